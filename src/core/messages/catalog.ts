@@ -1,11 +1,33 @@
+import { activityMessages } from './activity.js';
 import { databaseMessages } from './database.js';
+import { formatsMessages } from './formats.js';
+import { fundingMessages } from './funding.js';
+import { honorMessages } from './honor.js';
+import { ledgerMessages } from './ledger.js';
+import { paymentMessages } from './payment.js';
+import { policyMessages } from './policy.js';
+import { regionMessages } from './region.js';
+import { rosterMessages } from './roster.js';
+import { sheetMessages } from './sheet.js';
+import { userMessages } from './user.js';
 
 /**
  * The wording of every error, in Bahasa Indonesia: what is wrong and what to do. One map; a code that is
  * not here does not compile, and `{name}` in a text is a fact that the error must bring.
  */
 export const messages = {
+  ...activityMessages,
   ...databaseMessages,
+  ...formatsMessages,
+  ...fundingMessages,
+  ...honorMessages,
+  ...ledgerMessages,
+  ...paymentMessages,
+  ...policyMessages,
+  ...regionMessages,
+  ...rosterMessages,
+  ...sheetMessages,
+  ...userMessages,
 } as const;
 
 export type ErrorCode = keyof typeof messages;

@@ -48,7 +48,9 @@ export function fiscalYearOf(month: ServiceMonth): number {
 /** The month after. */
 export function nextMonth(month: ServiceMonth): ServiceMonth {
   const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
-  return serviceMonth(number === 12 ? `${String(year + 1)}-01` : `${String(year)}-${String(number + 1).padStart(2, '0')}`);
+  return serviceMonth(
+    number === 12 ? `${String(year + 1)}-01` : `${String(year)}-${String(number + 1).padStart(2, '0')}`,
+  );
 }
 
 /**

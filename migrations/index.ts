@@ -1,0 +1,18 @@
+import { CreateUsersAndRegions1790000000100 } from './1790000000100-create-users-and-regions.js';
+import { CreateRoster1790000000200 } from './1790000000200-create-roster.js';
+import { CreateActivities1790000000300 } from './1790000000300-create-activities.js';
+import { CreateLedger1790000000400 } from './1790000000400-create-ledger.js';
+import { CreatePoliciesAndFunding1790000000500 } from './1790000000500-create-policies-and-funding.js';
+import { CreateEntitlements1790000000600 } from './1790000000600-create-entitlements.js';
+import { CreatePaymentRequests1790000000700 } from './1790000000700-create-payment-requests.js';
+
+/** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
+export const migrations = [
+  CreateUsersAndRegions1790000000100,
+  CreateRoster1790000000200,
+  CreateActivities1790000000300,
+  CreateLedger1790000000400,
+  CreatePoliciesAndFunding1790000000500,
+  CreateEntitlements1790000000600,
+  CreatePaymentRequests1790000000700,
+] as const;

@@ -1,0 +1,33 @@
+import { formatDate } from '../shared/plain-date.js';
+import { firstDayOf, formatMonth, type ServiceMonth } from '../shared/service-month.js';
+import type { Exclusion } from './honor-line.js';
+import { activeSpans, type KaderFacts } from './kader-month.js';
+
+/**
+ * Why a kader earns nothing at all in a month: in no SK, ended, not started, or dead without a recorded heir
+ * (a dead person cannot be paid, and her heir only once known: control C6). Undefined when she was active.
+ */
+export function explainAbsence(kader: KaderFacts, month: ServiceMonth): Exclusion | undefined {
+  const excluded = (code: Exclusion['code'], facts: Record<string, string> = {}): Exclusion => ({
+    kaderId: kader.id,
+    month,
+    component: null,
+    code,
+    facts: { month: formatMonth(month), ...facts },
+  });
+  if (kader.appointments.length === 0) return excluded('honor.not-in-any-sk');
+  const active = activeSpans(kader, month).length > 0;
+  if (active && kader.deceasedOn !== null) {
+    return excluded('honor.deceased-heir-needed', { deceasedOn: formatDate(kader.deceasedOn) });
+  }
+  if (active) return undefined;
+  const before = kader.appointments.filter((appointment) => appointment.from < firstDayOf(month));
+  const ends = before.flatMap((appointment) => (appointment.to === null ? [] : [appointment.to])).sort();
+  const lastEnd = ends.at(-1);
+  if (lastEnd !== undefined) return excluded('honor.appointment-ended', { endedOn: formatDate(lastEnd) });
+  const starts = kader.appointments.map((appointment) => appointment.from).sort();
+  const firstStart = starts[0];
+  return excluded('honor.appointment-not-started', {
+    startsOn: firstStart === undefined ? '-' : formatDate(firstStart),
+  });
+}

@@ -1,0 +1,1 @@
+export const activityMessages = {} as const;

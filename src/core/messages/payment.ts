@@ -1,0 +1,39 @@
+export const paymentMessages = {
+  'payment.request-unknown': 'Permintaan pembayaran {request} tidak ada.',
+  'payment.payer-unknown': 'Pembayar {payer} tidak dikenal. Impor sumber dananya lebih dahulu.',
+  'payment.nothing-payable':
+    'Tidak ada honor yang belum dibayar oleh {payer} untuk {months}. Hitung honor lebih dahulu.',
+  'payment.number-exists': 'Nomor SPP {number} sudah dipakai.',
+  'payment.wrong-state': 'SPP {number} berstatus {state}; langkah {step} tidak dapat dilakukan sekarang.',
+  'payment.same-person':
+    'SPP {number}: {person} sudah bertindak sebagai {role}; langkah {step} harus dilakukan orang lain.',
+  'payment.account-changer':
+    'SPP {number}: {person} mencatat rekening {kader}; langkah {step} harus dilakukan orang lain.',
+  'payment.account-missing': '{kader} ({nik}) belum mempunyai rekening. Lengkapi rekening atau bayar tunai.',
+  'payment.account-pending':
+    'Perubahan rekening {kader} ({nik}) belum dikonfirmasi orang kedua. Konfirmasi atau tolak lebih dahulu.',
+  'payment.declared-differs':
+    'SPP {number}: dinyatakan {declared} untuk {declaredKader} kader, menurut hitungan {computed} untuk {computedKader} kader.',
+  'payment.claim-differs':
+    '{kader} ({nik}): diminta {claimed}, haknya {entitled} ({ratio} kali). Perbaiki daftar permintaan.',
+  'payment.claim-not-entitled':
+    '{kader} ({nik}): diminta {claimed}, tetapi tidak ada hak dalam permintaan ini.',
+  'payment.claim-left-out': '{kader} ({nik}): berhak {entitled}, tetapi tidak ada dalam daftar permintaan.',
+  'payment.claim-twice': '{kader} ({nik}) muncul dua kali dalam daftar permintaan. Hapus salah satu.',
+  'payment.deceased':
+    '{kader} ({nik}) tercatat meninggal {deceasedOn}; honornya tidak dapat dibayarkan kepadanya.',
+  'payment.entitlement-elsewhere':
+    '{count} hak honor sudah masuk permintaan lain. Susun ulang permintaan ini.',
+  'payment.reason-needed': 'Penolakan harus disertai alasan.',
+  'payment.result-unknown-reference':
+    'Baris {line}: nomor referensi {reference} tidak ada pada SPP {number}.',
+  'payment.result-amount-differs':
+    'Baris {line}: referensi {reference} bernilai {found}, seharusnya {expected}.',
+  'payment.result-status-unreadable':
+    'Baris {line}: status {value} tidak dikenal; tulis BERHASIL atau GAGAL.',
+  'payment.result-twice': 'Baris {line}: referensi {reference} muncul dua kali.',
+  'payment.result-contradicts':
+    'Baris {line}: referensi {reference} sudah tercatat {before}, berkas ini menulis {after}.',
+  'payment.exported-too-early':
+    'SPP {number} berstatus {state}; berkas bank baru dapat dibuat setelah disetujui.',
+} as const;

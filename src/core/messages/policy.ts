@@ -1,0 +1,15 @@
+export const policyMessages = {
+  'policy.file-unreadable': 'Berkas kebijakan {file} tidak dapat dibaca sebagai YAML: {reason}.',
+  'policy.field-missing': '{path} belum diisi. Isi dengan {expected}.',
+  'policy.field-wrong': '{path} berisi {value}, seharusnya {expected}.',
+  'policy.field-unknown': '{path} tidak dikenal. Hapus, atau periksa ejaannya.',
+  'policy.component-twice': 'Komponen {component} muncul dua kali. Beri kode yang berbeda.',
+  'policy.percentages-not-100': '{path}: jumlah persentase {sum}, seharusnya tepat 100.',
+  'policy.waterfall-open-end':
+    '{path}: hanya sumber terakhir boleh (dan harus) tanpa batas, supaya seluruh honor tertanggung.',
+  'policy.dates-reversed': 'validTo {to} lebih awal daripada validFrom {from}.',
+  'policy.starts-before-decree':
+    'Kebijakan berlaku sejak {from}, sebelum dasar hukumnya ditetapkan {decreed}. Honor tidak boleh berlaku surut.',
+  'policy.overlaps':
+    'Kebijakan {policy} untuk {scope} bertumpang tindih dengan versi {version} ({from} s.d. {to}). Tutup versi lama atau ubah tanggal berlaku.',
+} as const;

@@ -1,0 +1,1 @@
+export const rosterMessages = {} as const;

@@ -1,0 +1,111 @@
+import { DomainError } from '../shared/domain-error.js';
+import { DocumentReader } from '../shared/document-reader.js';
+import { parsePlainDate, type PlainDate } from '../shared/plain-date.js';
+import { refuseAny } from '../shared/refusals.js';
+import { invariant } from '../shared/invariant.js';
+import type { HonorComponent, HonorPolicy, LegalBasis } from './honor-policy.js';
+import { readComponent } from './read-component.js';
+
+/** What a policy document may be checked against: the vocabularies of its installation. */
+export interface PolicyVocabulary {
+  readonly roles: readonly string[];
+  readonly activityKinds: readonly string[];
+}
+
+/**
+ * Reads an honor policy from a parsed YAML or JSON document (`config/policies/*.yaml`).
+ *
+ * @throws Refusals with every problem of the document, each with its path
+ */
+export function readPolicy(document: unknown, vocabulary: PolicyVocabulary): HonorPolicy {
+  const problems: DomainError[] = [];
+  const reader = new DocumentReader(problems, policyProblem);
+  const known = ['code', 'name', 'scope', 'legalBasis', 'validFrom', 'validTo', 'components'];
+  const fields = reader.fields(document, '', known);
+  const code = reader.value(fields['code'], 'code', 'huruf kecil, angka dan strip', slug);
+  const name = reader.text(fields['name'], 'name');
+  const scope = reader.value(
+    fields['scope'],
+    'scope',
+    'kode wilayah Kemendagri dalam tanda kutip',
+    regionCode,
+  );
+  const legalBasis = readLegalBasis(reader, fields['legalBasis']);
+  const validFrom = reader.value(fields['validFrom'], 'validFrom', 'tanggal seperti 2026-01-01', day);
+  const validTo = readEnd(reader, fields['validTo']);
+  const components = reader
+    .list(fields['components'], 'components')
+    .map((component, index) =>
+      readComponent(reader, component, `components[${String(index)}]`, vocabulary, problems),
+    );
+  const parts = components.filter((component) => component !== undefined);
+  problems.push(...repeatedComponents(parts), ...datesProblems(validFrom, validTo, legalBasis));
+  refuseAny(problems);
+  invariant(
+    code !== undefined && name !== undefined && scope !== undefined,
+    'a policy without problems is whole',
+  );
+  invariant(legalBasis !== undefined && validFrom !== undefined, 'a policy without problems is whole');
+  return { code, name, scope, legalBasis, validFrom, validTo, components: parts };
+}
+
+function readLegalBasis(reader: DocumentReader<DomainError>, value: unknown): LegalBasis | undefined {
+  const fields = reader.fields(value, 'legalBasis', ['number', 'date', 'title']);
+  const number = reader.text(fields['number'], 'legalBasis.number');
+  const date = reader.value(fields['date'], 'legalBasis.date', 'tanggal seperti 2026-01-01', day);
+  const title = reader.text(fields['title'], 'legalBasis.title');
+  return number !== undefined && date !== undefined && title !== undefined
+    ? { number, date, title }
+    : undefined;
+}
+
+/** An open end is written out (`validTo: null`), never left out: forgetting it must not mean "for ever". */
+function readEnd(reader: DocumentReader<DomainError>, value: unknown): PlainDate | null {
+  if (value === null) return null;
+  return reader.value(value, 'validTo', 'tanggal seperti 2026-12-31, atau null', day) ?? null;
+}
+
+function policyProblem(
+  kind: 'missing' | 'wrong' | 'unknown',
+  path: string,
+  value: unknown,
+  expected: string,
+): DomainError {
+  if (kind === 'unknown') return new DomainError('invalid', 'policy.field-unknown', { path });
+  if (kind === 'missing') return new DomainError('invalid', 'policy.field-missing', { path, expected });
+  return new DomainError('invalid', 'policy.field-wrong', { path, value: JSON.stringify(value), expected });
+}
+
+function repeatedComponents(components: readonly HonorComponent[]): DomainError[] {
+  const codes = components.map((component) => component.code);
+  const repeated = codes.filter((code, index) => codes.indexOf(code) !== index);
+  return repeated.map((component) => new DomainError('invalid', 'policy.component-twice', { component }));
+}
+
+/** Control C1: a decree pays nothing for the time before it was made. */
+function datesProblems(
+  from: PlainDate | undefined,
+  to: PlainDate | null,
+  basis: LegalBasis | undefined,
+): DomainError[] {
+  const problems: DomainError[] = [];
+  if (from !== undefined && to !== null && to < from) {
+    problems.push(new DomainError('invalid', 'policy.dates-reversed', { from, to }));
+  }
+  if (from !== undefined && basis !== undefined && from < basis.date) {
+    problems.push(new DomainError('invalid', 'policy.starts-before-decree', { from, decreed: basis.date }));
+  }
+  return problems;
+}
+
+function slug(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) ? value : undefined;
+}
+
+function regionCode(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/.test(value) ? value : undefined;
+}
+
+function day(value: unknown): PlainDate | undefined {
+  return typeof value === 'string' ? parsePlainDate(value) : undefined;
+}

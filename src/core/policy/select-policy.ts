@@ -1,0 +1,31 @@
+import type { PlainDate } from '../shared/plain-date.js';
+import type { HonorPolicy } from './honor-policy.js';
+
+/** A policy version with the identity the database gave it. */
+export interface PolicyVersion {
+  readonly id: number;
+  readonly version: number;
+  readonly policy: HonorPolicy;
+}
+
+/**
+ * The policy that holds for a nagari over whole days from `from` to `to`: of those whose validity covers all of
+ * them, the one of the most specific region. Undefined when none does (control C1: no honor outside the
+ * validity of its decree).
+ */
+export function selectPolicy(
+  versions: readonly PolicyVersion[],
+  nagariCode: string,
+  from: PlainDate,
+  to: PlainDate,
+): PolicyVersion | undefined {
+  return versions
+    .filter(({ policy }) => isWithin(nagariCode, policy.scope))
+    .filter(({ policy }) => policy.validFrom <= from && (policy.validTo === null || to <= policy.validTo))
+    .sort((one, other) => other.policy.scope.length - one.policy.scope.length)[0];
+}
+
+/** Whether a region lies in another or is that region: `13.10.04.2001` is within `13.10`. */
+export function isWithin(code: string, scope: string): boolean {
+  return code === scope || code.startsWith(`${scope}.`);
+}
