@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { DomainError } from '../core/shared/domain-error.js';
+
+/** What the installation chose through its environment; checked, so nobody else reads `process.env`. */
+export interface Configuration {
+  /** An own PostgreSQL; without it the embedded one is started in `dataFolder`. */
+  readonly databaseUrl: string | undefined;
+  readonly dataFolder: string;
+  /** True when a person named the folder: then it is never replaced by another one. */
+  readonly dataFolderIsChosen: boolean;
+  readonly databasePort: number | undefined;
+  /** The account that runs the embedded server when the app itself is root. */
+  readonly databaseUid: number | undefined;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads and checks the environment once, at the start of a program. @throws DomainError naming the variable. */
+export function readConfiguration(environment: Environment = process.env): Configuration {
+  const chosenFolder = textOf(environment, 'HONOR_DATA_DIR');
+  return {
+    databaseUrl: databaseUrlOf(environment),
+    dataFolder: chosenFolder === undefined ? join(projectFolder(), 'data') : resolve(chosenFolder),
+    dataFolderIsChosen: chosenFolder !== undefined,
+    databasePort: wholeNumberOf(environment, 'HONOR_DATABASE_PORT', { from: 1024, to: 65_535 }),
+    databaseUid: wholeNumberOf(environment, 'HONOR_DATABASE_UID', { from: 1, to: 4_294_967_294 }),
+  };
+}
+
+/** The folder that holds package.json, wherever this file was compiled to. */
+export function projectFolder(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, 'package.json'))) {
+    if (folder === dirname(folder)) throw new Error('No package.json above the program.');
+    folder = dirname(folder);
+  }
+  return folder;
+}
+
+function textOf(environment: Environment, variable: string): string | undefined {
+  const text = environment[variable]?.trim();
+  return text === '' ? undefined : text;
+}
+
+// The value is left out of the message: it may hold a password.
+function databaseUrlOf(environment: Environment): string | undefined {
+  const text = textOf(environment, 'DATABASE_URL');
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isPostgres = url?.protocol === 'postgres:' || url?.protocol === 'postgresql:';
+  if (!isPostgres || url.hostname === '' || url.pathname.length < 2) {
+    throw invalid('DATABASE_URL', 'bentuknya harus postgres://pemakai:sandi@server:5432/namabasisdata');
+  }
+  return text;
+}
+
+function wholeNumberOf(
+  environment: Environment,
+  variable: string,
+  range: { from: number; to: number },
+): number | undefined {
+  const text = textOf(environment, variable);
+  if (text === undefined) return undefined;
+  const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= range.from && value <= range.to) return value;
+  throw invalid(
+    variable,
+    `"${text}" bukan bilangan bulat antara ${String(range.from)} dan ${String(range.to)}`,
+  );
+}
+
+function invalid(variable: string, problem: string): DomainError {
+  return new DomainError('invalid', 'configuration.invalid', { variable, problem });
+}

@@ -1,0 +1,34 @@
+import pg from 'pg';
+import { withDatabase } from './database-url.js';
+import { asUnreachable, codeOf } from './unreachable.js';
+
+const DUPLICATE_DATABASE = '42P04';
+
+/** Creates an empty database beside the one that `url` names, unless it is already there. */
+export async function createDatabase(url: string, name: string): Promise<void> {
+  try {
+    await administer(url, [`create database ${pg.escapeIdentifier(name)} template template0`]);
+  } catch (error) {
+    if (codeOf(error) !== DUPLICATE_DATABASE) throw error;
+  }
+}
+
+/** Throws away the database `name`, with everybody connected to it, and creates it empty. */
+export async function recreateDatabase(url: string, name: string): Promise<void> {
+  await administer(url, [
+    `drop database if exists ${pg.escapeIdentifier(name)} with (force)`,
+    `create database ${pg.escapeIdentifier(name)} template template0`,
+  ]);
+}
+
+async function administer(url: string, statements: readonly string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: withDatabase(url, 'postgres') });
+  try {
+    await client.connect();
+    for (const statement of statements) await client.query(statement);
+  } catch (error) {
+    throw asUnreachable(error, url);
+  } finally {
+    await client.end();
+  }
+}

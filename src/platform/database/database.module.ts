@@ -1,0 +1,73 @@
+import {
+  Global,
+  Inject,
+  Logger,
+  Module,
+  type DynamicModule,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import type { Configuration } from '../configuration.js';
+import { dataSourceOptions, openDatabase, type DatabaseOptions } from './open-database.js';
+import { reachDatabase, type DatabaseWish, type ReachedDatabase } from './reach-database.js';
+
+export interface DatabaseModuleOptions {
+  readonly configuration: Configuration;
+  readonly database: DatabaseWish;
+  readonly entities: DatabaseOptions['entities'];
+}
+
+const REACHED_DATABASE = Symbol('reached database');
+
+@Global()
+@Module({})
+class ReachedDatabaseModule {
+  static forRoot(options: DatabaseModuleOptions): DynamicModule {
+    const reached = { provide: REACHED_DATABASE, useFactory: () => reachMigrated(options) };
+    return { module: ReachedDatabaseModule, providers: [reached], exports: [reached] };
+  }
+}
+
+/** Reaches the database, brings its schema up to date and provides the app's one `DataSource` everywhere. */
+@Module({})
+export class DatabaseModule implements OnApplicationShutdown {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(REACHED_DATABASE) private readonly reached: ReachedDatabase,
+  ) {
+    const logger = new Logger('Database');
+    for (const notice of reached.notices) logger.log(notice);
+  }
+
+  static forRoot(options: DatabaseModuleOptions): DynamicModule {
+    const typeOrm = TypeOrmModule.forRootAsync({
+      inject: [REACHED_DATABASE],
+      useFactory: ({ url }: ReachedDatabase) => ({
+        ...dataSourceOptions({ url, entities: options.entities }),
+        // The database answered a moment ago: an error now will not pass by waiting.
+        toRetry: () => false,
+      }),
+    });
+    return { module: DatabaseModule, imports: [ReachedDatabaseModule.forRoot(options), typeOrm] };
+  }
+
+  // The pool first: the embedded server is stopped only when no connection is left.
+  async onApplicationShutdown(): Promise<void> {
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+    await this.reached.release();
+  }
+}
+
+// Nest runs no shutdown hook when the start fails, so a refused migration lets go of the server here.
+async function reachMigrated(options: DatabaseModuleOptions): Promise<ReachedDatabase> {
+  const reached = await reachDatabase(options.configuration, options.database);
+  try {
+    const dataSource = await openDatabase({ url: reached.url, entities: [], poolSize: 2 });
+    await dataSource.destroy();
+    return reached;
+  } catch (error) {
+    await reached.release();
+    throw error;
+  }
+}

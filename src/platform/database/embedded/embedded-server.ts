@@ -1,0 +1,76 @@
+import { DomainError } from '../../../core/shared/domain-error.js';
+import { ensureCluster, type Cluster } from './cluster.js';
+import { withFolderLock } from './folder-lock.js';
+import { preparePlace, type Place } from './place.js';
+import { stopServer } from './postmaster.js';
+import type { Presence } from './presence.js';
+import { startOrJoin } from './start-or-join.js';
+
+export interface EmbeddedOptions {
+  readonly dataFolder: string;
+  /** A chosen folder is used or refused, never replaced by another. */
+  readonly dataFolderIsChosen: boolean;
+  readonly port?: number | undefined;
+  readonly uid?: number | undefined;
+  /** False only for tests: faster, and a power cut destroys the data. */
+  readonly durable?: boolean;
+}
+
+/** Our PostgreSQL while this process uses it. */
+export interface EmbeddedServer {
+  /** False when it ran already: another process of ours uses it, or one that was killed left it behind. */
+  readonly startedByUs: boolean;
+  /** What a person should know, for example that the data lies elsewhere. */
+  readonly notices: readonly string[];
+  readonly port: number;
+  /** The folder that PostgreSQL calls its data directory. */
+  readonly clusterFolder: string;
+  urlOf(database: string): string;
+  /** Ends our use; the last user stops the server. Close all pools on it first. */
+  release(): Promise<void>;
+  /** Stops the server whoever uses it. */
+  stop(): Promise<void>;
+}
+
+/** Starts the embedded PostgreSQL in the data folder, or joins the one that runs there. */
+export async function ensureRunning(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const place = await preparePlace({ ...options, uid: options.uid });
+  return withFolderLock(place.folder, async () => {
+    const durable = options.durable ?? true;
+    const cluster = await ensureCluster(place, durable);
+    const { presence, port, startedByUs } = await startOrJoin(place, cluster, {
+      fixedPort: options.port,
+      durable,
+    });
+    const inTurn = (work: () => Promise<void>): Promise<void> => withFolderLock(place.folder, work);
+    return {
+      startedByUs,
+      notices: place.notices,
+      port,
+      clusterFolder: cluster.folder,
+      urlOf: (database) => presence.urlOf(database),
+      release: () => inTurn(() => leave(place, cluster, presence)),
+      stop: () => inTurn(() => leaveAndStop(place, cluster, presence)),
+    };
+  });
+}
+
+async function leave(place: Place, cluster: Cluster, presence: Presence): Promise<void> {
+  // A server that no longer answers has nobody left to stop it for.
+  const isLast = await presence.isAlone().catch(() => false);
+  await (isLast ? leaveAndStop(place, cluster, presence) : presence.leave());
+}
+
+async function leaveAndStop(place: Place, cluster: Cluster, presence: Presence): Promise<void> {
+  await presence.leave();
+  const run = await stopServer(place, cluster);
+  if (run.status === 0 || noServer(run.output)) return;
+  throw new DomainError('unavailable', 'database.stop-failed', {
+    folder: place.folder,
+    problem: run.output.trim(),
+  });
+}
+
+function noServer(output: string): boolean {
+  return /PID file .* does not exist|Is server running/.test(output);
+}

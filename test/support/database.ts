@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { withDatabase } from '../../src/platform/database/database-url.js';
+import { connectDatabase, type DatabaseOptions } from '../../src/platform/database/open-database.js';
+
+/**
+ * A database of this spec file alone, with every migration applied; dropped after its last test. Call it at
+ * the top of the file: `const dataSource = await testDatabase();`.
+ */
+export async function testDatabase(entities: DatabaseOptions['entities'] = []): Promise<DataSource> {
+  const dataSource = await connectDatabase({ url: await testDatabaseUrl(), entities });
+  afterAll(() => dataSource.destroy());
+  return dataSource;
+}
+
+/** The URL of such a database, for a test that starts an app on it. */
+export async function testDatabaseUrl(): Promise<string> {
+  return makeDatabase(`${setting('HONOR_TEST_PREFIX')}_template`);
+}
+
+/** The URL of a database with nothing in it, dropped after the last test of the file. */
+export async function emptyDatabaseUrl(): Promise<string> {
+  return makeDatabase('template0');
+}
+
+async function makeDatabase(template: string): Promise<string> {
+  const name = `${setting('HONOR_TEST_PREFIX')}_${randomBytes(6).toString('hex')}`;
+  await onServer(`create database "${name}" template "${template}"`);
+  afterAll(() => onServer(`drop database if exists "${name}" with (force)`));
+  return withDatabase(setting('HONOR_TEST_SERVER'), name);
+}
+
+async function onServer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: setting('HONOR_TEST_SERVER') });
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+}
+
+function setting(name: string): string {
+  const value = process.env[name];
+  if (value === undefined)
+    throw new Error(`${name} is not set: run the tests through npm test or npm run jest.`);
+  return value;
+}

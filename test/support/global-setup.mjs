@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import { startTestServer } from './test-server.mjs';
+
+/** Starts the test server and makes the template, a database with every migration applied. */
+export default async function setUp() {
+  const { ensureRunning } = await fromBuild('embedded/embedded-server.js');
+  const { recreateDatabase } = await fromBuild('administer-databases.js');
+  const { openDatabase } = await fromBuild('open-database.js');
+  const { withDatabase } = await fromBuild('database-url.js');
+
+  const server = await startTestServer({ ensureRunning });
+  const prefix = `honor_test_${randomBytes(4).toString('hex')}`;
+  await recreateDatabase(server.url, `${prefix}_template`);
+  const template = await openDatabase({ url: withDatabase(server.url, `${prefix}_template`), entities: [] });
+  await template.destroy();
+
+  process.env.HONOR_TEST_SERVER = server.url;
+  process.env.HONOR_TEST_PREFIX = prefix;
+  globalThis.honorTestServer = server;
+}
+
+async function fromBuild(file) {
+  try {
+    return await import(`../../dist/src/platform/database/${file}`);
+  } catch (cause) {
+    throw new Error('The tests start the compiled app: run "npm run build" first.', { cause });
+  }
+}

@@ -1,0 +1,14 @@
+import pg from 'pg';
+
+/** Drops what this run made on the test server, and stops the server if it was ours. */
+export default async function tearDown() {
+  const server = globalThis.honorTestServer;
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  const { rows } = await client.query('select datname from pg_database where starts_with(datname, $1)', [
+    process.env.HONOR_TEST_PREFIX,
+  ]);
+  for (const { datname } of rows) await client.query(`drop database "${datname}" with (force)`);
+  await client.end();
+  await server.stop();
+}
