@@ -1,0 +1,43 @@
+import type { ErrorCode, Fact, FactsOf } from '../../messages/catalog.js';
+import { describe } from '../../messages/describe.js';
+
+/** A code of the catalogue with the facts its wording asks for. */
+export interface Refusal {
+  readonly code: ErrorCode;
+  readonly facts: Readonly<Record<string, Fact>>;
+}
+
+/** Something wrong, or worth knowing, at one place of a sheet. Identity and account numbers come masked. */
+export interface Problem extends Refusal {
+  readonly sheet: string;
+  /** "C7"; empty when it concerns the whole sheet or file. */
+  readonly cell: string;
+  /** The column's name as the layout calls it; empty when it concerns no one column. */
+  readonly column: string;
+  readonly value: string;
+}
+
+/** A refusal whose facts are checked against its wording. */
+export function refusal<Code extends ErrorCode>(code: Code, facts: FactsOf<Code>): Refusal {
+  return { code, facts };
+}
+
+/** A problem of a whole sheet, or of the whole file when `sheet` is empty. */
+export function sheetProblem<Code extends ErrorCode>(
+  sheet: string,
+  code: Code,
+  facts: FactsOf<Code>,
+): Problem {
+  return { sheet, cell: '', column: '', value: '', code, facts };
+}
+
+/** The problem as one sentence: where, what stands there, what is wrong and what to do. */
+export function describeProblem(problem: Problem): string {
+  const sheet = problem.sheet === '' ? '' : `Lembar ${problem.sheet}`;
+  const cell = problem.cell === '' ? '' : `sel ${problem.cell}`;
+  const column = problem.column === '' ? '' : `kolom ${problem.column}`;
+  const value = problem.value === '' ? '' : `isi "${problem.value}"`;
+  const place = [sheet, cell, column, value].filter((part) => part !== '').join(', ');
+  const sentence = describe(problem.code, problem.facts);
+  return place === '' ? sentence : `${place}: ${sentence}`;
+}

@@ -1,0 +1,51 @@
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { SheetRow } from '../../core/formats/sheet/cell.js';
+import { DomainError } from '../../core/shared/domain-error.js';
+import { readCsvRows } from './csv-rows.js';
+import { errorCode } from './error-code.js';
+import { spreadsheetKind } from './file-kind.js';
+import { readXlsxRows } from './xlsx-rows.js';
+import { readWorkbook } from './xlsx-workbook.js';
+import { ArchiveFault, ZipArchive } from './zip-archive.js';
+
+/**
+ * Streams every filled row of an .xlsx or .csv file, sheet by sheet in the order of the tabs.
+ * @throws a refusal saying what to do for any other file: .xls, locked, with macros, cut, not UTF-8.
+ */
+export async function* readSheetRows(path: string): AsyncGenerator<SheetRow> {
+  const kind = await spreadsheetKind(path);
+  if (kind === 'csv') yield* readCsvRows(path);
+  else yield* readXlsx(path);
+}
+
+async function* readXlsx(path: string): AsyncGenerator<SheetRow> {
+  const file = basename(path);
+  const handle = await open(path, 'r');
+  try {
+    const archive = await ZipArchive.open(handle);
+    if (archive.names.some((name) => name.toLowerCase().endsWith('vbaproject.bin'))) {
+      throw new DomainError('invalid', 'sheet.file-macro', { file });
+    }
+    if (!archive.names.includes('[Content_Types].xml')) {
+      throw new DomainError('invalid', 'sheet.file-kind', { file });
+    }
+    const workbook = await readWorkbook(archive);
+    if (workbook.date1904) throw new DomainError('invalid', 'sheet.file-date-1904', { file });
+    for (const sheet of workbook.sheets) yield* readXlsxRows(archive, workbook, sheet);
+  } catch (error) {
+    if (error instanceof DomainError || !isFaultOfTheFile(error)) throw error;
+    const reason = error instanceof ArchiveFault ? error.message : 'isinya tidak terbaca';
+    throw new DomainError('invalid', 'sheet.file-corrupt', { file, reason });
+  } finally {
+    await handle.close();
+  }
+}
+
+// An unpacking or decoding error carries a code; the XML parser throws "line:column: what is wrong".
+function isFaultOfTheFile(error: unknown): boolean {
+  if (error instanceof ArchiveFault) return true;
+  const code = errorCode(error);
+  if (code.startsWith('Z_') || code.startsWith('ERR_ENCODING')) return true;
+  return error instanceof Error && /^\d+:\d+: /.test(error.message);
+}
