@@ -5,6 +5,8 @@ export const databaseMessages = {
     'Folder data {folder} sedang dipakai proses lain (pid {pid}). Tunggu sampai proses itu selesai, lalu ulangi.',
   'database.folder-not-writable':
     'Folder data {folder} tidak dapat ditulis oleh pemakai sistem dengan uid {uid}. Beri izin tulis, atau pilih folder lain dengan HONOR_DATA_DIR.',
+  'database.account-unknown':
+    'PostgreSQL bawaan tidak dapat berjalan sebagai uid {uid}, sebab pemakai itu tidak terdaftar di komputer ini. Daftarkan pemakainya, atau pilih uid lain dengan HONOR_DATABASE_UID dan folder data miliknya.',
   'database.folder-incomplete':
     'Folder data {folder} berisi basis data, tetapi berkas {file} hilang. Pulihkan dari cadangan; jangan menghapus folder itu bila isinya masih diperlukan.',
   'database.other-version':

@@ -37,15 +37,30 @@ async function* chunksOf(
   rows: Iterable<CopyRow> | AsyncIterable<CopyRow>,
   width: number,
 ): AsyncGenerator<Buffer> {
-  let chunk = '';
-  for await (const row of rows) {
-    invariant(row.length === width, 'a copied row has a value for each column');
-    chunk += copyLine(row);
-    if (chunk.length < CHUNK_CHARACTERS) continue;
-    yield encode(chunk);
-    chunk = '';
+  const chunk = new Chunk(width);
+  // Awaiting each row of a plain iterable would cost more than writing it.
+  if (Symbol.iterator in rows) for (const row of rows) if (chunk.isFullWith(row)) yield chunk.take();
+  if (Symbol.asyncIterator in rows)
+    for await (const row of rows) if (chunk.isFullWith(row)) yield chunk.take();
+  yield chunk.take();
+}
+
+class Chunk {
+  private text = '';
+
+  constructor(private readonly width: number) {}
+
+  isFullWith(row: CopyRow): boolean {
+    invariant(row.length === this.width, 'a copied row has a value for each column');
+    this.text += copyLine(row);
+    return this.text.length >= CHUNK_CHARACTERS;
   }
-  if (chunk !== '') yield encode(chunk);
+
+  take(): Buffer {
+    const bytes = encode(this.text);
+    this.text = '';
+    return bytes;
+  }
 }
 
 // Half a surrogate pair has no UTF-8 form: Buffer would quietly store another character instead.

@@ -5,15 +5,18 @@ const REFUSED_BEFORE_ANY_QUERY = /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|ENET|28
 
 /** Turns "nobody answers there" into an error for people; anything else stays what it was. */
 export function asUnreachable(error: unknown, url: string): unknown {
-  if (!(error instanceof Error) || !REFUSED_BEFORE_ANY_QUERY.test(codeOf(error))) return error;
+  const code = codeOf(error);
+  if (!REFUSED_BEFORE_ANY_QUERY.test(code)) return error;
   return new DomainError('unavailable', 'database.unreachable', {
     database: databaseOf(url),
     host: new URL(url).host,
-    problem: error.message === '' ? codeOf(error) : error.message,
+    problem: error instanceof Error && error.message !== '' ? error.message : code,
   });
 }
 
 /** The code of a system or PostgreSQL error, or the empty text. */
 export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  // Not `instanceof Error`: an error made by Node itself is of another realm where code runs in a vm.
+  const hasCode = typeof error === 'object' && error !== null && 'code' in error;
+  return hasCode && typeof error.code === 'string' ? error.code : '';
 }

@@ -3,10 +3,16 @@ import { DomainError } from '../../../core/shared/domain-error.js';
 const OTHER_VERSION =
   /initialized by PostgreSQL version (\S+?),? .*not compatible with this version (\S+?)[.\s]/s;
 
+const UNKNOWN_ACCOUNT = /could not look up effective user ID (\d+)/;
+
 /** The error for people behind the output of initdb or pg_ctl and the end of the server's log. */
 export function failureOf(text: string, folder: string, uid: number): DomainError {
   if (/No space left on device|disk quota exceeded/i.test(text)) {
     return new DomainError('unavailable', 'database.disk-full', { folder });
+  }
+  const account = UNKNOWN_ACCOUNT.exec(text);
+  if (account !== null) {
+    return new DomainError('unavailable', 'database.account-unknown', { uid: account[1] ?? uid });
   }
   const versions = OTHER_VERSION.exec(text);
   if (versions !== null) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chown, mkdir, stat } from 'node:fs/promises';
+import { chmod, chown, mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DomainError } from '../../../core/shared/domain-error.js';
 import { serverAccount, type Account } from './account.js';
@@ -44,6 +44,9 @@ function movedNotice(wanted: string, folder: string): string {
 async function reachableFolder(wish: PlaceWish, runAs: Account | undefined): Promise<string> {
   if (runAs === undefined || (await canEnter(wish.dataFolder, runAs))) return wish.dataFolder;
   if (wish.dataFolderIsChosen) throw notWritable(wish.dataFolder, runAs);
+  // Whatever the umask: the server's account must pass through.
+  await mkdir(SHARED_FOLDER, { recursive: true });
+  await chmod(SHARED_FOLDER, 0o755);
   const name = createHash('sha256').update(wish.dataFolder).digest('hex').slice(0, 16);
   return join(SHARED_FOLDER, name);
 }

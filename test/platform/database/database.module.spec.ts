@@ -1,0 +1,72 @@
+import { NestFactory } from '@nestjs/core';
+import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
+import { readConfiguration, type Configuration } from '../../../src/platform/configuration.js';
+import { DatabaseModule } from '../../../src/platform/database/database.module.js';
+import { testDatabaseUrl } from '../../support/database.js';
+import { temporaryFolder } from '../../support/embedded-folder.js';
+import { ask } from '../../support/session.js';
+
+@Entity('region')
+class RegionRow {
+  @PrimaryColumn('text') code!: string;
+  @Column('text') name!: string;
+}
+
+const embedded: Configuration = { ...readConfiguration({}), dataFolder: await temporaryFolder() };
+const ownUrl = await testDatabaseUrl();
+
+describe('DatabaseModule', () => {
+  it('runs the embedded server with a migrated database, and stops it at shutdown', async () => {
+    const app = await start(embedded, { name: 'honor', fresh: false });
+    const dataSource = app.get(DataSource);
+    await dataSource.getRepository(RegionRow).insert({ code: '13', name: 'Sumatera Barat' });
+    const { url } = dataSource.options as { url: string };
+
+    await app.close();
+    expect(dataSource.isInitialized).toBe(false);
+    await expect(ask(url, 'select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  });
+
+  it('finds the data again, unless it is asked for a fresh database', async () => {
+    expect(await regionsAfterStart({ name: 'honor', fresh: false })).toEqual(1);
+    expect(await regionsAfterStart({ name: 'honor_demo', fresh: true })).toEqual(0);
+    expect(await regionsAfterStart({ name: 'honor', fresh: true })).toEqual(0);
+  });
+
+  it('uses an own server, where a fresh database is another one', async () => {
+    const configuration = { ...embedded, databaseUrl: ownUrl };
+    const app = await start(configuration, { name: 'honor', fresh: false });
+    await app.get(DataSource).getRepository(RegionRow).insert({ code: '13', name: 'Sumatera Barat' });
+    await app.close();
+
+    const demo = await start(configuration, { name: 'demo', fresh: true });
+    expect(await demo.get(DataSource).getRepository(RegionRow).count()).toBe(0);
+    await demo.close();
+    expect(await ask(ownUrl, 'select name from region')).toEqual(['Sumatera Barat']);
+  });
+
+  it('lets go of the server when the schema is refused', async () => {
+    const app = await start(embedded, { name: 'honor', fresh: false });
+    const dataSource = app.get(DataSource);
+    const { url } = dataSource.options as { url: string };
+    await dataSource.query(`insert into migrations (timestamp, name) values (9, 'FromTheFuture9')`);
+    await app.close();
+
+    await expect(start(embedded, { name: 'honor', fresh: false })).rejects.toMatchObject({
+      code: 'database.too-new',
+    });
+    await expect(ask(url, 'select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  });
+});
+
+async function regionsAfterStart(database: { name: string; fresh: boolean }): Promise<number> {
+  const app = await start(embedded, database);
+  const count = await app.get(DataSource).getRepository(RegionRow).count();
+  await app.close();
+  return count;
+}
+
+async function start(configuration: Configuration, database: { name: string; fresh: boolean }) {
+  const module = DatabaseModule.forRoot({ configuration, database, entities: [RegionRow] });
+  return NestFactory.createApplicationContext(module, { abortOnError: false, logger: false });
+}
