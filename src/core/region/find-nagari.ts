@@ -1,0 +1,113 @@
+import { refusal, type Refusal } from '../formats/sheet/problem.js';
+import { wordsOf } from '../formats/sheet/words.js';
+import { nearestName } from './nearest-name.js';
+import { parentRegionCode, regionLevel, type Region } from './region.js';
+import { placeKey } from './region-words.js';
+
+/** Everything a row and its sheet say about which nagari it is of; the first that is filled decides. */
+export interface NagariClues {
+  readonly code?: string | undefined;
+  readonly name?: string | undefined;
+  readonly kecamatan?: string | undefined;
+  readonly titles: readonly string[];
+  readonly sheet: string;
+}
+
+export type NagariFinding = { readonly nagari: Region } | { readonly refusal: Refusal };
+
+/**
+ * Finds the nagari of a row among those given (the scope of an import), never by the nearest name: a name
+ * that two nagari bear, or none, is refused with what would settle it.
+ */
+export function nagariFinder(regions: readonly Region[]): (clues: NagariClues) => NagariFinding {
+  const byCode = new Map(regions.map((region) => [region.code, region]));
+  const nagari = regions.filter(({ code }) => regionLevel(code) === 'nagari');
+  const byName = new Map<string, Region[]>();
+  for (const region of nagari) {
+    byName.set(placeKey(region.name), [...(byName.get(placeKey(region.name)) ?? []), region]);
+  }
+  const labelOf = (region: Region): string => {
+    const kecamatan = byCode.get(parentRegionCode(region.code) ?? '')?.name ?? '?';
+    return `${region.name} (kec. ${kecamatan}, ${region.code})`;
+  };
+
+  const named = (name: string, kecamatan: string | undefined): NagariFinding => {
+    const all = byName.get(placeKey(name)) ?? [];
+    const inKecamatan = all.filter(
+      ({ code }) =>
+        kecamatan === undefined ||
+        placeKey(byCode.get(parentRegionCode(code) ?? '')?.name ?? '') === placeKey(kecamatan),
+    );
+    const [first, ...others] = inKecamatan;
+    if (first !== undefined && others.length === 0) return { nagari: first };
+    if (first !== undefined) {
+      const choices = inKecamatan.map(labelOf).join('; ');
+      return { refusal: refusal('region.nagari-ambiguous', { name, choices }) };
+    }
+    const near = all[0] ?? nagari.find((region) => region.name === nearestName(name, nagariNames(nagari)));
+    return near === undefined
+      ? { refusal: refusal('region.nagari-unknown', { name }) }
+      : { refusal: refusal('region.nagari-unknown-near', { name, near: labelOf(near) }) };
+  };
+
+  const coded = (code: string, name: string | undefined): NagariFinding => {
+    const region = byCode.get(code);
+    if (region === undefined || regionLevel(code) !== 'nagari') {
+      return { refusal: refusal('region.code-unknown', { code }) };
+    }
+    const agrees = name === undefined || placeKey(name) === placeKey(region.name);
+    if (agrees) return { nagari: region };
+    return { refusal: refusal('region.code-name-differ', { code, name, official: region.name }) };
+  };
+
+  return ({ code, name, kecamatan, titles, sheet }) => {
+    if (code !== undefined) return coded(code, name);
+    if (name !== undefined) {
+      return regionLevel(name) === 'nagari'
+        ? coded(name, undefined)
+        : named(name, kecamatan ?? kecamatanOf(titles));
+    }
+    return fromSheet(titles, sheet, { coded, named });
+  };
+}
+
+interface Lookups {
+  readonly coded: (code: string, name: string | undefined) => NagariFinding;
+  readonly named: (name: string, kecamatan: string | undefined) => NagariFinding;
+}
+
+// A title left over from another nagari's file would move people silently, so title and tab must agree.
+function fromSheet(titles: readonly string[], sheet: string, { coded, named }: Lookups): NagariFinding {
+  const code = titles.map((title) => /\b\d{2}\.\d{2}\.\d{2}\.\d{4}\b/.exec(title)?.[0]).find(Boolean);
+  const titled = titles.flatMap(nagariNamesIn).map((name) => named(name, kecamatanOf(titles)));
+  const fromTitles = code === undefined ? titled : [coded(code, undefined), ...titled];
+  const fromTab = named(sheet, kecamatanOf(titles));
+  const found = [...fromTitles, fromTab].flatMap((finding) => ('nagari' in finding ? [finding.nagari] : []));
+  const [first] = found;
+  const other = found.find((region) => region.code !== first?.code);
+  if (first !== undefined && other !== undefined) {
+    const facts = { title: first.name, sheet: other.name };
+    return { refusal: refusal('region.title-and-sheet-differ', facts) };
+  }
+  if (first !== undefined) return { nagari: first };
+  return fromTitles[0] ?? { refusal: refusal('region.nagari-not-said', { sheet }) };
+}
+
+const NEXT_SUBJECT =
+  '(?= (?:KECAMATAN|KEC|KABUPATEN|KAB|PROVINSI|PROV|TAHUN|TA|BULAN|PERIODE|TRIWULAN|SEMESTER|KODE|NAGARI)\\b|$)';
+
+function nagariNamesIn(title: string): string[] {
+  const names = wordsOf(title).matchAll(
+    new RegExp(`\\b(?:NAGARI|DESA|GAMPONG|KELURAHAN) (.+?)${NEXT_SUBJECT}`, 'g'),
+  );
+  return [...names].map(([, name = '']) => name);
+}
+
+function kecamatanOf(titles: readonly string[]): string | undefined {
+  const pattern = new RegExp(`\\b(?:KECAMATAN|KEC) (.+?)${NEXT_SUBJECT}`);
+  return titles.map((title) => pattern.exec(wordsOf(title))?.[1]).find((name) => name !== undefined);
+}
+
+function nagariNames(nagari: readonly Region[]): string[] {
+  return nagari.map(({ name }) => name);
+}
