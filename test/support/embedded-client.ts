@@ -38,8 +38,9 @@ export function embeddedClient(options: EmbeddedOptions, uid?: number): Embedded
       await gone;
     },
     release: async () => {
-      child.stdin.write('release\n');
-      await gone;
+      child.stdin.end();
+      const [status] = (await gone) as [number | null];
+      if (status !== 0) throw new Error(`The process ended with ${String(status)}.`);
     },
   };
 }

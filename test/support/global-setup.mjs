@@ -4,11 +4,12 @@ import { startTestServer } from './test-server.mjs';
 /** Starts the test server and makes the template, a database with every migration applied. */
 export default async function setUp() {
   const { ensureRunning } = await fromBuild('embedded/embedded-server.js');
+  const { processMark } = await fromBuild('embedded/process-mark.js');
   const { recreateDatabase } = await fromBuild('administer-databases.js');
   const { openDatabase } = await fromBuild('open-database.js');
   const { withDatabase } = await fromBuild('database-url.js');
 
-  const server = await startTestServer({ ensureRunning });
+  const server = await startTestServer({ ensureRunning, processMark });
   const prefix = `honor_test_${randomBytes(4).toString('hex')}`;
   await recreateDatabase(server.url, `${prefix}_template`);
   const template = await openDatabase({ url: withDatabase(server.url, `${prefix}_template`), entities: [] });

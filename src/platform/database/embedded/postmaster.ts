@@ -2,7 +2,7 @@ import { open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Cluster } from './cluster.js';
 import type { Place } from './place.js';
-import { processName } from './process-mark.js';
+import { isAnotherProgram } from './process-mark.js';
 import { runTool, type ToolRun } from './run-tool.js';
 
 const NOT_RUNNING = 3;
@@ -57,8 +57,7 @@ async function disownForeignProcess(cluster: Cluster): Promise<void> {
 }
 
 function isForeign(pid: string): boolean {
-  const name = processName(Number(pid));
-  return name !== undefined && name !== 'postgres';
+  return isAnotherProgram(Number(pid), 'postgres');
 }
 
 async function pidFileLines(cluster: Cluster): Promise<string[]> {

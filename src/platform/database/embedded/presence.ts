@@ -11,20 +11,26 @@ export interface Presence {
   leave(): Promise<void>;
 }
 
+// The typings leave out that a client can keep a program running, or not.
+type Holding = pg.Client & Record<'ref' | 'unref', () => void>;
+
 /** Connects to the server on `port`. @throws when it is not there, or not ready, or not this cluster's. */
 export async function enterServer(cluster: Cluster, port: number): Promise<Presence> {
   const mark = `honor-kader ${randomUUID()}`;
   const urlOf = (database: string): string => urlFor(cluster, port, { database, mark });
-  const client = new pg.Client({ connectionString: urlOf('postgres') });
+  const client = new pg.Client({ connectionString: urlOf('postgres') }) as Holding;
   // The server may die under us; whoever uses it then learns so from their own connection.
   client.on('error', () => undefined);
   await client.connect();
   // Nobody is kept running by it: a program that forgets to release still ends.
-  (client as pg.Client & { unref(): void }).unref();
+  client.unref();
   return {
     urlOf,
     isAlone: () => isAlone(client, mark),
-    leave: () => client.end(),
+    leave: () => {
+      client.ref();
+      return client.end();
+    },
   };
 }
 
@@ -36,7 +42,8 @@ function urlFor(cluster: Cluster, port: number, names: { database: string; mark:
   return url.href;
 }
 
-async function isAlone(client: pg.Client, mark: string): Promise<boolean> {
+async function isAlone(client: Holding, mark: string): Promise<boolean> {
+  client.ref();
   const { rows } = await client.query<{ others: boolean }>(
     `select exists (
        select from pg_stat_activity where backend_type = 'client backend' and application_name <> $1

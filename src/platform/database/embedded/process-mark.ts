@@ -3,34 +3,50 @@ import { codeOf } from '../unreachable.js';
 
 /**
  * What tells this process from a later one with the same number: its start, where the system shows it
- * (Linux); elsewhere the empty text. Undefined when there is no such process.
+ * (Linux); elsewhere the empty text. Undefined when there is no such process, or only its corpse: a
+ * container often has nobody who buries the dead, and a signal still reaches them.
  */
 export function processMark(pid: number): string | undefined {
-  if (!isAlive(pid)) return undefined;
-  try {
-    const line = readFileSync(`/proc/${String(pid)}/stat`, 'utf8');
-    // Field 22, counted after the name in parentheses, which may itself hold spaces.
-    return line.slice(line.lastIndexOf(')') + 2).split(' ')[19] ?? '';
-  } catch {
-    return '';
-  }
+  if (!isListed(pid)) return undefined;
+  const fields = statusFields(pid);
+  if (fields === undefined) return '';
+  return isDead(fields) ? undefined : fields[19];
 }
 
-/** The name of a process's program (Linux), or undefined where the system does not show it. */
-export function processName(pid: number): string | undefined {
+/** True when the number surely belongs to something else than a living process of that program (Linux). */
+export function isAnotherProgram(pid: number, program: string): boolean {
+  const fields = statusFields(pid);
+  return fields !== undefined && (isDead(fields) || programName(pid) !== program);
+}
+
+// What follows the name in parentheses, which may itself hold spaces: the state, then numbers.
+function statusFields(pid: number): string[] | undefined {
+  const line = contentOf(pid, 'stat');
+  return line?.slice(line.lastIndexOf(')') + 2).split(' ');
+}
+
+function isDead(fields: readonly string[]): boolean {
+  return fields[0] === 'Z' || fields[0] === 'X';
+}
+
+function programName(pid: number): string | undefined {
+  return contentOf(pid, 'comm')?.trim();
+}
+
+function contentOf(pid: number, file: string): string | undefined {
   try {
-    return readFileSync(`/proc/${String(pid)}/comm`, 'utf8').trim();
+    return readFileSync(`/proc/${String(pid)}/${file}`, 'utf8');
   } catch {
     return undefined;
   }
 }
 
-function isAlive(pid: number): boolean {
+function isListed(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // Not ours to signal, so it lives.
+    // Not ours to signal, so it is there.
     return codeOf(error) === 'EPERM';
   }
 }
