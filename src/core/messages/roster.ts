@@ -1,1 +1,49 @@
-export const rosterMessages = {} as const;
+export const rosterMessages = {
+  'roster.nik-serial-zero': 'Empat angka terakhir NIK tidak mungkin 0000. Ketik ulang dari KTP.',
+  'roster.nik-date-impossible':
+    'Angka ke-7 sampai ke-12 NIK bukan tanggal lahir yang mungkin (hari perempuan ditambah 40). Ketik ulang dari KTP.',
+  'roster.nik-birth-date-differs':
+    'Tanggal lahir di dalam NIK tidak sama dengan {date} di kolom TGL LAHIR. Cocokkan keduanya dengan KTP.',
+  'roster.nik-sex-differs':
+    'NIK ini milik {inNik}, tetapi kolom L/P berisi {sex}. Cocokkan keduanya dengan KTP (NIK perempuan: tanggal lahir ditambah 40).',
+  'roster.birth-in-future': 'Tanggal lahir harus di masa lalu.',
+  'roster.phone-invalid': 'Nomor telepon tidak terbaca. Tulis seperti 081234567890.',
+  'roster.end-incomplete': 'TGL BERHENTI dan ALASAN BERHENTI harus diisi keduanya atau dikosongkan keduanya.',
+  'roster.death-in-future': 'Tanggal meninggal tidak boleh sesudah hari ini ({today}).',
+  'roster.sk-ends-before-start': 'SK berakhir sebelum mulai berlaku ({from}). Periksa kedua tanggalnya.',
+  'roster.end-before-start': 'Berhenti sebelum SK mulai berlaku ({from}). Periksa kedua tanggalnya.',
+  'roster.end-without-sk':
+    'Kader ini tidak punya SK, jadi tidak ada yang berhenti. Isi NO SK atau kosongkan TGL BERHENTI.',
+  'roster.needed-with-sk': 'NO SK diisi, jadi {column} wajib diisi juga.',
+  'roster.bidang-differs': 'JABATAN menyebut bidang {inRole}, tetapi kolom BIDANG berisi {bidang}. Samakan.',
+  'roster.account-incomplete':
+    '{column} kosong. BANK, NO. REKENING dan NAMA REKENING harus diisi ketiganya seperti di buku tabungan, atau kosongkan nomor dan namanya bila dibayar tunai.',
+  'roster.account-one-digit':
+    'Nomor rekening ini hanya mengulang satu angka. Ketik ulang dari buku tabungan.',
+  'roster.bank-unknown':
+    'Bank tidak dikenal. Yang dikenal: {banks}. Benarkan, atau tambahkan di config/banks.yaml.',
+  'roster.person-twice':
+    '{name} tercatat dua kali: {first} dan {second}. Satu orang hanya boleh di satu tempat; hapus yang tidak benar.',
+  'roster.nik-twice':
+    'NIK ini dipakai dua orang: {other} ({first}) dan {name} ({second}). Cocokkan dengan KTP keduanya.',
+  'roster.account-shared':
+    'Rekening {account} dipakai {name} dan juga {other} ({place}). Satu rekening hanya untuk satu kader; periksa buku tabungannya.',
+  'roster.in-other-nagari':
+    '{name} sudah di daftar kader nagari {nagari} ({code}) dan belum berhenti di sana. Catat dulu tanggal berhentinya di nagari itu.',
+  'roster.sk-older':
+    'SK {sk} lebih lama daripada SK {newer} (mulai {from}) yang sudah tercatat. Pakai berkas yang terbaru.',
+  'roster.sk-blank':
+    'NO SK kosong, padahal SK {sk} sudah tercatat. Isi NO SK; bila berhenti, isi TGL BERHENTI.',
+  'roster.sk-overlaps':
+    'SK {sk} baru berakhir {date}, jadi SK baru tidak boleh mulai sebelum itu. Periksa BERLAKU MULAI.',
+  'roster.deceased': '{name} tercatat meninggal {date}, jadi tidak dapat diangkat lagi. Periksa NIK-nya.',
+  'roster.without-sk': '{name} tidak punya NO SK. Tercatat sebagai kader, tetapi belum dapat dibayar.',
+  'roster.without-account': '{count} kader tanpa rekening bank: hanya dapat dibayar tunai.',
+  'roster.account-length-unusual':
+    'Rekening {bank} biasanya {usual} angka; yang ini {count} angka. Periksa kembali.',
+  'roster.kader-unknown': 'NIK {nik} tidak ada di daftar kader.',
+  'roster.no-account-change': '{name} tidak punya perubahan rekening yang menunggu persetujuan.',
+  'roster.account-same-person':
+    'Perubahan rekening {name} dicatat oleh orang yang sama. Persetujuan harus dari orang lain.',
+  'roster.banks-unreadable': 'Daftar bank {file} tidak terbaca: {reason}.',
+} as const;

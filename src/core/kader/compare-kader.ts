@@ -1,0 +1,58 @@
+import { refusal, type Problem } from '../formats/sheet/problem.js';
+import { compareAccount, type AccountStep } from './compare-account.js';
+import { compareAppointment, type AppointmentStep } from './compare-appointment.js';
+import { lastDayOfAppointment, type ExistingKader } from './existing-kader.js';
+import { changeOf, type FieldChange } from './field-change.js';
+import type { RosterRecord } from './roster-record.js';
+
+/** What a row changes on a kader the roster holds already. */
+export interface KaderChange {
+  readonly existing: ExistingKader;
+  readonly record: RosterRecord;
+  /** Field by field, for people; account numbers come masked. */
+  readonly changes: readonly FieldChange[];
+  readonly appointment: AppointmentStep;
+  readonly account: AccountStep;
+}
+
+/** Compares a row with the kader of the same NIK. Problems stop the import; no changes means the row says nothing new. */
+export function compareKader(
+  record: RosterRecord,
+  existing: ExistingKader,
+): { readonly change: KaderChange; readonly problems: readonly Problem[] } {
+  const moved = movedWhileServing(record, existing);
+  const appointment = compareAppointment(record, existing);
+  const account = compareAccount(record.account, existing);
+  const problems = [moved, appointment.problem].filter((problem) => problem !== undefined);
+  const changes = [...personChanges(record, existing), ...appointment.changes, ...account.changes];
+  return {
+    problems,
+    change: { existing, record, changes, appointment: appointment.step, account: account.step },
+  };
+}
+
+function personChanges(record: RosterRecord, existing: ExistingKader): FieldChange[] {
+  return [
+    ...changeOf('NAMA', existing.name, record.name),
+    ...changeOf('TGL LAHIR', existing.birthDate, record.birthDate),
+    ...changeOf('L/P', existing.sex, record.sex),
+    ...changeOf('KODE NAGARI', existing.nagariCode, record.nagariCode),
+    ...changeOf('JORONG', existing.jorong, record.jorong),
+    ...changeOf('NO HP', existing.phone, record.phone),
+    ...changeOf('MENINGGAL', existing.deceasedOn, record.deceasedOn),
+  ];
+}
+
+// One person on the rosters of two nagari is how somebody gets paid twice: she may move only after her
+// appointment in the other nagari has ended.
+function movedWhileServing(record: RosterRecord, existing: ExistingKader): Problem | undefined {
+  if (record.nagariCode === existing.nagariCode) return undefined;
+  const from = record.appointment?.validFrom;
+  const ended = existing.appointments.every((appointment) => {
+    const lastDay = lastDayOfAppointment(appointment);
+    return lastDay !== null && from !== undefined && lastDay < from;
+  });
+  if (ended && existing.appointments.length > 0) return undefined;
+  const facts = { name: existing.name, nagari: existing.nagariName, code: existing.nagariCode };
+  return record.row.problemAt('nik', refusal('roster.in-other-nagari', facts));
+}

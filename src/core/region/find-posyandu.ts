@@ -1,0 +1,45 @@
+import { refusal, type Refusal } from '../formats/sheet/problem.js';
+import { nearestName } from './nearest-name.js';
+import { placeKey } from './region-words.js';
+
+/** A posyandu as far as it must be told from the others of its nagari. */
+export interface KnownPosyandu {
+  readonly id: number;
+  readonly registrationNumber: string;
+  readonly nagariCode: string;
+  readonly name: string;
+}
+
+export type PosyanduFinding = { readonly posyandu: KnownPosyandu } | { readonly refusal: Refusal };
+
+/** Finds a posyandu of a nagari by its name or its registration number. */
+export function posyanduFinder(
+  known: readonly KnownPosyandu[],
+): (nagari: { code: string; name: string }, typed: string) => PosyanduFinding {
+  const byNagari = new Map<string, KnownPosyandu[]>();
+  for (const posyandu of known) {
+    const ofNagari = byNagari.get(posyandu.nagariCode);
+    if (ofNagari === undefined) byNagari.set(posyandu.nagariCode, [posyandu]);
+    else ofNagari.push(posyandu);
+  }
+  return (nagari, typed) => {
+    const candidates = byNagari.get(nagari.code) ?? [];
+    const numbered = candidates.find((one) => one.registrationNumber === typed);
+    const exact = candidates.filter((one) => one.name.toUpperCase() === typed.toUpperCase());
+    const alike = candidates.filter((one) => placeKey(one.name) === placeKey(typed));
+    const posyandu = numbered ?? onlyOne(exact) ?? onlyOne(alike);
+    if (posyandu !== undefined) return { posyandu };
+    const facts = { name: typed, nagari: nagari.name };
+    const near = nearestName(
+      typed,
+      candidates.map(({ name }) => name),
+    );
+    return near === undefined
+      ? { refusal: refusal('posyandu.unknown', facts) }
+      : { refusal: refusal('posyandu.unknown-near', { ...facts, near }) };
+  };
+}
+
+function onlyOne(found: readonly KnownPosyandu[]): KnownPosyandu | undefined {
+  return found.length === 1 ? found[0] : undefined;
+}
