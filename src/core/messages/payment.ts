@@ -12,28 +12,29 @@ export const paymentMessages = {
   'payment.account-missing': '{kader} ({nik}) belum mempunyai rekening. Lengkapi rekening atau bayar tunai.',
   'payment.account-pending':
     'Perubahan rekening {kader} ({nik}) belum dikonfirmasi orang kedua. Konfirmasi atau tolak lebih dahulu.',
-  'payment.declared-differs':
-    'SPP {number}: dinyatakan {declared} untuk {declaredKader} kader, menurut hitungan {computed} untuk {computedKader} kader.',
   'payment.claim-differs':
     '{kader} ({nik}): diminta {claimed}, haknya {entitled} ({ratio} kali). Perbaiki daftar permintaan.',
   'payment.claim-not-entitled':
     '{kader} ({nik}): diminta {claimed}, tetapi tidak ada hak dalam permintaan ini.',
   'payment.claim-left-out': '{kader} ({nik}): berhak {entitled}, tetapi tidak ada dalam daftar permintaan.',
+  'payment.claim-months-unreadable':
+    'Bulan tidak dapat dibaca. Tulis misalnya Juli-September 2026 atau 2026-07..2026-09.',
+  'payment.claim-months-differ':
+    '{kader} ({nik}): daftar permintaan menulis {claimed}, SPP ini untuk {requested}.',
   'payment.claim-twice': '{kader} ({nik}) muncul dua kali dalam daftar permintaan. Hapus salah satu.',
   'payment.deceased':
     '{kader} ({nik}) tercatat meninggal {deceasedOn}; honornya tidak dapat dibayarkan kepadanya.',
   'payment.entitlement-elsewhere':
     '{count} hak honor sudah masuk permintaan lain. Susun ulang permintaan ini.',
+  'payment.not-the-preparer': 'SPP {number} disusun {preparer}; hanya penyusunnya yang dapat mengajukan.',
+  'payment.changed-since-draft':
+    'SPP {number}: {kader} ({nik}) tidak lagi dapat dibayar: {reason} Susun ulang permintaan ini, lalu ajukan lagi.',
   'payment.reason-needed': 'Penolakan harus disertai alasan.',
-  'payment.result-unknown-reference':
-    'Baris {line}: nomor referensi {reference} tidak ada pada SPP {number}.',
-  'payment.result-amount-differs':
-    'Baris {line}: referensi {reference} bernilai {found}, seharusnya {expected}.',
-  'payment.result-status-unreadable':
-    'Baris {line}: status {value} tidak dikenal; tulis BERHASIL atau GAGAL.',
-  'payment.result-twice': 'Baris {line}: referensi {reference} muncul dua kali.',
-  'payment.result-contradicts':
-    'Baris {line}: referensi {reference} sudah tercatat {before}, berkas ini menulis {after}.',
+  'payment.result-unknown-reference': 'Nomor referensi {reference} tidak ada pada SPP {number}.',
+  'payment.result-amount-differs': 'Referensi {reference} bernilai {found}, seharusnya {expected}.',
+  'payment.result-status-unreadable': 'Status tidak dikenal; tulis BERHASIL atau GAGAL.',
+  'payment.result-twice': 'Referensi {reference} muncul dua kali dalam berkas.',
+  'payment.result-contradicts': 'Referensi {reference} sudah tercatat {before}; berkas ini menyatakan lain.',
   'payment.exported-too-early':
     'SPP {number} berstatus {state}; berkas bank baru dapat dibuat setelah disetujui.',
 } as const;

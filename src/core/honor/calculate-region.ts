@@ -1,0 +1,35 @@
+import { DomainError } from '../shared/domain-error.js';
+import { refuseAny } from '../shared/refusals.js';
+import type { ServiceMonth } from '../shared/service-month.js';
+import { calculateKaderMonth, type HonorRules } from './calculate-kader-month.js';
+import type { Exclusion, HonorLine } from './honor-line.js';
+import type { KaderFacts } from './kader-month.js';
+
+/**
+ * The honor of many kader for several months.
+ *
+ * @throws Refusals naming every missing rule at once: no policy, no rate, no funding source
+ */
+export function calculateRegion(
+  kader: Iterable<KaderFacts>,
+  months: readonly ServiceMonth[],
+  rules: HonorRules,
+): { readonly lines: HonorLine[]; readonly exclusions: Exclusion[] } {
+  const lines: HonorLine[] = [];
+  const exclusions: Exclusion[] = [];
+  const missing: DomainError[] = [];
+  for (const one of kader) {
+    for (const month of months) {
+      try {
+        const honor = calculateKaderMonth(one, month, rules);
+        lines.push(...honor.lines);
+        exclusions.push(...honor.exclusions);
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        missing.push(error);
+      }
+    }
+  }
+  refuseAny(missing);
+  return { lines, exclusions };
+}

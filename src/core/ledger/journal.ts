@@ -1,0 +1,53 @@
+import { invariant } from '../shared/invariant.js';
+import type { PlainDate } from '../shared/plain-date.js';
+import { sumRupiah, type Rupiah } from '../shared/rupiah.js';
+
+/** What a batch records. The numbers are stored and hashed: never reuse one. */
+export const batchKinds = { accrual: 1, payment: 2, return: 3, reversal: 4 } as const;
+export type BatchKind = (typeof batchKinds)[keyof typeof batchKinds];
+
+/** One line of an entry: debit above zero, credit below, whole rupiah. */
+export interface JournalLine {
+  readonly accountId: number;
+  readonly amount: Rupiah;
+}
+
+/** An entry about one kader: its lines add up to zero. */
+export interface JournalEntry {
+  readonly partyId: number;
+  /** Kemendagri code of the nagari, `13.10.04.2001`. */
+  readonly regionCode: string;
+  readonly lines: readonly JournalLine[];
+  readonly memo: string;
+  /** The entry this one undoes; an entry is undone at most once. */
+  readonly reverses?: { readonly batchId: number; readonly sequence: number };
+}
+
+/** Entries that are posted and sealed together, all of one kind and effective day. */
+export interface JournalBatch {
+  readonly kind: BatchKind;
+  readonly effectiveOn: PlainDate;
+  /** The same key posts once; a retry with the same content answers the first outcome. */
+  readonly idempotencyKey: string;
+  readonly entries: readonly JournalEntry[];
+}
+
+/** Adds up lines of the same account, drops those that cancel out, and checks the balance. */
+export function journalEntry(entry: JournalEntry): JournalEntry {
+  const byAccount = new Map<number, Rupiah>();
+  for (const { accountId, amount } of entry.lines) {
+    byAccount.set(accountId, (byAccount.get(accountId) ?? 0n) + amount);
+  }
+  const lines = [...byAccount]
+    .map(([accountId, amount]) => ({ accountId, amount }))
+    .filter((line) => line.amount !== 0n)
+    .sort(debitsFirst);
+  invariant(lines.length >= 2, 'an entry has a debit and a credit');
+  invariant(sumRupiah(lines.map((line) => line.amount)) === 0n, 'an entry balances');
+  return { ...entry, lines };
+}
+
+function debitsFirst(one: JournalLine, other: JournalLine): number {
+  if (one.amount > 0n !== other.amount > 0n) return one.amount > 0n ? -1 : 1;
+  return one.accountId - other.accountId;
+}

@@ -1,0 +1,77 @@
+import { maskNik } from '../formats/mask.js';
+import { groupBy } from '../shared/group-by.js';
+import { DomainError } from '../shared/domain-error.js';
+import { formatDate, type PlainDate } from '../shared/plain-date.js';
+import { sumRupiah, type Rupiah } from '../shared/rupiah.js';
+
+/** A share of honor that a paying body owes a kader. */
+export interface OwedShare {
+  readonly entitlementId: number;
+  readonly kaderId: number;
+  readonly sourceId: number;
+  readonly amount: Rupiah;
+}
+
+/** A kader as a payment sees her. */
+export interface Payee {
+  readonly kaderId: number;
+  readonly name: string;
+  readonly nik: string;
+  readonly deceasedOn: PlainDate | null;
+  /** The account in force; null when she has none. */
+  readonly accountId: number | null;
+  /** A change of account waits for its second person. */
+  readonly accountIsPending: boolean;
+}
+
+/** What one kader is owed, by budget line. */
+export interface PayableKader {
+  readonly payee: Payee;
+  readonly entitlementIds: readonly number[];
+  readonly total: Rupiah;
+}
+
+/** Who can be paid now, and who is held out of the request and why; nobody falls between. */
+export interface PayableSet {
+  readonly payable: readonly PayableKader[];
+  readonly heldOut: readonly { readonly payee: Payee; readonly owed: Rupiah; readonly reason: DomainError }[];
+}
+
+/**
+ * Sorts what is owed into what can be paid and what is held out. One kader's missing account holds up her own
+ * money only. Somebody whose corrections outweigh what she is owed is left for the next request.
+ */
+export function payableSet(owed: readonly OwedShare[], payees: ReadonlyMap<number, Payee>): PayableSet {
+  const payable: PayableKader[] = [];
+  const heldOut: PayableSet['heldOut'][number][] = [];
+  for (const [kaderId, shares] of groupBy(owed, (share) => share.kaderId)) {
+    const payee = payees.get(kaderId);
+    if (payee === undefined) throw new Error(`kader ${String(kaderId)} is owed but not known`);
+    const total = sumRupiah(shares.map((share) => share.amount));
+    const reason = whyNotPayable(payee);
+    if (reason !== undefined) heldOut.push({ payee, owed: total, reason });
+    else if (total > 0n && !outweighed(shares))
+      payable.push({ payee, total, entitlementIds: shares.map((share) => share.entitlementId) });
+  }
+  return { payable, heldOut };
+}
+
+/** A correction takes more off a budget line than she is owed on it: it waits until more is owed. */
+function outweighed(shares: readonly OwedShare[]): boolean {
+  const bySource = groupBy(shares, (share) => share.sourceId);
+  return [...bySource.values()].some((ofSource) => sumRupiah(ofSource.map((share) => share.amount)) < 0n);
+}
+
+/** Why this kader cannot be paid now, or undefined (controls C4, C6 and C10). */
+export function whyNotPayable(payee: Payee): DomainError | undefined {
+  const person = { kader: payee.name, nik: maskNik(payee.nik) };
+  if (payee.deceasedOn !== null) {
+    return new DomainError('conflict', 'payment.deceased', {
+      ...person,
+      deceasedOn: formatDate(payee.deceasedOn),
+    });
+  }
+  if (payee.accountIsPending) return new DomainError('conflict', 'payment.account-pending', person);
+  if (payee.accountId === null) return new DomainError('conflict', 'payment.account-missing', person);
+  return undefined;
+}

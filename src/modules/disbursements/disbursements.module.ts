@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { FundingSourcesModule } from '../funding-sources/funding-sources.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { DisbursementsRepository } from './disbursements.repository.js';
+import { DisbursementsService } from './disbursements.service.js';
+
+@Module({
+  imports: [FundingSourcesModule, LedgerModule],
+  providers: [DisbursementsRepository, DisbursementsService],
+  exports: [DisbursementsService],
+})
+export class DisbursementsModule {}

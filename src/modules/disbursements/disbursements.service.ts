@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import { paymentBatch, returnBatch, type PaidDisbursement } from '../../core/payment/payment-batch.js';
+import { groupBy } from '../../core/shared/group-by.js';
+import { invariant } from '../../core/shared/invariant.js';
+import { sumRupiah, type Rupiah } from '../../core/shared/rupiah.js';
+import { Clock, today } from '../../platform/clock.js';
+import type { Tx } from '../../platform/database/transaction.js';
+import { BudgetService } from '../funding-sources/budget.service.js';
+import type { BudgetMoveKind } from '../funding-sources/funding-sources.repository.js';
+import { LedgerService } from '../ledger/ledger.service.js';
+import {
+  DisbursementsRepository,
+  type DisbursementRecord,
+  type DisbursementShare,
+  type DisbursementToPrepare,
+} from './disbursements.repository.js';
+
+/** The request whose money moves. */
+export interface DisbursingRequest {
+  readonly id: number;
+  readonly number: string;
+  readonly cashAccountId: number;
+}
+
+interface Mover {
+  readonly id: number;
+  readonly username: string;
+}
+
+/** What the bank said of one disbursement. */
+export interface DisbursementResult {
+  readonly id: number;
+  readonly state: 'paid' | 'returned';
+  readonly note: string;
+}
+
+@Injectable()
+export class DisbursementsService {
+  constructor(
+    private readonly repository: DisbursementsRepository,
+    private readonly ledger: LedgerService,
+    private readonly budget: BudgetService,
+    private readonly clock: Clock,
+  ) {}
+
+  prepare(tx: Tx, requestId: number, disbursements: readonly DisbursementToPrepare[]): Promise<void> {
+    return this.repository.insertPrepared(tx, requestId, disbursements);
+  }
+
+  discard(tx: Tx, requestId: number): Promise<void> {
+    return this.repository.deletePrepared(tx, requestId);
+  }
+
+  ofRequest(tx: Tx, requestId: number): Promise<DisbursementRecord[]> {
+    return this.repository.ofRequest(tx, requestId);
+  }
+
+  /** Lets the money go: the reservation is spent and each payment posted, one entry a kader. */
+  async release(tx: Tx, request: DisbursingRequest, by: Mover): Promise<void> {
+    const disbursements = await this.repository.ofRequest(tx, request.id);
+    const shares = await this.repository.sharesOf(tx, request.id);
+    await this.moveBudget(tx, 'spend', shares, request, by, `spend/${String(request.id)}`);
+    const paid = paidDisbursements(disbursements, shares);
+    const heading = this.heading(request, `payment/${String(request.id)}`);
+    const batch = await this.ledger.post(tx, paymentBatch(paid, heading), by.username);
+    await this.repository.markReleased(tx, request.id, batch.id);
+  }
+
+  /** Records what the bank said. What it returned is reversed in ledger and budget and is owed again. */
+  async recordResults(
+    tx: Tx,
+    request: DisbursingRequest,
+    results: readonly DisbursementResult[],
+    by: Mover,
+  ): Promise<void> {
+    if (results.length === 0) return;
+    await this.repository.markResults(tx, results, today(this.clock));
+    const returnedIds = new Set(
+      results.filter((result) => result.state === 'returned').map((result) => result.id),
+    );
+    if (returnedIds.size > 0) await this.takeBack(tx, request, returnedIds, by);
+  }
+
+  private async takeBack(
+    tx: Tx,
+    request: DisbursingRequest,
+    ids: ReadonlySet<number>,
+    by: Mover,
+  ): Promise<void> {
+    const returned = (await this.repository.ofRequest(tx, request.id)).filter((one) => ids.has(one.id));
+    const kaderIds = new Set(returned.map((one) => one.kaderId));
+    const shares = (await this.repository.sharesOf(tx, request.id)).filter((share) =>
+      kaderIds.has(share.kaderId),
+    );
+    const key = `return/${String(request.id)}/${returned.map((one) => one.id).join('-')}`;
+    await this.moveBudget(tx, 'reverse', shares, request, by, key);
+    const entries = paidDisbursements(returned, shares).map((paid, index) => ({
+      ...paid,
+      entry: entryOf(returned[index]),
+    }));
+    await this.ledger.post(tx, returnBatch(entries, this.heading(request, key)), by.username);
+    await this.repository.freeEntitlements(tx, request.id, [...kaderIds], this.clock.now());
+  }
+
+  private heading(request: DisbursingRequest, idempotencyKey: string) {
+    const { number: requestNumber, cashAccountId } = request;
+    return { requestNumber, cashAccountId, on: today(this.clock), idempotencyKey };
+  }
+
+  private async moveBudget(
+    tx: Tx,
+    kind: BudgetMoveKind,
+    shares: readonly DisbursementShare[],
+    request: DisbursingRequest,
+    by: Mover,
+    idempotencyKey: string,
+  ): Promise<void> {
+    const moves = totalsBySource(shares).map(([fundingSourceId, amount]) => ({
+      fundingSourceId,
+      kind,
+      amount,
+      reference: request.number,
+      idempotencyKey,
+    }));
+    await this.budget.move(tx, moves, by.id);
+  }
+}
+
+/** What each budget line carries, in order of its id. */
+export function totalsBySource(
+  shares: readonly { readonly fundingSourceId: number; readonly amount: Rupiah }[],
+): [number, Rupiah][] {
+  return [...groupBy(shares, (share) => share.fundingSourceId)]
+    .map(([id, ofSource]): [number, Rupiah] => [id, sumRupiah(ofSource.map((share) => share.amount))])
+    .filter(([, amount]) => amount > 0n)
+    .sort(([one], [other]) => one - other);
+}
+
+function paidDisbursements(
+  disbursements: readonly DisbursementRecord[],
+  shares: readonly DisbursementShare[],
+): PaidDisbursement[] {
+  const byKader = groupBy(shares, (share) => share.kaderId);
+  return disbursements.map(({ kaderId, nagariCode, reference, amount }) => {
+    const own = byKader.get(kaderId) ?? [];
+    invariant(
+      sumRupiah(own.map((share) => share.amount)) === amount,
+      `${reference} is the sum of its shares`,
+    );
+    return { kaderId, regionCode: nagariCode, reference, shares: own };
+  });
+}
+
+function entryOf(disbursement: DisbursementRecord | undefined): { batchId: number; sequence: number } {
+  const { entryBatchId: batchId, entrySequence: sequence } = disbursement ?? {
+    entryBatchId: null,
+    entrySequence: null,
+  };
+  invariant(batchId !== null && sequence !== null, 'a returned disbursement was posted');
+  return { batchId, sequence };
+}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { accrualBatches } from '../../core/honor/accrual-batches.js';
+import { calculateRegion } from '../../core/honor/calculate-region.js';
+import { entitlementChanges } from '../../core/honor/entitlement-changes.js';
+import type { Exclusion } from '../../core/honor/honor-line.js';
+import { DomainError } from '../../core/shared/domain-error.js';
+import { sumRupiah, type Rupiah } from '../../core/shared/rupiah.js';
+import { formatMonth, lastDayOf, type ServiceMonth } from '../../core/shared/service-month.js';
+import { lockFor } from '../../platform/database/lock-for.js';
+import { Clock, today } from '../../platform/clock.js';
+import type { Tx } from '../../platform/database/transaction.js';
+import { LedgerService } from '../ledger/ledger.service.js';
+import { EntitlementsRepository, type SourceTotal } from './entitlements.repository.js';
+import { HonorRulesService } from './honor-rules.service.js';
+import { KaderFactsRepository, type NamedKaderFacts } from './kader-facts.repository.js';
+
+export interface CalculationRequest {
+  readonly regionCode: string;
+  readonly months: readonly ServiceMonth[];
+  readonly by: { readonly id: number; readonly username: string };
+}
+
+export interface NamedExclusion extends Exclusion {
+  readonly kaderName: string;
+  readonly nik: string;
+  readonly nagariCode: string;
+}
+
+export interface CalculationReport {
+  readonly calculationId: number;
+  /** Kader with honor in these months, whether new or from an earlier calculation. */
+  readonly kader: number;
+  /** New lines and corrections; zero when nothing changed since the last calculation. */
+  readonly changedLines: number;
+  /** What this calculation added (or took off). */
+  readonly changedGross: Rupiah;
+  /** Everything entitled in the region for these months now. */
+  readonly gross: Rupiah;
+  readonly bySource: readonly SourceTotal[];
+  readonly exclusions: readonly NamedExclusion[];
+}
+
+@Injectable()
+export class EntitlementsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly repository: EntitlementsRepository,
+    private readonly kaderFacts: KaderFactsRepository,
+    private readonly rules: HonorRulesService,
+    private readonly ledger: LedgerService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Calculates the honor of a region for months that are over, stores what is new or different as
+   * entitlements and accrues it in the ledger: all or nothing. Again without changes adds nothing.
+   *
+   * @throws Refusals when a rule is missing; DomainError when the region holds no kader or a month is not over
+   */
+  calculate(request: CalculationRequest): Promise<CalculationReport> {
+    this.refuseRunningMonths(request.months);
+    return this.dataSource.transaction((tx) => this.calculateWithin(tx, request));
+  }
+
+  private async calculateWithin(
+    tx: Tx,
+    { regionCode, months, by }: CalculationRequest,
+  ): Promise<CalculationReport> {
+    await lockFor(tx, 'honor-calculation');
+    const kader = await this.kaderFacts.ofRegion(tx, regionCode, months);
+    if (kader.length === 0) throw new DomainError('missing', 'honor.no-kader', { region: regionCode });
+    const { rules, accountsOf } = await this.rules.load(tx);
+    const { lines, exclusions } = calculateRegion(kader, months, rules);
+    const kaderIds = kader.map((one) => one.id);
+    const changes = entitlementChanges(lines, await this.repository.entitled(tx, kaderIds, months));
+    const record = { regionCode, months, requestedBy: by.id, calculatedAt: this.clock.now() };
+    const calculationId = await this.repository.insertCalculation(tx, record, changes);
+    await this.repository.insertLines(tx, calculationId, changes);
+    await this.repository.insertExclusions(tx, calculationId, exclusions);
+    for (const batch of accrualBatches(calculationId, changes, accountsOf)) {
+      await this.ledger.post(tx, batch, by.username);
+    }
+    return {
+      calculationId,
+      kader: new Set(lines.map((line) => line.kaderId)).size,
+      changedLines: changes.length,
+      changedGross: sumRupiah(changes.map((change) => change.amount)),
+      gross: sumRupiah(lines.map((line) => line.amount)),
+      bySource: await this.repository.totalsBySource(tx, regionCode, months),
+      exclusions: nameExclusions(exclusions, kader),
+    };
+  }
+
+  private refuseRunningMonths(months: readonly ServiceMonth[]): void {
+    const now = today(this.clock);
+    const running = months.find((month) => lastDayOf(month) >= now);
+    if (running === undefined) return;
+    throw new DomainError('conflict', 'honor.month-not-over', { month: formatMonth(running), today: now });
+  }
+}
+
+function nameExclusions(
+  exclusions: readonly Exclusion[],
+  kader: readonly NamedKaderFacts[],
+): NamedExclusion[] {
+  const byId = new Map(kader.map((one) => [one.id, one]));
+  return exclusions.map((exclusion) => {
+    const one = byId.get(exclusion.kaderId);
+    return {
+      ...exclusion,
+      kaderName: one?.name ?? '',
+      nik: one?.nik ?? '',
+      nagariCode: one?.nagariCode ?? '',
+    };
+  });
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { RegionsModule } from '../regions/regions.module.js';
+import { BudgetService } from './budget.service.js';
+import { FundingSourcesRepository } from './funding-sources.repository.js';
+import { FundingSourcesService } from './funding-sources.service.js';
+
+@Module({
+  imports: [LedgerModule, RegionsModule],
+  providers: [FundingSourcesRepository, BudgetService, FundingSourcesService],
+  exports: [FundingSourcesService, BudgetService],
+})
+export class FundingSourcesModule {}

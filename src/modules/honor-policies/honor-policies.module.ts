@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { HonorPolicyRow } from './honor-policy.row.js';
+import { HonorPoliciesService } from './honor-policies.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([HonorPolicyRow])],
+  providers: [HonorPoliciesService],
+  exports: [HonorPoliciesService],
+})
+export class HonorPoliciesModule {}

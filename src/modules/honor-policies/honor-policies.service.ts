@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { parse } from 'yaml';
+import { activityKinds } from '../../core/activity/activity-kind.js';
+import { kaderRoles } from '../../core/kader/role.js';
+import type { HonorPolicy } from '../../core/policy/honor-policy.js';
+import { readPolicy, type PolicyVocabulary } from '../../core/policy/read-policy.js';
+import type { PolicyVersion } from '../../core/policy/select-policy.js';
+import { canonicalJson } from '../../core/shared/canonical-json.js';
+import { DomainError } from '../../core/shared/domain-error.js';
+import { lockFor } from '../../platform/database/lock-for.js';
+import { Clock } from '../../platform/clock.js';
+import { sha256 } from '../../platform/sha256.js';
+import { HonorPolicyRow } from './honor-policy.row.js';
+
+export interface PolicyImport {
+  readonly code: string;
+  readonly version: number;
+  readonly scope: string;
+  /** False when exactly this document was imported before. */
+  readonly isNew: boolean;
+}
+
+const vocabulary: PolicyVocabulary = { roles: kaderRoles, activityKinds };
+
+@Injectable()
+export class HonorPoliciesService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Imports a policy file as a new version. The same content again changes nothing; a version that would
+   * hold at the same time as another for the same region is refused.
+   *
+   * @throws Refusals with every problem of the document; DomainError when it overlaps another version
+   */
+  async importFile(path: string, by: number): Promise<PolicyImport> {
+    const document = parseYaml(await readFile(path, 'utf8'), basename(path));
+    const policy = readPolicy(document, vocabulary);
+    return this.dataSource.transaction((tx) => this.store(tx, policy, document as object, by));
+  }
+
+  /** Every version there is; `selectPolicy` chooses. */
+  async versions(tx: EntityManager = this.dataSource.manager): Promise<PolicyVersion[]> {
+    const rows = await tx.getRepository(HonorPolicyRow).find({ order: { id: 'ASC' } });
+    return rows.map(({ id, version, document }) => ({
+      id,
+      version,
+      policy: readPolicy(document, vocabulary),
+    }));
+  }
+
+  private async store(
+    tx: EntityManager,
+    policy: HonorPolicy,
+    document: object,
+    by: number,
+  ): Promise<PolicyImport> {
+    await lockFor(tx, 'policy-import');
+    const { code, scope } = policy;
+    const documentSha256 = sha256(canonicalJson(document)).toString('hex');
+    const rows = tx.getRepository(HonorPolicyRow);
+    const versions = await rows.find({ where: { code }, order: { version: 'ASC' } });
+    const same = versions.find((row) => row.documentSha256 === documentSha256);
+    if (same !== undefined) return { code, version: same.version, scope, isNew: false };
+    refuseOverlap(policy, await rows.findBy({ scope }));
+    const version = versions.length + 1;
+    await rows.insert({
+      code,
+      version,
+      scope,
+      validFrom: policy.validFrom,
+      validTo: policy.validTo,
+      legalBasisNumber: policy.legalBasis.number,
+      legalBasisDate: policy.legalBasis.date,
+      document,
+      documentSha256,
+      recordedBy: by,
+      recordedAt: this.clock.now(),
+    });
+    return { code, version, scope, isNew: true };
+  }
+}
+
+function parseYaml(text: string, file: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    throw new DomainError('invalid', 'policy.file-unreadable', { file, reason });
+  }
+}
+
+function refuseOverlap(policy: HonorPolicy, others: readonly HonorPolicyRow[]): void {
+  const other = others.find(
+    (row) =>
+      row.validFrom <= (policy.validTo ?? '9999-12-31') && policy.validFrom <= (row.validTo ?? '9999-12-31'),
+  );
+  if (other === undefined) return;
+  throw new DomainError('conflict', 'policy.overlaps', {
+    policy: policy.code,
+    scope: policy.scope,
+    version: `${other.code} v${String(other.version)}`,
+    from: other.validFrom,
+    to: other.validTo ?? 'seterusnya',
+  });
+}

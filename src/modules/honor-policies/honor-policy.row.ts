@@ -1,0 +1,42 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+/** One version of an honor policy, as it was imported. */
+@Entity('honor_policy')
+export class HonorPolicyRow {
+  @PrimaryGeneratedColumn('identity', { generatedIdentity: 'ALWAYS' })
+  id!: number;
+
+  @Column('text')
+  code!: string;
+
+  @Column('int')
+  version!: number;
+
+  @Column('text')
+  scope!: string;
+
+  @Column('date', { name: 'valid_from' })
+  validFrom!: string;
+
+  @Column('date', { name: 'valid_to', nullable: true })
+  validTo!: string | null;
+
+  @Column('text', { name: 'legal_basis_number' })
+  legalBasisNumber!: string;
+
+  @Column('date', { name: 'legal_basis_date' })
+  legalBasisDate!: string;
+
+  /** The policy document itself: what `readPolicy` reads. */
+  @Column('jsonb')
+  document!: object;
+
+  @Column('char', { name: 'document_sha256', length: 64 })
+  documentSha256!: string;
+
+  @Column('int', { name: 'recorded_by' })
+  recordedBy!: number;
+
+  @Column('timestamptz', { name: 'recorded_at' })
+  recordedAt!: Date;
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { SealedEntry } from '../../core/ledger/chain-hash.js';
+import type { JournalAccount, JournalEntry } from '../../core/formats/journal/journal-entry.js';
+import { journalLines } from '../../core/formats/journal/journal-lines.js';
+import type { PlainDate } from '../../core/shared/plain-date.js';
+import { LedgerRepository } from './ledger.repository.js';
+
+@Injectable()
+export class LedgerExportService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly repository: LedgerRepository,
+  ) {}
+
+  /**
+   * The whole ledger as a journal that hledger and ledger-cli accept, in order of effective day, on one
+   * snapshot of the database.
+   */
+  async journal(): Promise<{ readonly text: string; readonly entries: number }> {
+    return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
+      const accounts: JournalAccount[] = await this.repository.accounts(tx);
+      const codes = new Map(
+        (await this.repository.accounts(tx)).map((account) => [account.id, account.code]),
+      );
+      const entries = await this.repository.entriesByDate(tx);
+      const text = [
+        ...journalLines(
+          accounts,
+          entries.map((entry) => journalEntryOf(entry, codes)),
+        ),
+      ].join('');
+      return { text, entries: entries.length };
+    });
+  }
+}
+
+function journalEntryOf(
+  entry: SealedEntry & { readonly effectiveOn: PlainDate },
+  codes: ReadonlyMap<number, string>,
+): JournalEntry {
+  return {
+    batch: entry.batchId,
+    sequence: entry.sequence,
+    date: entry.effectiveOn,
+    memo: entry.memo,
+    partyId: entry.partyId,
+    leaf: Buffer.from(entry.hash).toString('hex'),
+    lines: entry.accounts.map((account, index) => ({
+      account: codes.get(account) ?? '',
+      amount: entry.amounts[index] ?? 0n,
+    })),
+  };
+}

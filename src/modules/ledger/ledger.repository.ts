@@ -1,0 +1,189 @@
+import { Injectable } from '@nestjs/common';
+import type { AccountTotals, SealedBatch, SealedEntry } from '../../core/ledger/chain-hash.js';
+import type { JournalBatch, JournalEntry } from '../../core/ledger/journal.js';
+import type { PlainDate } from '../../core/shared/plain-date.js';
+import { monthOf } from '../../core/shared/service-month.js';
+import { copyInto } from '../../platform/database/copy-into.js';
+import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
+import type { Tx } from '../../platform/database/transaction.js';
+
+export type AccountType = 'A' | 'L' | 'E' | 'R' | 'X';
+
+export interface LedgerAccount {
+  readonly id: number;
+  readonly code: string;
+  readonly type: AccountType;
+}
+
+export interface ChainHead {
+  readonly position: bigint;
+  readonly hash: Buffer;
+}
+
+const SEALED_BATCH_COLUMNS = `
+  id, kind, effective_on as "effectiveOn", period, idempotency_key as "idempotencyKey", request_hash as "requestHash",
+  (extract(epoch from recorded_at) * 1000000)::bigint as "recordedAtMicroseconds", actor, entry_count as "entryCount",
+  debit_total as "debitTotal", root, position, previous_hash as "previousHash", hash`;
+
+const SEALED_ENTRY_COLUMNS = `
+  batch_id as "batchId", sequence, kind, party_id as "partyId", region_digits as "regionDigits", accounts, amounts,
+  reverses_batch_id as "reversesBatchId", reverses_sequence as "reversesSequence", memo, hash`;
+
+@Injectable()
+export class LedgerRepository {
+  /** The account with this code, made if there is none. */
+  async ensureAccount(tx: Tx, code: string, type: AccountType): Promise<number> {
+    await tx.query(`insert into ledger.account (code, type) values ($1, $2) on conflict (code) do nothing`, [
+      code,
+      type,
+    ]);
+    const { id } = await queryRow<{ id: number }>(tx, `select id from ledger.account where code = $1`, [
+      code,
+    ]);
+    return id;
+  }
+
+  accounts(database: Queryable): Promise<LedgerAccount[]> {
+    return queryRows(database, `select id, code, type from ledger.account order by id`);
+  }
+
+  /** Opens a batch; undefined when a batch with this key is already there (or just got there). */
+  async openBatch(
+    tx: Tx,
+    batch: JournalBatch,
+    record: { requestHash: Buffer; recordedAt: Date; actor: string },
+  ): Promise<number | undefined> {
+    const [row] = await queryRows<{ id: number }>(
+      tx,
+      `insert into ledger.batch (kind, effective_on, period, idempotency_key, request_hash, recorded_at, actor)
+       values ($1, $2, $3, $4, $5, $6, $7) on conflict (idempotency_key) do nothing returning id`,
+      [
+        batch.kind,
+        batch.effectiveOn,
+        monthOf(batch.effectiveOn),
+        batch.idempotencyKey,
+        record.requestHash,
+        record.recordedAt,
+        record.actor,
+      ],
+    );
+    return row?.id;
+  }
+
+  async insertEntries(tx: Tx, batchId: number, batch: JournalBatch): Promise<void> {
+    await copyInto(
+      tx,
+      'ledger.entry',
+      [
+        'batch_id',
+        'sequence',
+        'kind',
+        'party_id',
+        'region_digits',
+        'accounts',
+        'amounts',
+        'reverses_batch_id',
+        'reverses_sequence',
+        'memo',
+      ],
+      batch.entries.map((entry, index) => entryRow(batchId, index + 1, batch.kind, entry)),
+    );
+  }
+
+  async seal(tx: Tx, batchId: number): Promise<Buffer> {
+    const { hash } = await queryRow<{ hash: Buffer }>(tx, `select ledger.seal($1) as hash`, [batchId]);
+    return hash;
+  }
+
+  batchByKey(tx: Tx, key: string): Promise<{ id: number; hash: Buffer; requestHash: Buffer }> {
+    return queryRow(
+      tx,
+      `select id, hash, request_hash as "requestHash" from ledger.batch where idempotency_key = $1`,
+      [key],
+    );
+  }
+
+  head(database: Queryable): Promise<ChainHead> {
+    return queryRow(database, `select position, hash from ledger.chain_head`);
+  }
+
+  batches(database: Queryable): Promise<SealedBatch[]> {
+    return queryRows(database, `select ${SEALED_BATCH_COLUMNS} from ledger.batch order by position, id`);
+  }
+
+  /** Entries of a batch in order, `limit` at most, after a sequence number. */
+  entriesAfter(
+    database: Queryable,
+    batchId: number,
+    sequence: number,
+    limit: number,
+  ): Promise<SealedEntry[]> {
+    return queryRows(
+      database,
+      `select ${SEALED_ENTRY_COLUMNS} from ledger.entry where batch_id = $1 and sequence > $2 order by sequence limit $3`,
+      [batchId, sequence, limit],
+    );
+  }
+
+  /** Every entry with the day it counts on, in order of that day. */
+  entriesByDate(database: Queryable): Promise<(SealedEntry & { effectiveOn: PlainDate })[]> {
+    return queryRows(
+      database,
+      `select entry.batch_id as "batchId", entry.sequence, entry.kind, entry.party_id as "partyId",
+              entry.region_digits as "regionDigits", entry.accounts, entry.amounts,
+              entry.reverses_batch_id as "reversesBatchId", entry.reverses_sequence as "reversesSequence", entry.memo,
+              entry.hash, batch.effective_on as "effectiveOn"
+       from ledger.entry join ledger.batch on batch.id = entry.batch_id
+       order by batch.effective_on, batch.position, entry.sequence`,
+    );
+  }
+
+  totalsOf(database: Queryable, batchId: number): Promise<AccountTotals[]> {
+    return queryRows(
+      database,
+      `select account_id as "accountId", debit, credit from ledger.batch_account where batch_id = $1 order by account_id`,
+      [batchId],
+    );
+  }
+
+  async orphanBatches(database: Queryable): Promise<number[]> {
+    const rows = await queryRows<{ id: number }>(
+      database,
+      `select distinct batch_id as id from ledger.entry
+       where not exists (select 1 from ledger.batch where batch.id = entry.batch_id) order by 1`,
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Balance by account over the whole chain: debits less credits. */
+  trialBalance(database: Queryable): Promise<{ code: string; type: AccountType; balance: bigint }[]> {
+    return queryRows(
+      database,
+      `select code, type, sum(debit - credit)::bigint as balance
+       from ledger.batch_account join ledger.account on account.id = account_id
+       group by code, type order by code`,
+    );
+  }
+
+  counts(database: Queryable): Promise<{ entries: number; postings: number }> {
+    return queryRow(
+      database,
+      `select count(*)::int as entries, coalesce(sum(cardinality(accounts)), 0)::int as postings from ledger.entry`,
+    );
+  }
+}
+
+function entryRow(batchId: number, sequence: number, kind: number, entry: JournalEntry) {
+  return [
+    batchId,
+    sequence,
+    kind,
+    entry.partyId,
+    entry.regionCode.replaceAll('.', ''),
+    `{${entry.lines.map((line) => line.accountId).join()}}`,
+    `{${entry.lines.map((line) => line.amount).join()}}`,
+    entry.reverses?.batchId ?? null,
+    entry.reverses?.sequence ?? null,
+    entry.memo,
+  ];
+}

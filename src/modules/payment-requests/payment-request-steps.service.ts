@@ -1,0 +1,171 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { maskNik } from '../../core/formats/mask.js';
+import { compareClaims, type Claim } from '../../core/payment/claim.js';
+import { payableSet, type PayableKader } from '../../core/payment/payee.js';
+import { assertTransition, type RequestState } from '../../core/payment/request-state.js';
+import { assertMayPrepare, assertOtherHand } from '../../core/payment/separation-of-duties.js';
+import { describe } from '../../core/messages/describe.js';
+import { DomainError } from '../../core/shared/domain-error.js';
+import { refuseAny } from '../../core/shared/refusals.js';
+import { Clock } from '../../platform/clock.js';
+import type { Tx } from '../../platform/database/transaction.js';
+import { DisbursementsService } from '../disbursements/disbursements.service.js';
+import { FundingSourcesService } from '../funding-sources/funding-sources.service.js';
+import type { User } from '../users/users.service.js';
+import { PaymentRequestRow } from './payment-request.row.js';
+import { PaymentRequestsRepository } from './payment-requests.repository.js';
+import { RequestReservations } from './request-reservations.js';
+
+/** The steps of a payment request after its draft: one transaction each, one person each. */
+@Injectable()
+export class PaymentRequestStepsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly repository: PaymentRequestsRepository,
+    private readonly reservations: RequestReservations,
+    private readonly disbursements: DisbursementsService,
+    private readonly funding: FundingSourcesService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Submits a draft and reserves its budget.
+   *
+   * @param claims the nagari's own list, if it sent one; any difference from what was computed is refused
+   * @throws Refusals when somebody in it cannot be paid any more, a claim differs, or a budget line is short
+   */
+  submit(number: string, by: User, claims?: readonly Claim[]): Promise<PaymentRequestRow> {
+    return this.step(number, 'submitted', by, async (tx, request) => {
+      if (request.preparedBy !== by.id) throw await this.notThePreparer(tx, request);
+      assertMayPrepare(number, await this.repository.accountHands(tx, request.id), nameOf(by));
+      const payable = await this.requirePayable(tx, request);
+      if (claims !== undefined) refuseAny(compareClaims(claims, payable.map(entitledOf), request.months));
+      const submission = request.submission + 1;
+      await this.reservations.reserve(tx, { ...request, submission }, by.id);
+      return { submission };
+    });
+  }
+
+  /** The second person: complete, arithmetic right, budget available. */
+  verify(number: string, by: User): Promise<PaymentRequestRow> {
+    return this.step(number, 'verified', by, async (tx, request) => {
+      await this.requireOtherHand(tx, request, 'verified', by);
+      await this.requirePayable(tx, request);
+      return { verifiedBy: by.id };
+    });
+  }
+
+  /** The third person. Each kader's payment is prepared, to the account in force now. */
+  approve(number: string, by: User): Promise<PaymentRequestRow> {
+    return this.step(number, 'approved', by, async (tx, request) => {
+      await this.requireOtherHand(tx, request, 'approved', by);
+      const payable = await this.requirePayable(tx, request);
+      await this.disbursements.prepare(
+        tx,
+        request.id,
+        payable.map((kader, index) => toPrepare(request, kader, index)),
+      );
+      return { approvedBy: by.id };
+    });
+  }
+
+  /** The fourth person: the money goes, the reservation is spent, the payment is posted. */
+  release(number: string, by: User): Promise<PaymentRequestRow> {
+    return this.step(number, 'disbursing', by, async (tx, request) => {
+      await this.requireOtherHand(tx, request, 'disbursing', by);
+      await this.requirePayable(tx, request);
+      const { cashAccountId } = await this.funding.payingBodyById(tx, request.payingBodyId);
+      await this.disbursements.release(tx, { id: request.id, number, cashAccountId }, by);
+      return { releasedBy: by.id };
+    });
+  }
+
+  /** Back to draft, with a reason; the reserved budget is free again. */
+  reject(number: string, by: User, reason: string): Promise<PaymentRequestRow> {
+    if (reason.trim() === '') throw new DomainError('invalid', 'payment.reason-needed', {});
+    return this.step(
+      number,
+      'draft',
+      by,
+      async (tx, request) => {
+        await this.reservations.release(tx, request, by.id);
+        await this.disbursements.discard(tx, request.id);
+        return { verifiedBy: null, approvedBy: null };
+      },
+      reason.trim(),
+    );
+  }
+
+  private step(
+    number: string,
+    to: RequestState,
+    by: User,
+    act: (tx: Tx, request: PaymentRequestRow) => Promise<Partial<PaymentRequestRow>>,
+    reason: string | null = null,
+  ): Promise<PaymentRequestRow> {
+    return this.dataSource.transaction(async (tx) => {
+      const request = await this.repository.lockByNumber(tx, number);
+      if (request === null) throw new DomainError('missing', 'payment.request-unknown', { request: number });
+      assertTransition(number, request.state, to);
+      const change = await act(tx, request);
+      await this.repository.updateRequest(tx, request.id, { ...change, state: to });
+      const step = {
+        requestId: request.id,
+        from: request.state,
+        to,
+        takenBy: by.id,
+        takenAt: this.clock.now(),
+        reason,
+      };
+      await this.repository.insertStep(tx, step);
+      return { ...request, ...change, state: to };
+    });
+  }
+
+  private async requireOtherHand(
+    tx: Tx,
+    request: PaymentRequestRow,
+    to: RequestState,
+    by: User,
+  ): Promise<void> {
+    const accountHands = await this.repository.accountHands(tx, request.id);
+    assertOtherHand({ number: request.number, hands: request, accountHands }, to, nameOf(by));
+  }
+
+  /** Everyone in the request, who all can still be paid: somebody may have died or changed bank since the draft. */
+  private async requirePayable(tx: Tx, request: PaymentRequestRow): Promise<readonly PayableKader[]> {
+    const held = await this.repository.heldBy(tx, request.id);
+    const payees = await this.repository.payees(tx, [...new Set(held.map((share) => share.kaderId))]);
+    const { payable, heldOut } = payableSet(held, payees);
+    refuseAny(
+      heldOut.map(({ payee, reason }) => {
+        const person = { number: request.number, kader: payee.name, nik: maskNik(payee.nik) };
+        const facts = { ...person, reason: describe(reason.code, reason.facts) };
+        return new DomainError('conflict', 'payment.changed-since-draft', facts);
+      }),
+    );
+    return payable;
+  }
+
+  private async notThePreparer(tx: Tx, request: PaymentRequestRow): Promise<DomainError> {
+    const preparer = await this.repository.userName(tx, request.preparedBy);
+    return new DomainError('forbidden', 'payment.not-the-preparer', { number: request.number, preparer });
+  }
+}
+
+function nameOf(user: User): { id: number; name: string } {
+  return { id: user.id, name: user.fullName };
+}
+
+function entitledOf({ payee, total }: PayableKader): { nik: string; name: string; amount: bigint } {
+  return { nik: payee.nik, name: payee.name, amount: total };
+}
+
+/** The reference names the submission too: after a rejection the same kader gets a new one. */
+function toPrepare(request: PaymentRequestRow, { payee, total }: PayableKader, index: number) {
+  const reference = `HK${String(request.id)}-${String(request.submission)}-${String(index + 1).padStart(4, '0')}`;
+  if (payee.accountId === null)
+    throw new Error(`kader ${String(payee.kaderId)} is payable without an account`);
+  return { kaderId: payee.kaderId, bankAccountId: payee.accountId, amount: total, reference };
+}

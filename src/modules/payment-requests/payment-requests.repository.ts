@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import type { OwedShare, Payee } from '../../core/payment/payee.js';
+import type { RequestState } from '../../core/payment/request-state.js';
+import type { AccountHand } from '../../core/payment/separation-of-duties.js';
+import type { ServiceMonth } from '../../core/shared/service-month.js';
+import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
+import type { Tx } from '../../platform/database/transaction.js';
+import { PaymentRequestRow } from './payment-request.row.js';
+
+export interface RequestStep {
+  readonly requestId: number;
+  readonly from: RequestState;
+  readonly to: RequestState;
+  readonly takenBy: number;
+  readonly takenAt: Date;
+  readonly reason: string | null;
+}
+
+@Injectable()
+export class PaymentRequestsRepository {
+  /** The request, locked until the transaction ends; null when there is none. */
+  lockByNumber(tx: Tx, number: string): Promise<PaymentRequestRow | null> {
+    return tx.findOne(PaymentRequestRow, { where: { number }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async updateRequest(tx: Tx, id: number, change: Partial<PaymentRequestRow>): Promise<void> {
+    await tx.update(PaymentRequestRow, { id }, change);
+  }
+
+  /** Shares that a paying body owes for these months and that no request holds; locked against a second one. */
+  async owedBy(tx: Tx, payingBodyId: number, months: readonly ServiceMonth[]): Promise<OwedShare[]> {
+    await tx.query('select 1 from paying_body where id = $1 for update', [payingBodyId]);
+    return queryRows(
+      tx,
+      `select entitlement.id as "entitlementId", kader_id as "kaderId", funding_source_id as "sourceId", entitlement.amount
+       from entitlement join honor_line on honor_line.id = honor_line_id
+       join funding_source source on source.id = funding_source_id
+       where source.paying_body_id = $1 and service_month = any($2)
+         and not exists (select 1 from request_entitlement held where held.entitlement_id = entitlement.id and returned_at is null)
+       order by kader_id, entitlement.id`,
+      [payingBodyId, months],
+    );
+  }
+
+  /** What a request holds, as it was frozen. */
+  heldBy(database: Queryable, requestId: number): Promise<OwedShare[]> {
+    return queryRows(
+      database,
+      `select entitlement.id as "entitlementId", kader_id as "kaderId", funding_source_id as "sourceId", entitlement.amount
+       from request_entitlement join entitlement on entitlement.id = entitlement_id
+       join honor_line on honor_line.id = honor_line_id
+       where request_id = $1 order by kader_id, entitlement.id`,
+      [requestId],
+    );
+  }
+
+  async payees(database: Queryable, kaderIds: readonly number[]): Promise<ReadonlyMap<number, Payee>> {
+    const rows = await queryRows<Payee>(
+      database,
+      `select kader.id as "kaderId", kader.name, nik, deceased_on as "deceasedOn",
+              (select account.id from bank_account account where account.kader_id = kader.id and superseded_at is null
+                and (replaces_id is null or confirmed_by is not null)) as "accountId",
+              exists (select 1 from bank_account account where account.kader_id = kader.id and superseded_at is null
+                and replaces_id is not null and confirmed_by is null) as "accountIsPending"
+       from kader where kader.id = any($1) order by kader.id`,
+      [kaderIds],
+    );
+    return new Map(rows.map((payee) => [payee.kaderId, payee]));
+  }
+
+  /** Who recorded the accounts a request pays to; an account that was paid before has proven itself. */
+  accountHands(database: Queryable, requestId: number): Promise<AccountHand[]> {
+    return queryRows(
+      database,
+      `select distinct on (recorded_by, replaces_id is not null)
+              recorded_by as "userId", replaces_id is not null as "isChange", kader.name as "kaderName"
+       from request_entitlement join entitlement on entitlement.id = entitlement_id
+       join honor_line on honor_line.id = honor_line_id
+       join kader on kader.id = honor_line.kader_id
+       join bank_account account on account.kader_id = kader.id and superseded_at is null
+       where request_id = $1
+         and not exists (select 1 from disbursement where bank_account_id = account.id and state = 'paid')
+       order by recorded_by, replaces_id is not null, kader.id`,
+      [requestId],
+    );
+  }
+
+  async userName(database: Queryable, id: number): Promise<string> {
+    const { name } = await queryRow<{ name: string }>(
+      database,
+      `select full_name as name from app_user where id = $1`,
+      [id],
+    );
+    return name;
+  }
+
+  async holdEntitlements(tx: Tx, requestId: number, entitlementIds: readonly number[]): Promise<void> {
+    await tx.query(
+      `insert into request_entitlement (request_id, entitlement_id) select $1, id from unnest($2::int[]) as id`,
+      [requestId, entitlementIds],
+    );
+  }
+
+  async letEntitlementsGo(tx: Tx, requestId: number): Promise<void> {
+    await tx.query(`delete from request_entitlement where request_id = $1`, [requestId]);
+  }
+
+  async insertStep(tx: Tx, step: RequestStep): Promise<void> {
+    await tx.query(
+      `insert into payment_request_step (request_id, from_state, to_state, taken_by, taken_at, reason)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [step.requestId, step.from, step.to, step.takenBy, step.takenAt, step.reason],
+    );
+  }
+}

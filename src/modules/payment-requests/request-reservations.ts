@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/transaction.js';
+import { totalsBySource } from '../disbursements/disbursements.service.js';
+import { BudgetService } from '../funding-sources/budget.service.js';
+import type { PaymentRequestRow } from './payment-request.row.js';
+import { PaymentRequestsRepository } from './payment-requests.repository.js';
+
+/** Budget held for a request, one aggregated move a budget line: reserved at submission, released at rejection. */
+@Injectable()
+export class RequestReservations {
+  constructor(
+    private readonly repository: PaymentRequestsRepository,
+    private readonly budget: BudgetService,
+  ) {}
+
+  /** @throws Refusals with `funding.budget-exceeded` for every budget line that is short */
+  reserve(tx: Tx, request: PaymentRequestRow, by: number): Promise<void> {
+    return this.move(tx, request, 'reserve', by);
+  }
+
+  release(tx: Tx, request: PaymentRequestRow, by: number): Promise<void> {
+    return this.move(tx, request, 'release', by);
+  }
+
+  private async move(
+    tx: Tx,
+    request: PaymentRequestRow,
+    kind: 'reserve' | 'release',
+    by: number,
+  ): Promise<void> {
+    const held = await this.repository.heldBy(tx, request.id);
+    const shares = held.map(({ sourceId, amount }) => ({ fundingSourceId: sourceId, amount }));
+    const moves = totalsBySource(shares).map(([fundingSourceId, amount]) => ({
+      fundingSourceId,
+      kind,
+      amount,
+      reference: request.number,
+      idempotencyKey: `${kind}/${String(request.id)}/${String(request.submission)}`,
+    }));
+    await this.budget.move(tx, moves, by);
+  }
+}

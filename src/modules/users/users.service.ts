@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { In, type Repository } from 'typeorm';
+import { DomainError } from '../../core/shared/domain-error.js';
+import { Clock } from '../../platform/clock.js';
+import { AppUserRow } from './app-user.row.js';
+
+export type User = Pick<AppUserRow, 'id' | 'username' | 'fullName' | 'position'>;
+
+@Injectable()
+export class UsersService {
+  constructor(
+    @InjectRepository(AppUserRow) private readonly rows: Repository<AppUserRow>,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Registers a person; the same person again changes nothing. @throws DomainError */
+  async add(user: Omit<User, 'id'>): Promise<User> {
+    if (!/^[a-z0-9][a-z0-9._-]{1,39}$/.test(user.username)) {
+      throw new DomainError('invalid', 'user.username-invalid', { username: user.username });
+    }
+    await this.rows
+      .createQueryBuilder()
+      .insert()
+      .values({ ...user, createdAt: this.clock.now() })
+      .orIgnore()
+      .execute();
+    const stored = await this.require(user.username);
+    if (stored.fullName === user.fullName && stored.position === user.position) return stored;
+    const before = `${stored.fullName}, ${stored.position}`;
+    throw new DomainError('conflict', 'user.exists-differently', { username: user.username, before });
+  }
+
+  /** @throws DomainError `user.unknown` */
+  async require(username: string): Promise<User> {
+    const user = await this.rows.findOneBy({ username });
+    if (user === null) throw new DomainError('missing', 'user.unknown', { username });
+    return user;
+  }
+
+  /** The persons with these ids, by id. */
+  async byIds(ids: readonly number[]): Promise<ReadonlyMap<number, User>> {
+    const users = await this.rows.findBy({ id: In([...ids]) });
+    return new Map(users.map((user) => [user.id, user]));
+  }
+
+  async list(): Promise<User[]> {
+    return this.rows.find({ order: { username: 'ASC' } });
+  }
+}
