@@ -20,6 +20,11 @@ export function serverAccount(dataFolder: string, chosenUid: number | undefined)
   return listedAccounts().find((line) => line.name === 'nobody') ?? NOBODY;
 }
 
+/** The number of the account that works on the files: the given one, or ours. */
+export function uidOf(runAs: Account | undefined): number {
+  return runAs?.uid ?? process.getuid?.() ?? 0;
+}
+
 function accountOf(uid: number): Account {
   return { uid, gid: listedAccounts().find((line) => line.uid === uid)?.gid ?? uid };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, chmod, copyFile, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
@@ -39,11 +40,15 @@ export async function librariesAreLinked(binaries: Binaries): Promise<boolean> {
   return links.length === 0;
 }
 
-/** Copies the programs into `folder`, readable by everybody and with the links made. All or nothing. */
+/**
+ * Copies the programs into `folder`, readable by everybody and with the links made; once for each version.
+ * All or nothing. Call it under the folder lock.
+ */
 export async function copyBinaries(binaries: Binaries, folder: string): Promise<Binaries> {
-  const home = join(folder, 'native');
+  const version = createHash('sha256').update(await readFile(binaries.postgres));
+  const home = join(folder, `native-${version.digest('hex').slice(0, 12)}`);
   if (!(await exists(home))) {
-    const half = `${home}.${String(process.pid)}`;
+    const half = join(folder, 'native-half');
     await rm(half, { recursive: true, force: true });
     await copyTree(binaries.home, half);
     for (const { link, target } of await missingLinks(half)) await symlink(target, link);

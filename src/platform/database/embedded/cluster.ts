@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chown, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DomainError } from '../../../core/shared/domain-error.js';
+import { uidOf } from './account.js';
 import { failureOf } from './failure.js';
 import type { Place } from './place.js';
 import { runTool } from './run-tool.js';
@@ -54,7 +55,7 @@ async function initialise(place: Place, half: string, passwordFile: string, dura
   const run = await runTool(place.binaries.initdb, [...args, ...locale, ...rest], place.runAs);
   if (run.status === 0) return;
   await rm(half, { recursive: true, force: true });
-  throw failureOf(run.output, place.folder, place.runAs?.uid ?? process.getuid?.() ?? 0);
+  throw failureOf(run.output, place.folder, uidOf(place.runAs));
 }
 
 async function removeHalfMade(folder: string): Promise<void> {

@@ -1,7 +1,9 @@
 import { DomainError } from '../../../core/shared/domain-error.js';
+import { uidOf } from './account.js';
 import { ensureCluster, type Cluster } from './cluster.js';
+import { asFolderFailure } from './failure.js';
 import { withFolderLock } from './folder-lock.js';
-import { preparePlace, type Place } from './place.js';
+import { prepareFolder, preparePlace, type Place, type PreparedFolder } from './place.js';
 import { stopServer } from './postmaster.js';
 import type { Presence } from './presence.js';
 import { startOrJoin } from './start-or-join.js';
@@ -34,25 +36,30 @@ export interface EmbeddedServer {
 
 /** Starts the embedded PostgreSQL in the data folder, or joins the one that runs there. */
 export async function ensureRunning(options: EmbeddedOptions): Promise<EmbeddedServer> {
-  const place = await preparePlace({ ...options, uid: options.uid });
-  return withFolderLock(place.folder, async () => {
-    const durable = options.durable ?? true;
-    const cluster = await ensureCluster(place, durable);
-    const { presence, port, startedByUs } = await startOrJoin(place, cluster, {
-      fixedPort: options.port,
-      durable,
-    });
-    const inTurn = (work: () => Promise<void>): Promise<void> => withFolderLock(place.folder, work);
-    return {
-      startedByUs,
-      notices: place.notices,
-      port,
-      clusterFolder: cluster.folder,
-      urlOf: (database) => presence.urlOf(database),
-      release: () => inTurn(() => leave(place, cluster, presence)),
-      stop: () => inTurn(() => leaveAndStop(place, cluster, presence)),
-    };
-  });
+  const prepared = await prepareFolder({ ...options, uid: options.uid });
+  try {
+    return await withFolderLock(prepared.folder, () => runIn(prepared, options));
+  } catch (error) {
+    throw asFolderFailure(error, prepared.folder, uidOf(prepared.runAs));
+  }
+}
+
+async function runIn(prepared: PreparedFolder, options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const durable = options.durable ?? true;
+  const place = await preparePlace(prepared);
+  const cluster = await ensureCluster(place, durable);
+  const running = await startOrJoin(place, cluster, { fixedPort: options.port, durable });
+  const inTurn = (work: typeof leave): Promise<void> =>
+    withFolderLock(place.folder, () => work(place, cluster, running.presence));
+  return {
+    startedByUs: running.startedByUs,
+    notices: prepared.notices,
+    port: running.port,
+    clusterFolder: cluster.folder,
+    urlOf: (database) => running.presence.urlOf(database),
+    release: () => inTurn(leave),
+    stop: () => inTurn(leaveAndStop),
+  };
 }
 
 async function leave(place: Place, cluster: Cluster, presence: Presence): Promise<void> {

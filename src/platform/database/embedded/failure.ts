@@ -1,4 +1,5 @@
 import { DomainError } from '../../../core/shared/domain-error.js';
+import { codeOf } from '../unreachable.js';
 
 const OTHER_VERSION =
   /initialized by PostgreSQL version (\S+?),? .*not compatible with this version (\S+?)[.\s]/s;
@@ -23,6 +24,15 @@ export function failureOf(text: string, folder: string, uid: number): DomainErro
     return new DomainError('unavailable', 'database.folder-not-writable', { folder, uid });
   }
   return new DomainError('unavailable', 'database.start-failed', { folder, log: lastLines(text) });
+}
+
+/** The same for an error of our own work on the folder's files; anything else stays what it was. */
+export function asFolderFailure(error: unknown, folder: string, uid: number): unknown {
+  const code = codeOf(error);
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new DomainError('unavailable', 'database.disk-full', { folder });
+  if (code !== 'EACCES' && code !== 'EPERM' && code !== 'EROFS') return error;
+  return new DomainError('unavailable', 'database.folder-not-writable', { folder, uid });
 }
 
 /** True while what is left of a killed server still holds its shared memory: it lets go by itself. */

@@ -40,8 +40,8 @@ async function acquire(folder: string): Promise<number> {
 // The content is written before the name appears, so nobody can see a lock without its holder.
 async function take(folder: string, number: number): Promise<boolean> {
   const draft = join(folder, `lock-${randomUUID()}`);
-  await writeFile(draft, `${String(process.pid)} ${processMark(process.pid) ?? ''}`);
   try {
+    await writeFile(draft, `${String(process.pid)} ${processMark(process.pid) ?? ''}`);
     await link(draft, lockPath(folder, number));
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmod, chown, mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DomainError } from '../../../core/shared/domain-error.js';
-import { serverAccount, type Account } from './account.js';
+import { serverAccount, uidOf, type Account } from './account.js';
 import { copyBinaries, installedBinaries, librariesAreLinked, type Binaries } from './binaries.js';
 import { runTool } from './run-tool.js';
 
@@ -12,6 +12,9 @@ export interface Place {
   /** Undefined: ourselves. */
   readonly runAs: Account | undefined;
   readonly binaries: Binaries;
+}
+
+export interface PreparedFolder extends Omit<Place, 'binaries'> {
   /** What a person should know about this choice. */
   readonly notices: readonly string[];
 }
@@ -25,16 +28,19 @@ export interface PlaceWish {
 
 const SHARED_FOLDER = '/var/lib/honor-kader';
 
-/** Makes the data folder, and finds programs that the server's account can run. */
-export async function preparePlace(wish: PlaceWish): Promise<Place> {
-  const installed = await installedBinaries();
+/** Makes the data folder and hands it to the account that will run the server. */
+export async function prepareFolder(wish: PlaceWish): Promise<PreparedFolder> {
   const runAs = serverAccount(wish.dataFolder, wish.uid);
   const folder = await reachableFolder(wish, runAs);
   await makeFolder(folder, runAs);
-  const notices = folder === wish.dataFolder ? [] : [movedNotice(wish.dataFolder, folder)];
+  return { folder, runAs, notices: folder === wish.dataFolder ? [] : [movedNotice(wish.dataFolder, folder)] };
+}
+
+/** Programs that the account can run: those of npm, or a copy of them. Call it under the folder lock. */
+export async function preparePlace({ folder, runAs }: PreparedFolder): Promise<Place> {
+  const installed = await installedBinaries();
   const usable = (await canRun(installed, runAs)) && (await librariesAreLinked(installed));
-  const binaries = usable ? installed : await copyBinaries(installed, folder);
-  return { folder, runAs, binaries, notices };
+  return { folder, runAs, binaries: usable ? installed : await copyBinaries(installed, folder) };
 }
 
 function movedNotice(wanted: string, folder: string): string {
@@ -87,6 +93,6 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 function notWritable(folder: string, runAs: Account | undefined): DomainError {
-  const uid = runAs?.uid ?? process.getuid?.() ?? 0;
+  const uid = uidOf(runAs);
   return new DomainError('unavailable', 'database.folder-not-writable', { folder, uid });
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DomainError } from '../../../core/shared/domain-error.js';
 import { codeOf } from '../unreachable.js';
+import { uidOf } from './account.js';
 import type { Cluster } from './cluster.js';
 import { failureOf, oldServerLingers, portIsTaken } from './failure.js';
 import type { Place } from './place.js';
@@ -73,7 +74,7 @@ async function start(place: Place, cluster: Cluster, options: StartOptions): Pro
   const run = await startServer(place, cluster, { port, settings });
   if (run.status !== 0) {
     if (oldServerLingers(run.output) || portIsTaken(run.output)) return { because: run.output };
-    throw failureOf(run.output, place.folder, place.runAs?.uid ?? process.getuid?.() ?? 0);
+    throw failureOf(run.output, place.folder, uidOf(place.runAs));
   }
   await rememberPort(place.folder, port);
   return { presence: await enterServer(cluster, port), port, startedByUs: true };
