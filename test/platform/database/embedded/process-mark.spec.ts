@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Readable, Writable } from 'node:stream';
 import { isAnotherProgram, processMark } from '../../../../src/platform/database/embedded/process-mark.js';
 
 const describeOnLinux = process.platform === 'linux' ? describe : describe.skip;
@@ -17,14 +18,18 @@ describe('processMark', () => {
 
 describeOnLinux('a process that ended and was not waited for', () => {
   it('counts as gone', async () => {
-    // The shell starts a program that ends at once, says its number, and becomes one that never waits.
-    const shell = spawn('/bin/sh', ['-c', 'true & echo $!; exec tail -f /dev/null']);
-    const [line] = (await once(shell.stdout, 'data')) as [Buffer];
+    // The shell starts a reader of our pipe, says its number, and turns into a program that never waits.
+    const script = 'cat <&3 & echo $!; exec tail -f /dev/null';
+    const shell = spawn('/bin/sh', ['-c', script], { stdio: ['ignore', 'pipe', 'inherit', 'pipe'] });
+    const [, output, , gate] = shell.stdio as unknown as [null, Readable, null, Writable];
+    const [line] = (await once(output, 'data')) as [Buffer];
     const corpse = Number(String(line));
+    while (isAnotherProgram(shell.pid ?? 0, 'tail')) await new Promise(setImmediate);
+    gate.end();
     while (processMark(corpse) !== undefined) await new Promise(setImmediate);
 
     expect(process.kill(corpse, 0)).toBe(true);
-    expect(isAnotherProgram(corpse, 'true')).toBe(true);
+    expect(isAnotherProgram(corpse, 'cat')).toBe(true);
     shell.kill('SIGKILL');
     await once(shell, 'exit');
   });
