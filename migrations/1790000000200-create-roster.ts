@@ -63,7 +63,7 @@ export class CreateRoster1790000000200 implements MigrationInterface {
         bank_code char(3) not null check (bank_code ~ '^\\d{3}$'),
         account_number text not null check (account_number ~ '^\\d{5,20}$'),
         account_name text not null check (btrim(account_name) <> ''),
-        replaces_id int unique references bank_account,
+        replaces_id int references bank_account,
         recorded_by int not null references app_user,
         recorded_at timestamptz not null,
         confirmed_by int references app_user,
@@ -74,6 +74,8 @@ export class CreateRoster1790000000200 implements MigrationInterface {
         check (replaces_id is not null or confirmed_by is null)
       );
       create unique index bank_account_of_one_kader on bank_account (bank_code, account_number) where superseded_at is null;
+      -- A change that was never confirmed may be overtaken by another that replaces the same account.
+      create unique index bank_account_replaced_once on bank_account (replaces_id) where superseded_at is null;
       create unique index bank_account_in_force_once on bank_account (kader_id)
         where superseded_at is null and (replaces_id is null or confirmed_by is not null);
       create unique index bank_account_pending_once on bank_account (kader_id)

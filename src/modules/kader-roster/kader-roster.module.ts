@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { RegionsModule } from '../regions/regions.module.js';
+import { BanksService } from './banks.service.js';
+import { KaderRosterRepository } from './kader-roster.repository.js';
+import { KaderRosterService } from './kader-roster.service.js';
+import { RosterImportService } from './roster-import.service.js';
+import { RosterWriteRepository } from './roster-write.repository.js';
+
+@Module({
+  imports: [RegionsModule],
+  providers: [
+    KaderRosterRepository,
+    RosterWriteRepository,
+    KaderRosterService,
+    RosterImportService,
+    BanksService,
+  ],
+  exports: [KaderRosterService, RosterImportService, BanksService],
+})
+export class KaderRosterModule {}

@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import type { ExistingAccount, ExistingAppointment, ExistingKader } from '../../core/kader/existing-kader.js';
+import { accountKey, type AccountHolder } from '../../core/kader/roster-duplicates.js';
+import type { Tx } from '../../platform/database/transaction.js';
+
+/** A change of account that waits for a second person. */
+export interface PendingAccount {
+  readonly id: number;
+  readonly replacesId: number;
+  readonly recordedBy: number;
+  readonly accountNumber: string;
+}
+
+/** Questions to the roster. */
+@Injectable()
+export class KaderRosterRepository {
+  async kaderByNik(tx: Tx, niks: readonly string[]): Promise<Map<string, ExistingKader>> {
+    const persons = await tx.query<PersonRow[]>(
+      `select kader.id, nik, kader.name, birth_date as "birthDate", sex, nagari_code as "nagariCode",
+              region.name as "nagariName", jorong, phone, deceased_on as "deceasedOn"
+         from kader join region on region.code = nagari_code
+        where nik = any($1)`,
+      [niks],
+    );
+    const ids = persons.map(({ id }) => id);
+    const appointments = grouped(await this.appointmentsOf(tx, ids));
+    const accounts = grouped(await this.accountsOf(tx, ids));
+    return new Map(
+      persons.map((person) => {
+        const held = accounts.get(person.id) ?? [];
+        const kader = {
+          ...person,
+          appointments: appointments.get(person.id) ?? [],
+          account: held.find((account) => !account.pending) ?? null,
+          pendingAccount: held.find((account) => account.pending) ?? null,
+        };
+        return [person.nik, kader];
+      }),
+    );
+  }
+
+  /** Who holds these accounts now, or would once a change is confirmed. */
+  async accountHolders(
+    tx: Tx,
+    accounts: readonly { bankCode: string; number: string }[],
+  ): Promise<Map<string, AccountHolder>> {
+    const rows = await tx.query<(AccountHolder & { bankCode: string; number: string })[]>(
+      `select bank_code as "bankCode", account_number as number, nik, kader.name, region.name as place
+         from bank_account
+         join kader on kader.id = kader_id
+         join region on region.code = nagari_code
+        where superseded_at is null
+          and (bank_code, account_number) in (select * from unnest($1::text[], $2::text[]))`,
+      [accounts.map(({ bankCode }) => bankCode), accounts.map(({ number }) => number)],
+    );
+    return new Map(
+      rows.map(({ bankCode, number, nik, name, place }) => [
+        accountKey(bankCode, number),
+        { nik, name, place: `nagari ${place}` },
+      ]),
+    );
+  }
+
+  /** The waiting change of a kader's account, locked until the transaction ends. */
+  async lockPendingAccount(tx: Tx, kaderId: number): Promise<PendingAccount | undefined> {
+    const rows = await tx.query<PendingAccount[]>(
+      `select id, replaces_id as "replacesId", recorded_by as "recordedBy", account_number as "accountNumber"
+         from bank_account
+        where kader_id = $1 and replaces_id is not null and confirmed_by is null and superseded_at is null
+          for update`,
+      [kaderId],
+    );
+    return rows[0];
+  }
+
+  async confirmAccount(tx: Tx, pending: PendingAccount, by: number, at: Date): Promise<void> {
+    await tx.query('update bank_account set superseded_at = $2 where id = $1', [pending.replacesId, at]);
+    await tx.query('update bank_account set confirmed_by = $2, confirmed_at = $3 where id = $1', [
+      pending.id,
+      by,
+      at,
+    ]);
+  }
+
+  private appointmentsOf(tx: Tx, kaderIds: readonly number[]): Promise<(ExistingAppointment & OfKader)[]> {
+    return tx.query(
+      `select appointment.id, kader_id as "kaderId", posyandu_id as "posyanduId", posyandu.name as "posyanduName",
+              role, bidang, tier, sk_number as "skNumber", sk_date as "skDate", valid_from as "validFrom",
+              sk_valid_to as "validTo", ended_on as "endedOn", end_reason as "endReason"
+         from appointment join posyandu on posyandu.id = posyandu_id
+        where kader_id = any($1)
+        order by kader_id, valid_from`,
+      [kaderIds],
+    );
+  }
+
+  private accountsOf(
+    tx: Tx,
+    kaderIds: readonly number[],
+  ): Promise<(ExistingAccount & OfKader & { pending: boolean })[]> {
+    return tx.query(
+      `select id, kader_id as "kaderId", bank_code as "bankCode", account_number as number, account_name as name,
+              replaces_id is not null and confirmed_by is null as pending
+         from bank_account
+        where kader_id = any($1) and superseded_at is null`,
+      [kaderIds],
+    );
+  }
+}
+
+type PersonRow = Omit<ExistingKader, 'appointments' | 'account' | 'pendingAccount'>;
+
+interface OfKader {
+  readonly kaderId: number;
+}
+
+function grouped<Row extends OfKader>(rows: readonly Row[]): Map<number, Row[]> {
+  const groups = new Map<number, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.kaderId);
+    if (group === undefined) groups.set(row.kaderId, [row]);
+    else group.push(row);
+  }
+  return groups;
+}

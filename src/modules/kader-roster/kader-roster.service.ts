@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { maskAccount, maskNik } from '../../core/formats/mask.js';
+import { checkAccountConfirmation } from '../../core/kader/check-account-confirmation.js';
+import type { ExistingKader } from '../../core/kader/existing-kader.js';
+import { DomainError } from '../../core/shared/domain-error.js';
+import { Clock } from '../../platform/clock.js';
+import type { Tx } from '../../platform/database/transaction.js';
+import { KaderRosterRepository } from './kader-roster.repository.js';
+
+export interface ConfirmedAccount {
+  readonly name: string;
+  /** Only its last digits. */
+  readonly account: string;
+}
+
+/** Who is a kader, by which SK, and where her money goes. */
+@Injectable()
+export class KaderRosterService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly repository: KaderRosterRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The kader with these NIK, by NIK; a NIK that is not on the roster is not in the map. */
+  kaderByNik(tx: Tx, niks: readonly string[]): Promise<Map<string, ExistingKader>> {
+    return this.repository.kaderByNik(tx, niks);
+  }
+
+  /** Puts a changed account in force. @throws DomainError when nothing waits, or when `by` recorded the change. */
+  async confirmAccount({ kaderNik, by }: { kaderNik: string; by: number }): Promise<ConfirmedAccount> {
+    return this.dataSource.transaction(async (tx) => {
+      const kader = (await this.repository.kaderByNik(tx, [kaderNik])).get(kaderNik);
+      if (kader === undefined) {
+        throw new DomainError('missing', 'roster.kader-unknown', { nik: maskNik(kaderNik) });
+      }
+      const pending = await this.repository.lockPendingAccount(tx, kader.id);
+      if (pending === undefined) {
+        throw new DomainError('missing', 'roster.no-account-change', { name: kader.name });
+      }
+      checkAccountConfirmation({ name: kader.name, recordedBy: pending.recordedBy, confirmedBy: by });
+      await this.repository.confirmAccount(tx, pending, by, this.clock.now());
+      return { name: kader.name, account: maskAccount(pending.accountNumber) };
+    });
+  }
+}

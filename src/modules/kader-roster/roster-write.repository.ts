@@ -1,0 +1,203 @@
+import { Injectable } from '@nestjs/common';
+import type { KaderChange } from '../../core/kader/compare-kader.js';
+import type { RosterRecord, StatedAccount, StatedAppointment } from '../../core/kader/roster-record.js';
+import { copyInto } from '../../platform/database/copy-into.js';
+import type { Tx } from '../../platform/database/transaction.js';
+
+export interface ImportStamp {
+  readonly importId: number;
+  readonly by: number;
+  readonly at: Date;
+}
+
+/** Writes a planned import, each kind of row in one statement however many there are. */
+@Injectable()
+export class RosterWriteRepository {
+  async recordImport(
+    tx: Tx,
+    file: { kind: 'roster' | 'activity'; name: string; sha256: string; counts: Record<string, number> },
+    { by, at }: Pick<ImportStamp, 'by' | 'at'>,
+  ): Promise<number> {
+    const rows = await tx.query<[{ id: number }]>(
+      `insert into roster_import (kind, file_name, file_sha256, imported_by, imported_at, counts)
+       values ($1, $2, $3, $4, $5, $6) returning id`,
+      [file.kind, file.name, file.sha256, by, at, JSON.stringify(file.counts)],
+    );
+    return rows[0].id;
+  }
+
+  async addKader(tx: Tx, records: readonly RosterRecord[], stamp: ImportStamp): Promise<void> {
+    const rows = await tx.query<{ id: number; nik: string }[]>(
+      `insert into kader (nik, name, birth_date, sex, nagari_code, jorong, phone, deceased_on, import_id)
+       select *, $9 from unnest($1::text[], $2::text[], $3::date[], $4::text[], $5::text[], $6::text[], $7::text[],
+                                $8::date[])
+       returning id, nik`,
+      [
+        ...columnsOf(records, (one) => [
+          one.nik,
+          one.name,
+          one.birthDate,
+          one.sex,
+          one.nagariCode,
+          one.jorong,
+          one.phone,
+          one.deceasedOn,
+        ]),
+        stamp.importId,
+      ],
+    );
+    const ids = new Map(rows.map(({ id, nik }) => [nik, id]));
+    const of = (record: RosterRecord): number => ids.get(record.nik) ?? 0;
+    const appointments = records.flatMap((one) =>
+      one.appointment === undefined ? [] : [{ kaderId: of(one), appointment: one.appointment }],
+    );
+    const accounts = records.flatMap((one) =>
+      one.account === undefined ? [] : [{ kaderId: of(one), account: one.account, replacesId: null }],
+    );
+    await this.addAppointments(tx, appointments, stamp);
+    await this.addAccounts(tx, accounts, stamp);
+  }
+
+  async changeKader(tx: Tx, changed: readonly KaderChange[], stamp: ImportStamp): Promise<void> {
+    await this.updatePersons(tx, changed);
+    await this.closeAppointments(tx, changed);
+    await this.correctAppointments(tx, changed);
+    await this.updateAccounts(tx, changed, stamp);
+    const appointments = changed.flatMap(({ existing, appointment: step }) =>
+      step.kind === 'add' ? [{ kaderId: existing.id, appointment: step.appointment }] : [],
+    );
+    const accounts = changed.flatMap(({ existing, account: step }) =>
+      step.kind === 'add'
+        ? [{ kaderId: existing.id, account: step.account, replacesId: step.replacesId }]
+        : [],
+    );
+    await this.addAppointments(tx, appointments, stamp);
+    await this.addAccounts(tx, accounts, stamp);
+    const fields = changed.flatMap(({ existing, changes }) =>
+      changes.map(({ field, before, after }) => [stamp.importId, existing.id, field, before, after]),
+    );
+    await copyInto(tx, 'roster_change', ['import_id', 'kader_id', 'field', 'before', 'after'], fields);
+  }
+
+  private async addAppointments(
+    tx: Tx,
+    rows: readonly { kaderId: number; appointment: StatedAppointment }[],
+    { importId }: ImportStamp,
+  ): Promise<void> {
+    const columns =
+      'kader_id posyandu_id role bidang tier sk_number sk_date valid_from sk_valid_to ended_on end_reason import_id';
+    const values = rows.map(({ kaderId, appointment: one }) => [
+      kaderId,
+      one.posyanduId,
+      one.role,
+      one.bidang,
+      one.tier ?? null,
+      one.skNumber,
+      one.skDate,
+      one.validFrom,
+      one.validTo ?? null,
+      one.endedOn ?? null,
+      one.endReason ?? null,
+      importId,
+    ]);
+    await copyInto(tx, 'appointment', columns.split(' '), values);
+  }
+
+  private async addAccounts(
+    tx: Tx,
+    rows: readonly { kaderId: number; account: StatedAccount; replacesId: number | null }[],
+    { by, at }: ImportStamp,
+  ): Promise<void> {
+    const columns = 'kader_id bank_code account_number account_name replaces_id recorded_by recorded_at';
+    const values = rows.map(({ kaderId, account, replacesId }) => [
+      kaderId,
+      account.bankCode,
+      account.number,
+      account.name,
+      replacesId,
+      by,
+      at.toISOString(),
+    ]);
+    await copyInto(tx, 'bank_account', columns.split(' '), values);
+  }
+
+  // A row that says nothing in a cell (null here) keeps what is known.
+  private async updatePersons(tx: Tx, changed: readonly KaderChange[]): Promise<void> {
+    await tx.query(
+      `update kader
+          set name = stated.name, birth_date = stated.birth_date, sex = stated.sex, nagari_code = stated.nagari_code,
+              jorong = coalesce(stated.jorong, kader.jorong), phone = coalesce(stated.phone, kader.phone),
+              deceased_on = coalesce(stated.deceased_on, kader.deceased_on)
+         from unnest($1::int[], $2::text[], $3::date[], $4::text[], $5::text[], $6::text[], $7::text[], $8::date[])
+              as stated (id, name, birth_date, sex, nagari_code, jorong, phone, deceased_on)
+        where kader.id = stated.id`,
+      columnsOf(changed, ({ existing, record: one }) => [
+        existing.id,
+        one.name,
+        one.birthDate,
+        one.sex,
+        one.nagariCode,
+        one.jorong,
+        one.phone,
+        one.deceasedOn,
+      ]),
+    );
+  }
+
+  private async closeAppointments(tx: Tx, changed: readonly KaderChange[]): Promise<void> {
+    const closes = changed.flatMap(({ appointment: step }) =>
+      step.kind === 'add' ? (step.closes ?? []) : [],
+    );
+    await tx.query(
+      `update appointment set ended_on = closed.ended_on, end_reason = 'diganti-sk'
+         from unnest($1::int[], $2::date[]) as closed (id, ended_on) where appointment.id = closed.id`,
+      [closes.map(({ id }) => id), closes.map(({ endedOn }) => endedOn)],
+    );
+  }
+
+  private async correctAppointments(tx: Tx, changed: readonly KaderChange[]): Promise<void> {
+    const corrected = changed.flatMap(({ appointment: step }) => (step.kind === 'correct' ? [step] : []));
+    await tx.query(
+      `update appointment
+          set posyandu_id = stated.posyandu_id, role = stated.role, bidang = stated.bidang,
+              tier = coalesce(stated.tier, appointment.tier), sk_number = stated.sk_number, sk_date = stated.sk_date,
+              sk_valid_to = coalesce(stated.sk_valid_to, appointment.sk_valid_to),
+              ended_on = coalesce(stated.ended_on, appointment.ended_on),
+              end_reason = coalesce(stated.end_reason, appointment.end_reason)
+         from unnest($1::int[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::date[], $8::date[],
+                     $9::date[], $10::text[])
+              as stated (id, posyandu_id, role, bidang, tier, sk_number, sk_date, sk_valid_to, ended_on, end_reason)
+        where appointment.id = stated.id`,
+      columnsOf(corrected, ({ id, appointment: one }) => [
+        id,
+        one.posyanduId,
+        one.role,
+        one.bidang,
+        one.tier,
+        one.skNumber,
+        one.skDate,
+        one.validTo,
+        one.endedOn,
+        one.endReason,
+      ]),
+    );
+  }
+
+  private async updateAccounts(tx: Tx, changed: readonly KaderChange[], { at }: ImportStamp): Promise<void> {
+    const steps = changed.map(({ account }) => account);
+    const overtaken = steps.flatMap((step) => (step.kind === 'add' ? (step.overtakesId ?? []) : []));
+    await tx.query('update bank_account set superseded_at = $2 where id = any($1)', [overtaken, at]);
+    const renamed = steps.flatMap((step) => (step.kind === 'rename' ? [step] : []));
+    await tx.query(
+      `update bank_account set account_name = stated.name
+         from unnest($1::int[], $2::text[]) as stated (id, name) where bank_account.id = stated.id`,
+      [renamed.map(({ id }) => id), renamed.map(({ name }) => name)],
+    );
+  }
+}
+
+/** Turns rows into the column arrays that unnest takes; undefined becomes null. */
+function columnsOf<Item>(items: readonly Item[], valuesOf: (item: Item) => readonly unknown[]): unknown[][] {
+  const rows = items.map(valuesOf);
+  return (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] ?? null));
+}
