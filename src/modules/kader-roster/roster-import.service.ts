@@ -124,7 +124,7 @@ export class RosterImportService {
     const counts = { created: plan.created.length, changed: plan.changed.length, unchanged: plan.unchanged };
     if (counts.created + counts.changed === 0) return;
     const person = { by: options.by, at: this.clock.now() };
-    const file = { kind: 'roster', name: basename(options.path), sha256, counts } as const;
+    const file = { name: basename(options.path), sha256, counts };
     const stamp = { ...person, importId: await this.writes.recordImport(tx, file, person) };
     if (plan.changed.length > 0) await this.writes.changeKader(tx, plan.changed, stamp);
     if (plan.created.length > 0) await this.writes.addKader(tx, plan.created, stamp);

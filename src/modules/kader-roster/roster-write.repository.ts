@@ -15,13 +15,13 @@ export interface ImportStamp {
 export class RosterWriteRepository {
   async recordImport(
     tx: Tx,
-    file: { kind: 'roster' | 'activity'; name: string; sha256: string; counts: Record<string, number> },
+    file: { name: string; sha256: string; counts: Record<string, number> },
     { by, at }: Pick<ImportStamp, 'by' | 'at'>,
   ): Promise<number> {
     const rows = await tx.query<[{ id: number }]>(
       `insert into roster_import (kind, file_name, file_sha256, imported_by, imported_at, counts)
-       values ($1, $2, $3, $4, $5, $6) returning id`,
-      [file.kind, file.name, file.sha256, by, at, JSON.stringify(file.counts)],
+       values ('roster', $1, $2, $3, $4, $5) returning id`,
+      [file.name, file.sha256, by, at, JSON.stringify(file.counts)],
     );
     return rows[0].id;
   }
