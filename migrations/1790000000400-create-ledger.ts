@@ -217,7 +217,7 @@ const sealing = `
 
   -- Trial balance, root and chain. The head is locked last, after all hashing is done.
   create function ledger.seal(target int) returns bytea language plpgsql as $$
-  declare entries bigint; last_sequence int; debits bigint; balance bytea; root bytea; sealed bytea;
+  declare entries bigint; last_sequence int; debits bigint; balance bytea; merkle bytea; sealed bytea;
           head ledger.chain_head; header ledger.batch;
   begin
     select count(*), max(sequence) into entries, last_sequence from ledger.entry where batch_id = target;
@@ -229,15 +229,15 @@ const sealing = `
       from ledger.line where batch_id = target group by account_id;
     select sum(debit), sha256(string_agg(int4send(account_id) || int8send(debit) || int8send(credit), ''::bytea order by account_id))
       into debits, balance from ledger.batch_account where batch_id = target;
-    root := ledger.merkle_root(target);
+    merkle := ledger.merkle_root(target);
     select * into head from ledger.chain_head for update;
     select * into header from ledger.batch where id = target;
     sealed := sha256('\\x0301'::bytea || head.hash || int8send(head.position + 1) || int8send(target) || int2send(header.kind)
       || int4send(header.effective_on - date '2000-01-01') || ledger.utf8(header.period)
       || sha256(ledger.utf8(header.idempotency_key)) || header.request_hash
       || int8send((extract(epoch from header.recorded_at) * 1000000)::bigint) || sha256(ledger.utf8(header.actor))
-      || int4send(entries::int) || int8send(debits) || balance || root);
-    update ledger.batch set entry_count = entries, debit_total = debits, root = seal.root, position = head.position + 1,
+      || int4send(entries::int) || int8send(debits) || balance || merkle);
+    update ledger.batch set entry_count = entries, debit_total = debits, root = merkle, position = head.position + 1,
       previous_hash = head.hash, hash = sealed where id = target;
     update ledger.chain_head set position = head.position + 1, hash = sealed;
     return sealed;

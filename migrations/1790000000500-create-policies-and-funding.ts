@@ -89,9 +89,9 @@ const budgets = `
     perform 1 from funding_source where id in (select funding_source_id from new_rows) order by id for update;
     perform set_config('honor.budget_moves', 'on', true);
     update funding_source set
-      ceiling = ceiling + moved.allotted,
-      reserved = reserved + moved.reserved,
-      spent = spent + moved.spent
+      ceiling = funding_source.ceiling + moved.allotted,
+      reserved = funding_source.reserved + moved.reserved,
+      spent = funding_source.spent + moved.spent
     from (
       select funding_source_id,
         coalesce(sum(amount) filter (where kind = 'allot'), 0)::bigint as allotted,

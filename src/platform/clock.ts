@@ -1,5 +1,3 @@
-import { plainDate, type PlainDate } from '../core/shared/plain-date.js';
-
 /** What time it is. Injected, so that a test or the demo can run at a chosen moment and repeat it exactly. */
 export abstract class Clock {
   abstract now(): Date;
@@ -24,12 +22,4 @@ export class SteppedClock extends Clock {
   moveTo(instant: Date): void {
     this.instant = instant;
   }
-}
-
-// Western Indonesia; the books of Dharmasraya turn their pages by it.
-const dayFormat = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta', dateStyle: 'short' });
-
-/** The calendar day it is now in western Indonesia (WIB). */
-export function today(clock: Clock): PlainDate {
-  return plainDate(dayFormat.format(clock.now()));
 }

@@ -3,7 +3,8 @@ import { paymentBatch, returnBatch, type PaidDisbursement } from '../../core/pay
 import { groupBy } from '../../core/shared/group-by.js';
 import { invariant } from '../../core/shared/invariant.js';
 import { sumRupiah, type Rupiah } from '../../core/shared/rupiah.js';
-import { Clock, today } from '../../platform/clock.js';
+import { Clock } from '../../platform/clock.js';
+import { today } from '../../platform/today.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { BudgetService } from '../funding-sources/budget.service.js';
 import type { BudgetMoveKind } from '../funding-sources/funding-sources.repository.js';

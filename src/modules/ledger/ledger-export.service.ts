@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { SealedEntry } from '../../core/ledger/chain-hash.js';
-import type { JournalAccount, JournalEntry } from '../../core/formats/journal/journal-entry.js';
+import type { JournalEntry } from '../../core/formats/journal/journal-entry.js';
 import { journalLines } from '../../core/formats/journal/journal-lines.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
+import { writeFileAtomically, type WrittenFile } from '../../platform/files/write-file-atomically.js';
 import { LedgerRepository } from './ledger.repository.js';
 
 @Injectable()
@@ -14,23 +15,17 @@ export class LedgerExportService {
   ) {}
 
   /**
-   * The whole ledger as a journal that hledger and ledger-cli accept, in order of effective day, on one
-   * snapshot of the database.
+   * Writes the whole ledger as a journal that hledger and ledger-cli accept, in order of effective day, from
+   * one snapshot of the database.
    */
-  async journal(): Promise<{ readonly text: string; readonly entries: number }> {
+  writeJournal(path: string): Promise<WrittenFile & { readonly rows: number }> {
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
-      const accounts: JournalAccount[] = await this.repository.accounts(tx);
-      const codes = new Map(
-        (await this.repository.accounts(tx)).map((account) => [account.id, account.code]),
-      );
+      const accounts = await this.repository.accounts(tx);
+      const codes = new Map(accounts.map((account) => [account.id, account.code]));
       const entries = await this.repository.entriesByDate(tx);
-      const text = [
-        ...journalLines(
-          accounts,
-          entries.map((entry) => journalEntryOf(entry, codes)),
-        ),
-      ].join('');
-      return { text, entries: entries.length };
+      const journal = entries.map((entry) => journalEntryOf(entry, codes));
+      const written = await writeFileAtomically(path, journalLines(accounts, journal));
+      return { ...written, rows: entries.length };
     });
   }
 }

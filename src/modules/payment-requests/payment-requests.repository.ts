@@ -23,6 +23,10 @@ export class PaymentRequestsRepository {
     return tx.findOne(PaymentRequestRow, { where: { number }, lock: { mode: 'pessimistic_write' } });
   }
 
+  byNumber(tx: Tx, number: string): Promise<PaymentRequestRow | null> {
+    return tx.findOneBy(PaymentRequestRow, { number });
+  }
+
   async updateRequest(tx: Tx, id: number, change: Partial<PaymentRequestRow>): Promise<void> {
     await tx.update(PaymentRequestRow, { id }, change);
   }

@@ -1,7 +1,7 @@
 import type { PrintRow, PrintStyle } from '../print-sheet.js';
 import { monthsPhrase } from '../months-phrase.js';
 import { LAST_COLUMN, recipientsColumns } from './columns.js';
-import type { NamedRegion, RecipientsList } from './recipients-list.js';
+import type { RecipientsList } from './recipients-list.js';
 
 const LABEL_COLUMN = 2;
 const VALUE_COLUMN = 3;
@@ -23,12 +23,12 @@ export function headingRows(list: RecipientsList): PrintRow[] {
   ];
 }
 
-function letterhead({ region }: RecipientsList): PrintRow[] {
+function letterhead({ offices, address }: RecipientsList): PrintRow[] {
+  const [payer = '', ...above] = offices.map((office) => office.toUpperCase()).reverse();
   return [
-    across(`PEMERINTAH ${capitals(region.regency)}`, 'letterhead', 18),
-    across(capitals(region.district), 'letterhead', 18),
-    across(capitals(region.village), 'letterhead-village', 22),
-    ...(region.address === undefined ? [] : [across(region.address, 'letterhead-address', 14)]),
+    ...above.reverse().map((office) => across(office, 'letterhead', 18)),
+    across(payer, 'letterhead-village', 22),
+    ...(address === undefined ? [] : [across(address, 'letterhead-address', 14)]),
     across('', 'rule', 4),
     across('', 'subtitle', 8),
   ];
@@ -53,10 +53,6 @@ function references(list: RecipientsList): PrintRow[] {
 function periodOf({ months }: RecipientsList): string {
   const years = [...new Set(months.map((month) => month.slice(0, 4)))].sort();
   return `Bulan ${monthsPhrase(months)} - Tahun Anggaran ${years.join(' dan ')}`;
-}
-
-function capitals({ word, name }: NamedRegion): string {
-  return `${word} ${name}`.toUpperCase();
 }
 
 function across(value: string, style: PrintStyle, height: number): PrintRow {

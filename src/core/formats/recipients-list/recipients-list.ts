@@ -2,12 +2,6 @@ import type { PlainDate } from '../../shared/plain-date.js';
 import type { Rupiah } from '../../shared/rupiah.js';
 import type { ServiceMonth } from '../../shared/service-month.js';
 
-/** A region as its people call it: word "Nagari", name "Sitiung". */
-export interface NamedRegion {
-  readonly word: string;
-  readonly name: string;
-}
-
 /** One who signs below the list; `caption` is what the signature means ("Lunas dibayar,"). */
 export interface Signatory {
   readonly caption: string;
@@ -38,12 +32,9 @@ export interface Recipient {
 
 /** Daftar Penerimaan Honor of one payment request, as data. */
 export interface RecipientsList {
-  readonly region: {
-    readonly regency: NamedRegion;
-    readonly district: NamedRegion;
-    readonly village: NamedRegion;
-    readonly address?: string;
-  };
+  /** The letterhead from the top: the government, then each office down to the one that pays. */
+  readonly offices: readonly string[];
+  readonly address?: string;
   readonly requestNumber: string;
   /** "2.2.02 Penyelenggaraan Posyandu". */
   readonly activityCode: string;

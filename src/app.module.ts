@@ -1,0 +1,48 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DisbursementsModule } from './modules/disbursements/disbursements.module.js';
+import { EntitlementsModule } from './modules/entitlements/entitlements.module.js';
+import { FundingSourcesModule } from './modules/funding-sources/funding-sources.module.js';
+import { HonorPoliciesModule } from './modules/honor-policies/honor-policies.module.js';
+import { HonorPolicyRow } from './modules/honor-policies/honor-policy.row.js';
+import { KaderRosterModule } from './modules/kader-roster/kader-roster.module.js';
+import { LedgerModule } from './modules/ledger/ledger.module.js';
+import { PaymentRequestRow } from './modules/payment-requests/payment-request.row.js';
+import { PaymentRequestsModule } from './modules/payment-requests/payment-requests.module.js';
+import { RegionsModule } from './modules/regions/regions.module.js';
+import { AppUserRow } from './modules/users/app-user.row.js';
+import { UsersModule } from './modules/users/users.module.js';
+import { ClockModule } from './platform/clock.module.js';
+import type { Clock } from './platform/clock.js';
+import type { Configuration } from './platform/configuration.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import type { DatabaseWish } from './platform/database/reach-database.js';
+
+/** Every row class TypeORM maps. */
+export const entities = [AppUserRow, HonorPolicyRow, PaymentRequestRow] as const;
+
+export interface AppOptions {
+  readonly configuration: Configuration;
+  readonly database: DatabaseWish;
+  readonly clock: Clock;
+}
+
+/** The modules in order of dependency: each may use those above it. */
+@Module({
+  imports: [
+    UsersModule,
+    RegionsModule,
+    KaderRosterModule,
+    LedgerModule,
+    HonorPoliciesModule,
+    FundingSourcesModule,
+    EntitlementsModule,
+    DisbursementsModule,
+    PaymentRequestsModule,
+  ],
+})
+export class AppModule {
+  static forRoot({ configuration, database, clock }: AppOptions): DynamicModule {
+    const databaseModule = DatabaseModule.forRoot({ configuration, database, entities });
+    return { module: AppModule, imports: [ClockModule.forRoot(clock), databaseModule] };
+  }
+}

@@ -1,0 +1,58 @@
+import { Command, CommanderError } from 'commander';
+import { registerActivityCommands } from './modules/activities/activities.commands.js';
+import { registerHonorCommands } from './modules/entitlements/honor.commands.js';
+import { registerFundingCommands } from './modules/funding-sources/funding-sources.commands.js';
+import { registerPolicyCommands } from './modules/honor-policies/honor-policies.commands.js';
+import { registerRosterCommands } from './modules/kader-roster/kader-roster.commands.js';
+import { registerLedgerCommands } from './modules/ledger/ledger.commands.js';
+import { registerDisbursementCommands } from './modules/payment-requests/disbursements.commands.js';
+import { registerRequestCommands } from './modules/payment-requests/payment-requests.commands.js';
+import { registerRegionCommands } from './modules/regions/regions.commands.js';
+import { registerUserCommands } from './modules/users/users.commands.js';
+import { openApp } from './open-app.js';
+import { SystemClock } from './platform/clock.js';
+import { commandRunner } from './platform/command-line/command-runner.js';
+import { exitCodes } from './platform/command-line/outcome.js';
+import { readConfiguration } from './platform/configuration.js';
+
+/** The command line: the same services as everything else, one command a process. */
+async function main(words: readonly string[]): Promise<void> {
+  const program = new Command('honor')
+    .description('Honor kader Posyandu: daftar kader, kegiatan, honor, pembayaran, buku besar')
+    .option('--json', 'menulis satu dokumen JSON ke keluaran');
+  const openOwnApp = () =>
+    openApp({
+      configuration: readConfiguration(),
+      database: { name: 'honor', fresh: false },
+      clock: new SystemClock(),
+    });
+  const run = commandRunner(openOwnApp, () => program.opts<{ json?: boolean }>().json === true);
+  const registrations = [
+    registerUserCommands,
+    registerRegionCommands,
+    registerRosterCommands,
+    registerActivityCommands,
+    registerPolicyCommands,
+    registerFundingCommands,
+    registerHonorCommands,
+    registerRequestCommands,
+    registerDisbursementCommands,
+    registerLedgerCommands,
+  ];
+  for (const register of registrations) register(program, run);
+  for (const command of [program, ...descendantsOf(program)]) command.exitOverride();
+  await program.parseAsync([...words], { from: 'user' });
+}
+
+function descendantsOf(command: Command): Command[] {
+  return command.commands.flatMap((child) => [child, ...descendantsOf(child)]);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.misuse;
+    return;
+  }
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = exitCodes.fault;
+});

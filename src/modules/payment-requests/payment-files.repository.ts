@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { PaymentLine } from '../../core/payment/payment-papers.js';
+import type { PlainDate } from '../../core/shared/plain-date.js';
+import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
+
+export interface RequestSource {
+  readonly label: string;
+  readonly name: string;
+  readonly fiscalYear: number;
+  readonly activityCode: string;
+  readonly accountCode: string;
+}
+
+@Injectable()
+export class PaymentFilesRepository {
+  /** By posyandu and name, as a list is read out; what a kader is today of those who were appointed twice. */
+  lines(database: Queryable, requestId: number): Promise<PaymentLine[]> {
+    return queryRows(
+      database,
+      `with monthly as (
+         select kader_id, service_month, sum(entitlement.amount)::bigint as amount, max(appointment_id) as appointment_id
+         from request_entitlement join entitlement on entitlement.id = entitlement_id
+         join honor_line on honor_line.id = honor_line_id
+         where request_id = $1 group by kader_id, service_month),
+       by_kader as (
+         select kader_id, count(*)::int as months, max(appointment_id) as appointment_id,
+                case when min(amount) = max(amount) then min(amount) end as rate
+         from monthly group by kader_id)
+       select disbursement.reference, kader.name, nik, posyandu.name as posyandu, coalesce(kader.jorong, posyandu.jorong, '') as jorong,
+              role, sk_number as "skNumber", sk_date as "skDate", months, rate, disbursement.amount,
+              bank_code as "bankCode", account_number as "accountNumber", account_name as "accountName"
+       from disbursement join by_kader on by_kader.kader_id = disbursement.kader_id
+       join kader on kader.id = disbursement.kader_id
+       join appointment on appointment.id = by_kader.appointment_id
+       join posyandu on posyandu.id = posyandu_id
+       join bank_account on bank_account.id = bank_account_id
+       where request_id = $1
+       order by posyandu.registration_number, upper(kader.name) collate "C", kader.id`,
+      [requestId],
+    );
+  }
+
+  sources(database: Queryable, requestId: number): Promise<RequestSource[]> {
+    return queryRows(
+      database,
+      `select distinct source.label, source.name, source.fiscal_year as "fiscalYear", source.activity_code as "activityCode",
+              source.account_code as "accountCode"
+       from request_entitlement join entitlement on entitlement.id = entitlement_id
+       join funding_source source on source.id = funding_source_id where request_id = $1
+       order by source.label, source.fiscal_year`,
+      [requestId],
+    );
+  }
+
+  /** When the money went, and the hash of the batch that recorded it. */
+  release(database: Queryable, requestId: number): Promise<{ on: PlainDate; batchHash: Buffer }> {
+    return queryRow(
+      database,
+      `select effective_on as "on", hash as "batchHash" from ledger.batch
+       where id = (select entry_batch_id from disbursement where request_id = $1 limit 1)`,
+      [requestId],
+    );
+  }
+}

@@ -1,0 +1,109 @@
+import type { Command } from 'commander';
+import { describe } from '../../core/messages/describe.js';
+import { formatRupiah } from '../../core/shared/rupiah.js';
+import type { ServiceMonth } from '../../core/shared/service-month.js';
+import type { RunCommand } from '../../platform/command-line/command-runner.js';
+import { problemsOutcome } from '../../platform/command-line/import-outcome.js';
+import type { Outcome } from '../../platform/command-line/outcome.js';
+import { byOption, monthsArgument } from '../../platform/command-line/options.js';
+import { UsersService, type User } from '../users/users.service.js';
+import { ClaimSheetService } from './claim-sheet.service.js';
+import type { PaymentRequestRow } from './payment-request.row.js';
+import { PaymentRequestStepsService } from './payment-request-steps.service.js';
+import { PaymentRequestsService, type DraftReport } from './payment-requests.service.js';
+
+interface DraftOptions {
+  readonly payer: string;
+  readonly months: ServiceMonth[];
+  readonly number?: string;
+  readonly by: string;
+}
+
+export function registerRequestCommands(program: Command, run: RunCommand): void {
+  const request = program.command('request').description('permintaan pembayaran (SPP)');
+  byOption(request.command('draft').description('menyusun SPP dari honor yang belum dibayar'))
+    .requiredOption('--payer <code>', 'kode nagari atau OPD yang membayar')
+    .requiredOption('--months <list>', 'bulan layanan, misalnya 2026-07..2026-09', monthsArgument)
+    .option('--number <number>', 'nomor SPP; dibuatkan bila tidak diisi')
+    .action((options: DraftOptions) =>
+      run(async (app) => {
+        const by = await app.get(UsersService).require(options.by);
+        return draftOutcome(await app.get(PaymentRequestsService).draft({ ...options, by }));
+      }),
+    );
+  registerSubmit(request, run);
+  registerSteps(request, run);
+  request
+    .command('list')
+    .description('semua SPP')
+    .action(() =>
+      run(async (app) => {
+        const requests = await app.get(PaymentRequestsService).list();
+        return { json: requests, lines: requests.map(lineOf) };
+      }),
+    );
+}
+
+function registerSubmit(request: Command, run: RunCommand): void {
+  byOption(request.command('submit <number>').description('mengajukan SPP; pagu langsung diikat'))
+    .option('--claim <file>', 'daftar permintaan dari nagari, untuk dibandingkan orang per orang')
+    .action((number: string, options: { claim?: string; by: string }) =>
+      run(async (app) => {
+        const by = await app.get(UsersService).require(options.by);
+        const steps = app.get(PaymentRequestStepsService);
+        if (options.claim === undefined) return stepOutcome(await steps.submit(number, by));
+        const sheet = await app.get(ClaimSheetService).read(options.claim);
+        if (sheet.problems.length > 0) return problemsOutcome(sheet.problems);
+        return stepOutcome(await steps.submit(number, by, sheet.claims));
+      }),
+    );
+}
+
+type Step = (steps: PaymentRequestStepsService, number: string, by: User) => Promise<PaymentRequestRow>;
+
+function registerSteps(request: Command, run: RunCommand): void {
+  const register = (name: string, description: string, step: Step): void => {
+    byOption(request.command(`${name} <number>`).description(description)).action(
+      (number: string, options: { by: string }) =>
+        run(async (app) => {
+          const by = await app.get(UsersService).require(options.by);
+          return stepOutcome(await step(app.get(PaymentRequestStepsService), number, by));
+        }),
+    );
+  };
+  register('verify', 'memverifikasi SPP (orang kedua)', (steps, number, by) => steps.verify(number, by));
+  register('approve', 'menyetujui SPP (orang ketiga)', (steps, number, by) => steps.approve(number, by));
+  register('release', 'mencairkan SPP (orang keempat)', (steps, number, by) => steps.release(number, by));
+  byOption(request.command('reject <number>').description('mengembalikan SPP ke draf; pagu dilepas'))
+    .requiredOption('--reason <text>', 'alasan penolakan')
+    .action((number: string, options: { reason: string; by: string }) =>
+      run(async (app) => {
+        const by = await app.get(UsersService).require(options.by);
+        return stepOutcome(await app.get(PaymentRequestStepsService).reject(number, by, options.reason));
+      }),
+    );
+}
+
+function draftOutcome({ request, payer, heldOut }: DraftReport): Outcome {
+  const held = heldOut.map(({ payee, owed, reason }) => ({
+    kader: payee.name,
+    owed,
+    code: reason.code,
+    reason: describe(reason.code, reason.facts),
+  }));
+  return {
+    json: { request, payer, heldOut: held },
+    lines: [
+      `${lineOf(request)} (${payer.name})`,
+      ...held.map(({ owed, reason }) => `Ditahan ${formatRupiah(owed)}: ${reason}`),
+    ],
+  };
+}
+
+function stepOutcome(request: PaymentRequestRow): Outcome {
+  return { json: request, lines: [lineOf(request)] };
+}
+
+function lineOf({ number, state, net, kaderCount }: PaymentRequestRow): string {
+  return `${number}: ${state}, ${formatRupiah(net)} untuk ${String(kaderCount)} kader`;
+}

@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DisbursementsModule } from '../disbursements/disbursements.module.js';
+import { FundingSourcesModule } from '../funding-sources/funding-sources.module.js';
+import { KaderRosterModule } from '../kader-roster/kader-roster.module.js';
+import { RegionsModule } from '../regions/regions.module.js';
+import { UsersModule } from '../users/users.module.js';
+import { BankResultsService } from './bank-results.service.js';
+import { ClaimSheetService } from './claim-sheet.service.js';
+import { PaymentFilesRepository } from './payment-files.repository.js';
+import { PaymentFilesService } from './payment-files.service.js';
+import { PaymentRequestRow } from './payment-request.row.js';
+import { PaymentRequestStepsService } from './payment-request-steps.service.js';
+import { PaymentRequestsRepository } from './payment-requests.repository.js';
+import { PaymentRequestsService } from './payment-requests.service.js';
+import { RecipientsListHeading } from './recipients-list-heading.js';
+import { RequestReservations } from './request-reservations.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([PaymentRequestRow]),
+    DisbursementsModule,
+    FundingSourcesModule,
+    KaderRosterModule,
+    RegionsModule,
+    UsersModule,
+  ],
+  providers: [
+    PaymentRequestsRepository,
+    PaymentFilesRepository,
+    RecipientsListHeading,
+    RequestReservations,
+    PaymentRequestsService,
+    ClaimSheetService,
+    PaymentRequestStepsService,
+    BankResultsService,
+    PaymentFilesService,
+  ],
+  exports: [
+    ClaimSheetService,
+    PaymentRequestsService,
+    PaymentRequestStepsService,
+    BankResultsService,
+    PaymentFilesService,
+  ],
+})
+export class PaymentRequestsModule {}

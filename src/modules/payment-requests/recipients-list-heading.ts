@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { RecipientsList, Signatory } from '../../core/formats/recipients-list/recipients-list.js';
+import { invariant } from '../../core/shared/invariant.js';
+import type { Tx } from '../../platform/database/transaction.js';
+import { FundingSourcesService } from '../funding-sources/funding-sources.service.js';
+import type { PayingBody } from '../funding-sources/funding-sources.repository.js';
+import { RegionsService } from '../regions/regions.service.js';
+import { UsersService } from '../users/users.service.js';
+import { PaymentFilesRepository } from './payment-files.repository.js';
+import type { PaymentRequestRow } from './payment-request.row.js';
+
+/** Who signs, by the step each took. */
+const captions = [
+  ['approvedBy', 'Setuju dibayar,'],
+  ['verifiedBy', 'Telah diverifikasi,'],
+  ['releasedBy', 'Lunas dibayar,'],
+] as const satisfies readonly (readonly [keyof PaymentRequestRow, string])[];
+
+/** All of a recipients' list but its recipients: who pays, out of what, when, and who signs. */
+@Injectable()
+export class RecipientsListHeading {
+  constructor(
+    private readonly repository: PaymentFilesRepository,
+    private readonly funding: FundingSourcesService,
+    private readonly regions: RegionsService,
+    private readonly users: UsersService,
+  ) {}
+
+  async of(tx: Tx, request: PaymentRequestRow): Promise<Omit<RecipientsList, 'recipients'>> {
+    const body = await this.funding.payingBodyById(tx, request.payingBodyId);
+    const sources = await this.repository.sources(tx, request.id);
+    const release = await this.repository.release(tx, request.id);
+    const offices = await this.offices(tx, body);
+    return {
+      offices,
+      requestNumber: request.number,
+      activityCode: distinct(sources.map((source) => source.activityCode)),
+      accountCode: distinct(sources.map((source) => source.accountCode)),
+      fundingSources: sources.map((source) => `${source.name} ${String(source.fiscalYear)}`),
+      months: request.months,
+      place: await this.placeOf(tx, body),
+      date: release.on,
+      signatories: await this.signatories(request),
+      ledgerHead: release.batchHash.toString('hex'),
+    };
+  }
+
+  private async offices(tx: Tx, body: PayingBody): Promise<string[]> {
+    const [, regency, district] = await this.regionsAbove(tx, body.regionCode);
+    const government = `Pemerintah Kabupaten ${regency ?? ''}`;
+    if (body.kind === 'opd') return [government, body.name];
+    return [government, `Kecamatan ${district ?? ''}`, `Nagari ${body.name}`];
+  }
+
+  private async placeOf(tx: Tx, body: PayingBody): Promise<string> {
+    return (await this.regionsAbove(tx, body.regionCode)).at(-1) ?? body.name;
+  }
+
+  /** Names from the province down to the region itself. */
+  private async regionsAbove(tx: Tx, code: string): Promise<string[]> {
+    const parts = code.split('.');
+    const codes = parts.map((_, index) => parts.slice(0, index + 1).join('.'));
+    return Promise.all(codes.map(async (one) => (await this.regions.require(one, tx)).name));
+  }
+
+  private async signatories(request: PaymentRequestRow): Promise<Signatory[]> {
+    const ids = captions.map(([hand]) => request[hand]).filter((id) => id !== null);
+    const people = await this.users.byIds(ids);
+    return captions.map(([hand, caption]) => {
+      const person = people.get(request[hand] ?? 0);
+      invariant(person !== undefined, `${hand} of a released request is known`);
+      return { caption, position: person.position, name: person.fullName };
+    });
+  }
+}
+
+function distinct(codes: readonly string[]): string {
+  return [...new Set(codes)].join('; ');
+}

@@ -1,0 +1,22 @@
+import { DomainError } from '../../core/shared/domain-error.js';
+import { Refusals } from '../../core/shared/refusals.js';
+import { describe } from '../../core/messages/describe.js';
+import type { Outcome } from './outcome.js';
+
+/** What a refusal answers, code first; undefined for an error that is nobody's refusal but our fault. */
+export function failureOutcome(error: unknown): Outcome | undefined {
+  const problems = problemsOf(error);
+  if (problems === undefined) return undefined;
+  return {
+    refused: true,
+    lines: problems.map((problem) => `${problem.code}: ${describe(problem.code, problem.facts)}`),
+    json: {
+      refused: problems.map(({ code, facts }) => ({ code, facts, message: describe(code, facts) })),
+    },
+  };
+}
+
+function problemsOf(error: unknown): readonly DomainError[] | undefined {
+  if (error instanceof Refusals) return error.problems;
+  return error instanceof DomainError ? [error] : undefined;
+}
