@@ -9,6 +9,7 @@ import {
   type ActivityPlan,
 } from '../../core/activity/plan-activity-import.js';
 import type { ActivityReferences } from '../../core/activity/read-activity-row.js';
+import { inReadingOrder } from '../../core/formats/sheet/in-reading-order.js';
 import type { Problem } from '../../core/formats/sheet/problem.js';
 import type { FieldChange } from '../../core/kader/field-change.js';
 import { nagariFinder } from '../../core/region/find-nagari.js';
@@ -80,7 +81,7 @@ export class ActivityImportService {
         await this.references(tx, table.rows, options.regionCode),
       );
       const plan = planActivityImport(activities, await this.repository.recorded(tx, activities));
-      const allProblems = [...table.problems, ...problems, ...plan.problems];
+      const allProblems = inReadingOrder([...table.problems, ...problems, ...plan.problems]);
       const accepted = plan.changed.length === 0 || options.acceptChanges === true;
       const applied = allProblems.length === 0 && accepted && options.dryRun !== true;
       if (applied) await this.apply(tx, plan, options, sha256);

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { maskNik } from '../../core/formats/mask.js';
+import { inReadingOrder } from '../../core/formats/sheet/in-reading-order.js';
 import type { Problem } from '../../core/formats/sheet/problem.js';
 import { bankFinder } from '../../core/kader/bank.js';
 import type { KaderChange } from '../../core/kader/compare-kader.js';
@@ -74,7 +75,7 @@ export class RosterImportService {
       const references = await this.references(tx, options.regionCode);
       const known = await this.known(tx, table.rows, references);
       const plan = planRosterImport(table.rows, known, references);
-      const problems = [...table.problems, ...plan.problems];
+      const problems = inReadingOrder([...table.problems, ...plan.problems]);
       const accepted = plan.changed.length === 0 || options.acceptChanges === true;
       const applied = problems.length === 0 && accepted && options.dryRun !== true;
       if (applied) await this.apply(tx, plan, options, sha256);

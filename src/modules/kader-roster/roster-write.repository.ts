@@ -157,6 +157,7 @@ export class RosterWriteRepository {
 
   private async correctAppointments(tx: Tx, changed: readonly KaderChange[]): Promise<void> {
     const corrected = changed.flatMap(({ appointment: step }) => (step.kind === 'correct' ? [step] : []));
+    if (corrected.length === 0) return;
     await tx.query(
       `update appointment
           set posyandu_id = stated.posyandu_id, role = stated.role, bidang = stated.bidang,

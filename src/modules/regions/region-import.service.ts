@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { inReadingOrder } from '../../core/formats/sheet/in-reading-order.js';
 import type { Problem } from '../../core/formats/sheet/problem.js';
 import { planPosyandu, type PosyanduPlan } from '../../core/region/plan-posyandu.js';
 import { planRegions } from '../../core/region/plan-regions.js';
@@ -46,7 +47,7 @@ export class RegionImportService {
     return this.dataSource.transaction(async (tx) => {
       await lockFor(tx, 'region-import');
       const plan = planRegions(table.rows, await this.repository.regionsUnder(tx, ''));
-      const problems = [...table.problems, ...plan.problems];
+      const problems = inReadingOrder([...table.problems, ...plan.problems]);
       const applied = problems.length === 0;
       if (applied) await this.repository.addRegions(tx, plan.created);
       const { created, unchanged } = plan;
@@ -70,7 +71,7 @@ export class RegionImportService {
       const scope = options.regionCode ?? '';
       const regions = await this.repository.regionsUnder(tx, scope);
       const plan = planPosyandu(table.rows, regions, await this.repository.posyanduUnder(tx, scope));
-      const problems = [...table.problems, ...plan.problems];
+      const problems = inReadingOrder([...table.problems, ...plan.problems]);
       const accepted = plan.changed.length === 0 || options.acceptChanges === true;
       const applied = problems.length === 0 && accepted && options.dryRun !== true;
       if (applied) {

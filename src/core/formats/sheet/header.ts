@@ -1,7 +1,7 @@
 import { cellAddress, shownText, type SheetRow } from './cell.js';
 import type { Columns, Layout } from './layout.js';
 import { refusal, type Problem, type Refusal } from './problem.js';
-import { wordsOf, wordsOutsideBrackets } from './words.js';
+import { headingKey, headingKeyOutsideBrackets } from './words.js';
 
 /** The header row of a table: which column holds which field, and what is wrong with it. */
 export interface Header {
@@ -11,7 +11,7 @@ export interface Header {
   readonly problems: readonly Problem[];
 }
 
-const ROW_NUMBER_HEADINGS = new Set(['NO', 'NO URUT', 'NOMOR', 'NOMOR URUT', 'URUT']);
+const ROW_NUMBER_HEADINGS = new Set(['NO', 'NOURUT', 'NOMOR', 'NOMORURUT', 'URUT']);
 
 /** Reads a row as a header; undefined when it does not look like one (too few known headings). */
 export function readHeader<Fields extends Columns>(
@@ -24,7 +24,7 @@ export function readHeader<Fields extends Columns>(
     const shown = shownText(cell);
     const field = cell.kind === 'text' ? fieldOf(layout, shown) : undefined;
     if (field !== undefined) columnsOf.set(field, [...(columnsOf.get(field) ?? []), column]);
-    else if (shown !== '' && !ROW_NUMBER_HEADINGS.has(wordsOf(shown))) ignored.push(shown);
+    else if (shown !== '' && !ROW_NUMBER_HEADINGS.has(headingKey(shown))) ignored.push(shown);
   }
   if (columnsOf.size < headingsToRecognise(layout)) return undefined;
   const columnOf = new Map([...columnsOf].map(([field, columns]) => [field, columns[0] ?? 0]));
@@ -40,7 +40,8 @@ export function numbersItsColumns(row: SheetRow): boolean {
 
 function fieldOf(layout: Layout, heading: string): string | undefined {
   return (
-    layout.fieldByHeading.get(wordsOf(heading)) ?? layout.fieldByHeading.get(wordsOutsideBrackets(heading))
+    layout.fieldByHeading.get(headingKey(heading)) ??
+    layout.fieldByHeading.get(headingKeyOutsideBrackets(heading))
   );
 }
 

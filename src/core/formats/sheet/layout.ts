@@ -1,6 +1,6 @@
 import type { CellValue } from './cell.js';
 import type { Refusal } from './problem.js';
-import { wordsOf } from './words.js';
+import { headingKey } from './words.js';
 
 /** What a cell turned out to mean, or why it cannot. */
 export type Reading<Value> = { readonly value: Value } | { readonly refusal: Refusal };
@@ -66,7 +66,7 @@ export function blankAllowedColumn<Value>(
 export function defineLayout<Fields extends Columns>(columns: Fields): Layout<Fields> {
   const fieldByHeading = new Map<string, string>();
   for (const [field, { label, headers }] of Object.entries(columns)) {
-    for (const heading of new Set([label, ...headers].map(wordsOf))) {
+    for (const heading of new Set([label, ...headers].map(headingKey))) {
       if (fieldByHeading.has(heading)) throw new Error(`Two fields are headed ${heading}`);
       fieldByHeading.set(heading, field);
     }

@@ -11,7 +11,12 @@ export function wordsOf(text: string): string {
     .trim();
 }
 
-/** The words without what stands in brackets: "NIK (16 angka)" is headed "NIK". */
-export function wordsOutsideBrackets(text: string): string {
-  return wordsOf(text.replace(/\([^)]*\)|\[[^\]]*\]/g, ' '));
+/** A column heading for comparing: spaces aside, so that "N.I.K" is "NIK" and "NO REK" is "NOREK". */
+export function headingKey(text: string): string {
+  return wordsOf(text).replaceAll(' ', '');
+}
+
+/** The heading without what stands in brackets: "NIK (16 angka)" is "NIK". */
+export function headingKeyOutsideBrackets(text: string): string {
+  return headingKey(text.replace(/\([^)]*\)|\[[^\]]*\]/g, ' '));
 }

@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import type { DataSource } from 'typeorm';
+import { ActivitiesRepository } from '../../src/modules/activities/activities.repository.js';
+import { ActivityImportService } from '../../src/modules/activities/activity-import.service.js';
+import { ActivityVerificationService } from '../../src/modules/activities/activity-verification.service.js';
+import { BanksService } from '../../src/modules/kader-roster/banks.service.js';
+import { KaderRosterRepository } from '../../src/modules/kader-roster/kader-roster.repository.js';
+import { KaderRosterService } from '../../src/modules/kader-roster/kader-roster.service.js';
+import { RosterImportService } from '../../src/modules/kader-roster/roster-import.service.js';
+import { RosterWriteRepository } from '../../src/modules/kader-roster/roster-write.repository.js';
+import { RegionImportService } from '../../src/modules/regions/region-import.service.js';
+import { RegionsRepository } from '../../src/modules/regions/regions.repository.js';
+import { RegionsService } from '../../src/modules/regions/regions.service.js';
+import { SteppedClock } from '../../src/platform/clock.js';
+import { projectFolder } from '../../src/platform/configuration.js';
+
+/** The services of the roster on one database, on a Friday in October 2026. */
+export function rosterWorld(dataSource: DataSource) {
+  const clock = new SteppedClock(new Date('2026-10-02T02:00:00Z'));
+  const regionsRepository = new RegionsRepository();
+  const regions = new RegionsService(dataSource, regionsRepository);
+  const rosterRepository = new KaderRosterRepository();
+  const roster = new KaderRosterService(dataSource, rosterRepository, clock);
+  const activitiesRepository = new ActivitiesRepository();
+  return {
+    clock,
+    regions,
+    roster,
+    regionImport: new RegionImportService(dataSource, regionsRepository),
+    rosterImport: new RosterImportService(
+      dataSource,
+      rosterRepository,
+      new RosterWriteRepository(),
+      regions,
+      new BanksService(),
+      clock,
+    ),
+    activityImport: new ActivityImportService(dataSource, activitiesRepository, roster, regions, clock),
+    verification: new ActivityVerificationService(dataSource, activitiesRepository, regions, clock),
+  };
+}
+
+export type RosterWorld = ReturnType<typeof rosterWorld>;
+
+/** Dharmasraya's regions and the posyandu of the golden cases. */
+export async function loadDharmasraya({ regionImport }: RosterWorld): Promise<void> {
+  const folder = projectFolder();
+  await regionImport.importRegions(join(folder, 'config/regions/13.10-dharmasraya.csv'));
+  await regionImport.importPosyandu({ path: join(folder, 'test/golden/posyandu.csv') });
+}
+
+/** Registers a person who acts, and gives her id. */
+export async function anAppUser(dataSource: DataSource, username: string): Promise<number> {
+  const rows = await dataSource.query<[{ id: number }]>(
+    `insert into app_user (username, full_name, position, created_at) values ($1, $1, 'operator', now()) returning id`,
+    [username],
+  );
+  return rows[0].id;
+}
+
+/** Forgets every kader, import and activity, but keeps regions, posyandu and users. */
+export async function emptyRoster(dataSource: DataSource): Promise<void> {
+  await dataSource.query('truncate roster_import, kader restart identity cascade');
+}
