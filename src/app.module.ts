@@ -1,4 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ActivitiesModule } from './modules/activities/activities.module.js';
+import { DemoModule } from './modules/demo/demo.module.js';
 import { DisbursementsModule } from './modules/disbursements/disbursements.module.js';
 import { EntitlementsModule } from './modules/entitlements/entitlements.module.js';
 import { FundingSourcesModule } from './modules/funding-sources/funding-sources.module.js';
@@ -32,12 +34,14 @@ export interface AppOptions {
     UsersModule,
     RegionsModule,
     KaderRosterModule,
+    ActivitiesModule,
     LedgerModule,
     HonorPoliciesModule,
     FundingSourcesModule,
     EntitlementsModule,
     DisbursementsModule,
     PaymentRequestsModule,
+    DemoModule,
   ],
 })
 export class AppModule {

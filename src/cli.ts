@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { registerActivityCommands } from './modules/activities/activities.commands.js';
+import { registerDemoCommand } from './modules/demo/demo.commands.js';
 import { registerHonorCommands } from './modules/entitlements/honor.commands.js';
 import { registerFundingCommands } from './modules/funding-sources/funding-sources.commands.js';
 import { registerPolicyCommands } from './modules/honor-policies/honor-policies.commands.js';
@@ -10,23 +11,21 @@ import { registerRequestCommands } from './modules/payment-requests/payment-requ
 import { registerRegionCommands } from './modules/regions/regions.commands.js';
 import { registerUserCommands } from './modules/users/users.commands.js';
 import { openApp } from './open-app.js';
-import { SystemClock } from './platform/clock.js';
-import { commandRunner } from './platform/command-line/command-runner.js';
+import { SystemClock, type Clock } from './platform/clock.js';
+import { commandRunner, type RunCommand } from './platform/command-line/command-runner.js';
 import { exitCodes } from './platform/command-line/outcome.js';
 import { readConfiguration } from './platform/configuration.js';
+import type { DatabaseWish } from './platform/database/reach-database.js';
 
 /** The command line: the same services as everything else, one command a process. */
 async function main(words: readonly string[]): Promise<void> {
   const program = new Command('honor')
     .description('Honor kader Posyandu: daftar kader, kegiatan, honor, pembayaran, buku besar')
     .option('--json', 'menulis satu dokumen JSON ke keluaran');
-  const openOwnApp = () =>
-    openApp({
-      configuration: readConfiguration(),
-      database: { name: 'honor', fresh: false },
-      clock: new SystemClock(),
-    });
-  const run = commandRunner(openOwnApp, () => program.opts<{ json?: boolean }>().json === true);
+  const asJson = () => program.opts<{ json?: boolean }>().json === true;
+  const runnerOn = (database: DatabaseWish, clock: Clock): RunCommand =>
+    commandRunner(() => openApp({ configuration: readConfiguration(), database, clock }), asJson);
+  const run = runnerOn({ name: 'honor', fresh: false }, new SystemClock());
   const registrations = [
     registerUserCommands,
     registerRegionCommands,
@@ -40,6 +39,7 @@ async function main(words: readonly string[]): Promise<void> {
     registerLedgerCommands,
   ];
   for (const register of registrations) register(program, run);
+  registerDemoCommand(program, (clock) => runnerOn({ name: 'honor_demo', fresh: true }, clock));
   for (const command of [program, ...descendantsOf(program)]) command.exitOverride();
   await program.parseAsync([...words], { from: 'user' });
 }

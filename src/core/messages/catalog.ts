@@ -3,6 +3,7 @@ import { databaseMessages } from './database.js';
 import { formatsMessages } from './formats.js';
 import { fundingMessages } from './funding.js';
 import { honorMessages } from './honor.js';
+import { importMessages } from './import.js';
 import { ledgerMessages } from './ledger.js';
 import { paymentMessages } from './payment.js';
 import { policyMessages } from './policy.js';
@@ -21,6 +22,7 @@ export const messages = {
   ...formatsMessages,
   ...fundingMessages,
   ...honorMessages,
+  ...importMessages,
   ...ledgerMessages,
   ...paymentMessages,
   ...policyMessages,

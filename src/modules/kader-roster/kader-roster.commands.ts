@@ -26,15 +26,7 @@ export function registerRosterCommands(program: Command, run: RunCommand): void 
         const report = await app
           .get(RosterImportService)
           .importRoster({ path, by: by.id, ...options, ...scope });
-        const outcome = importOutcome(report, report.changed.flatMap(changeLines));
-        const isHeldBack = report.changed.length > 0 && !report.applied && options.dryRun !== true;
-        if (!isHeldBack || outcome.refused === true) return outcome;
-        const advice = 'Jalankan lagi dengan --accept-changes bila perubahan di atas memang dimaksud.';
-        return {
-          ...outcome,
-          refused: true,
-          lines: ['roster.changes-not-accepted:', ...outcome.lines, advice],
-        };
+        return importOutcome(report, report.changed.flatMap(changeLines), options.dryRun === true);
       }),
     );
   byOption(
@@ -51,6 +43,6 @@ export function registerRosterCommands(program: Command, run: RunCommand): void 
 function changeLines({ name, nik, sheet, row, changes }: ChangedKader): string[] {
   return [
     `Berubah: ${name} (${nik}), lembar ${sheet} baris ${String(row)}`,
-    ...changes.map(({ field, before, after }) => `  ${field}: ${before ?? '-'} menjadi ${after ?? '-'}`),
+    ...changes.map(({ field, before, after }) => `  ${field}: ${before ?? '-'} menjadi ${after}`),
   ];
 }

@@ -58,9 +58,13 @@ export class RecipientsListHeading {
 
   /** Names from the province down to the region itself. */
   private async regionsAbove(tx: Tx, code: string): Promise<string[]> {
+    const names: string[] = [];
     const parts = code.split('.');
-    const codes = parts.map((_, index) => parts.slice(0, index + 1).join('.'));
-    return Promise.all(codes.map(async (one) => (await this.regions.require(one, tx)).name));
+    for (const [index] of parts.entries()) {
+      const region = await this.regions.require(parts.slice(0, index + 1).join('.'), tx);
+      names.push(region.name);
+    }
+    return names;
   }
 
   private async signatories(request: PaymentRequestRow): Promise<Signatory[]> {

@@ -33,7 +33,7 @@ export function registerRegionCommands(program: Command, run: RunCommand): void 
         const changes = report.changed.map(
           ({ before, after }) => `Berubah: ${before.name} menjadi ${after.name}`,
         );
-        return importOutcome(report, changes);
+        return importOutcome(report, changes, options.dryRun === true);
       }),
     );
 }

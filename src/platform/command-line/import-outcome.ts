@@ -1,3 +1,4 @@
+import { describe } from '../../core/messages/describe.js';
 import { describeProblem, type Problem } from '../../core/formats/sheet/problem.js';
 import type { Outcome } from './outcome.js';
 
@@ -5,32 +6,41 @@ import type { Outcome } from './outcome.js';
 export interface ImportReport {
   readonly problems: readonly Problem[];
   readonly notes: readonly Problem[];
+  readonly created: number;
+  readonly unchanged: number;
+  /** What the file states otherwise than is recorded; left out where a file can only add. */
+  readonly changed?: readonly unknown[];
   readonly applied: boolean;
 }
 
 /**
- * A report of an import as an outcome: with problems, or with changes nobody accepted, it was refused whole.
+ * A report of an import as an outcome: with problems, or with changes that nobody accepted, it was refused
+ * whole.
  *
- * @param summary sentences about what the file holds, before its notes
+ * @param changes the changes as sentences
+ * @param isDryRun nothing was to be stored, so not storing is no refusal
  */
 export function importOutcome(
-  report: ImportReport & { readonly created: number | readonly unknown[]; readonly unchanged: number },
-  summary: readonly string[] = [],
+  report: ImportReport,
+  changes: readonly string[] = [],
+  isDryRun = false,
 ): Outcome {
-  const created = typeof report.created === 'number' ? report.created : report.created.length;
-  const counts = `Baru: ${String(created)}, tidak berubah: ${String(report.unchanged)}.`;
-  const problems = problemsOutcome(report.problems);
+  if (report.problems.length > 0) return refusedWithProblems(report);
+  const counts = [
+    `Baru: ${String(report.created)}`,
+    `berubah: ${String(report.changed?.length ?? 0)}`,
+    `tidak berubah: ${String(report.unchanged)}.`,
+  ].join(', ');
   const notes = report.notes.map((note) => `Catatan: ${describeProblem(note)}`);
-  const verdict =
-    report.problems.length > 0
-      ? [
-          `Tidak ada yang disimpan: ${String(report.problems.length)} masalah. Perbaiki semuanya, lalu impor lagi.`,
-        ]
-      : [report.applied ? 'Tersimpan.' : 'Belum disimpan.'];
+  const isHeldBack = !report.applied && !isDryRun;
+  const heldBack = isHeldBack
+    ? [`import.changes-not-accepted: ${describe('import.changes-not-accepted', {})}`]
+    : [];
+  const verdict = report.applied ? ['Tersimpan.'] : ['Belum ada yang disimpan.'];
   return {
-    refused: report.problems.length > 0,
-    json: { ...report, ...problems.json },
-    lines: [...problems.lines, counts, ...summary, ...notes, ...verdict],
+    refused: isHeldBack,
+    json: { ...report, ...problemsOutcome([]).json },
+    lines: [...heldBack, ...changes, ...notes, counts, ...verdict],
   };
 }
 
@@ -41,4 +51,10 @@ export function problemsOutcome(problems: readonly Problem[]): Outcome & { reado
     json: { problems: problems.map((problem) => ({ ...problem, message: describeProblem(problem) })) },
     lines: problems.map((problem) => `${problem.code}: ${describeProblem(problem)}`),
   };
+}
+
+function refusedWithProblems(report: ImportReport): Outcome {
+  const { json, lines } = problemsOutcome(report.problems);
+  const verdict = `Tidak ada yang disimpan: ${String(lines.length)} masalah. Perbaiki semuanya, lalu impor lagi.`;
+  return { refused: true, json: { ...report, ...json }, lines: [...lines, verdict] };
 }

@@ -1,0 +1,69 @@
+import { relative } from 'node:path';
+import { controlOf } from '../../core/payment/control-of.js';
+import { groupBy } from '../../core/shared/group-by.js';
+import { sumRupiah, type Rupiah } from '../../core/shared/rupiah.js';
+import type { CalculationReport } from '../entitlements/entitlements.service.js';
+import type { Verification } from '../ledger/ledger-verification.service.js';
+import type { PaymentFile } from '../payment-requests/payment-files.service.js';
+import type { CheckedFault } from './check-faults.js';
+import { demoQuarter } from './demo-context.js';
+import type { Intake } from './demo-intake.js';
+import type { Payments } from './demo-payments.js';
+
+/** A file in the summary; the journal has no total of its own. */
+interface SummaryFile extends Omit<PaymentFile, 'kind' | 'total'> {
+  readonly kind: PaymentFile['kind'] | 'journal';
+  readonly total: Rupiah;
+}
+
+export interface DemoResult {
+  readonly out: string;
+  readonly intake: Intake;
+  readonly calculation: CalculationReport;
+  readonly payments: Payments;
+  readonly entitlements: number;
+  readonly paidKader: number;
+  readonly ledger: Verification & { readonly postings: number };
+  readonly journal: Omit<SummaryFile, 'kind'>;
+  readonly faults: readonly CheckedFault[];
+  readonly durationsMs: Readonly<Record<string, number>>;
+}
+
+/** `out/summary.json`: amounts in whole rupiah, paths relative to the folder. */
+export function demoSummary(result: DemoResult) {
+  const { payments, ledger, calculation } = result;
+  const net = sumRupiah(payments.requests.map((request) => request.net));
+  const files: SummaryFile[] = [...payments.files, { kind: 'journal', ...result.journal }];
+  return {
+    kader: result.paidKader,
+    months: demoQuarter,
+    entitlements: result.entitlements,
+    gross: net,
+    deductions: 0n,
+    net,
+    bySource: calculation.bySource,
+    requests: payments.requests.map(({ payer, ...request }) => ({ ...request, nagari: payer })),
+    findings: findingsOf(result),
+    faults: result.faults,
+    ledger: {
+      entries: ledger.entries,
+      postings: ledger.postings,
+      head: ledger.head,
+      verified: ledger.verified,
+    },
+    files: files.map((file) => ({ ...file, path: relative(result.out, file.path) })),
+    durationsMs: result.durationsMs,
+  };
+}
+
+/** How often each control spoke: at import, at calculation and at submission. All of them block. */
+function findingsOf({ intake, calculation, payments }: DemoResult) {
+  const codes = [
+    ...intake.found.map(({ problem }) => problem.code),
+    ...new Map(calculation.exclusions.map((exclusion) => [exclusion.kaderId, exclusion.code])).values(),
+    ...payments.refusedClaims.map(({ code }) => code),
+  ];
+  return [...groupBy(codes, controlOf)]
+    .map(([control, ofControl]) => ({ control, severity: 'block', count: ofControl.length }))
+    .sort((one, other) => one.control.localeCompare(other.control, 'en', { numeric: true }));
+}

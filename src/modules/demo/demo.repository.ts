@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Rupiah } from '../../core/shared/rupiah.js';
+import { queryRow, queryRows } from '../../platform/database/query-rows.js';
+
+/** What the demonstration looks up behind the services' backs, to check them. */
+@Injectable()
+export class DemoRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** What the bank was asked to transfer for a request. */
+  sentTransfers(number: string): Promise<{ reference: string; amount: Rupiah }[]> {
+    return queryRows(
+      this.dataSource,
+      `select reference, disbursement.amount from disbursement
+       join payment_request request on request.id = request_id where request.number = $1 order by disbursement.id`,
+      [number],
+    );
+  }
+
+  /** Money paid, by NIK. */
+  async paidByNik(): Promise<ReadonlyMap<string, Rupiah>> {
+    const rows = await queryRows<{ nik: string; paid: Rupiah }>(
+      this.dataSource,
+      `select nik, sum(amount)::bigint as paid from disbursement join kader on kader.id = kader_id
+       where state = 'paid' group by nik`,
+    );
+    return new Map(rows.map(({ nik, paid }) => [nik, paid]));
+  }
+
+  counts(): Promise<{ entitlements: number; gross: Rupiah }> {
+    return queryRow(
+      this.dataSource,
+      `select count(*)::int as entitlements, coalesce(sum(amount), 0)::bigint as gross from entitlement`,
+    );
+  }
+}
