@@ -44,7 +44,8 @@ export function nagariFinder(regions: readonly Region[]): (clues: NagariClues) =
       const choices = inKecamatan.map(labelOf).join('; ');
       return { refusal: refusal('region.nagari-ambiguous', { name, choices }) };
     }
-    const near = all[0] ?? nagari.find((region) => region.name === nearestName(name, nagariNames(nagari)));
+    const nearest = all[0]?.name ?? nearestName(name, nagariNames(nagari));
+    const near = nagari.find((region) => region.name === nearest);
     return near === undefined
       ? { refusal: refusal('region.nagari-unknown', { name }) }
       : { refusal: refusal('region.nagari-unknown-near', { name, near: labelOf(near) }) };
@@ -60,14 +61,28 @@ export function nagariFinder(regions: readonly Region[]): (clues: NagariClues) =
     return { refusal: refusal('region.code-name-differ', { code, name, official: region.name }) };
   };
 
-  return ({ code, name, kecamatan, titles, sheet }) => {
+  const find = ({ code, name, kecamatan, titles, sheet }: NagariClues): NagariFinding => {
     if (code !== undefined) return coded(code, name);
-    if (name !== undefined) {
-      return regionLevel(name) === 'nagari'
-        ? coded(name, undefined)
-        : named(name, kecamatan ?? kecamatanOf(titles));
-    }
-    return fromSheet(titles, sheet, { coded, named });
+    if (name === undefined) return fromSheet(titles, sheet, { coded, named });
+    return regionLevel(name) === 'nagari'
+      ? coded(name, undefined)
+      : named(name, kecamatan ?? kecamatanOf(titles));
+  };
+  return remembering(find);
+}
+
+// The rows of a sheet mostly say the same, and looking for the nearest name takes a while.
+function remembering(find: (clues: NagariClues) => NagariFinding): (clues: NagariClues) => NagariFinding {
+  const findings = new Map<string, NagariFinding>();
+  let last: NagariClues | undefined;
+  let titles = '';
+  return (clues) => {
+    if (clues.titles !== last?.titles) titles = clues.titles.join('\n');
+    last = clues;
+    const key = JSON.stringify([clues.code, clues.name, clues.kecamatan, titles, clues.sheet]);
+    const finding = findings.get(key) ?? find(clues);
+    findings.set(key, finding);
+    return finding;
   };
 }
 
