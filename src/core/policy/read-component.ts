@@ -4,7 +4,7 @@ import { roundings } from '../shared/rounding.js';
 import type { Rupiah } from '../shared/rupiah.js';
 import { prorations, type HonorComponent } from './honor-policy.js';
 import { readFundingRule } from './read-funding-rule.js';
-import type { PolicyVocabulary } from './read-policy.js';
+import type { PolicyVocabulary } from './policy-vocabulary.js';
 
 type Reader = DocumentReader<DomainError>;
 
@@ -27,9 +27,9 @@ export function readComponent(
   const kind = reader.oneOf(kindOf(value), join(path, 'kind'), kinds);
   if (kind === undefined) return undefined;
   const fields = reader.fields(value, path, [...commonFields, ...fieldsOfKind[kind]]);
-  const code = reader.text(fields['code'], join(path, 'code'));
-  const name = reader.text(fields['name'], join(path, 'name'));
-  const funding = readFundingRule(reader, fields['funding'], join(path, 'funding'), problems);
+  const code = reader.text(fields.code, join(path, 'code'));
+  const name = reader.text(fields.name, join(path, 'name'));
+  const funding = readFundingRule(reader, fields.funding, join(path, 'funding'), problems);
   const own = readOwnFields(kind, { reader, fields, path, vocabulary });
   if (code === undefined || name === undefined || funding === undefined || own === undefined)
     return undefined;
@@ -62,7 +62,7 @@ function readOwnFields(
 }
 
 function readFlatMonthly(source: ComponentSource): WithoutCommon<HonorComponent> | undefined {
-  const amount = readRupiah(source.reader, source.fields['amount'], join(source.path, 'amount'));
+  const amount = readRupiah(source.reader, source.fields.amount, join(source.path, 'amount'));
   const partial = readPartialMonth(source);
   return amount === undefined || partial === undefined
     ? undefined
@@ -73,30 +73,22 @@ function readByRole(source: ComponentSource): WithoutCommon<HonorComponent> | un
   const { reader, fields, vocabulary } = source;
   const path = join(source.path, 'amounts');
   const amounts = new Map<string, Rupiah>();
-  for (const [role, value] of Object.entries(reader.fields(fields['amounts'], path, vocabulary.roles))) {
+  for (const [role, value] of Object.entries(reader.fields(fields.amounts, path, vocabulary.roles))) {
     const amount = readRupiah(reader, value, join(path, role));
     if (amount !== undefined) amounts.set(role, amount);
   }
+  if (amounts.size === 0) reader.wrong(path, fields.amounts, 'tarif setidaknya satu jabatan');
   const partial = readPartialMonth(source);
   return partial === undefined ? undefined : { kind: 'by-role', amounts, ...partial };
 }
 
-function readPerActivity({
-  reader,
-  fields,
-  path,
-  vocabulary,
-}: ComponentSource): WithoutCommon<HonorComponent> | undefined {
-  const rate = readRupiah(reader, fields['rate'], join(path, 'rate'));
-  const activityKinds = reader
-    .list(fields['activityKinds'], join(path, 'activityKinds'))
-    .map((kind, index) =>
-      reader.oneOf(kind, join(join(path, 'activityKinds'), index), vocabulary.activityKinds),
-    )
-    .filter((kind) => kind !== undefined);
+function readPerActivity(source: ComponentSource): WithoutCommon<HonorComponent> | undefined {
+  const { reader, fields, path } = source;
+  const rate = readRupiah(reader, fields.rate, join(path, 'rate'));
+  const activityKinds = readActivityKinds(source);
   const countPath = join(path, 'activityCountMax');
   const activityCountMax = reader.value(
-    fields['activityCountMax'],
+    fields.activityCountMax,
     countPath,
     'bilangan bulat positif',
     positiveInteger,
@@ -105,9 +97,21 @@ function readPerActivity({
   return { kind: 'per-activity', rate, activityKinds, activityCountMax };
 }
 
+/** A kind named twice would be counted twice, and paid twice. */
+function readActivityKinds({ reader, fields, path, vocabulary }: ComponentSource): readonly string[] {
+  const kinds = new Set<string>();
+  for (const [index, value] of reader.list(fields.activityKinds, join(path, 'activityKinds')).entries()) {
+    const at = join(join(path, 'activityKinds'), index);
+    const kind = reader.oneOf(value, at, vocabulary.activityKinds);
+    if (kind !== undefined && kinds.has(kind)) reader.wrong(at, kind, 'jenis yang belum disebut');
+    if (kind !== undefined) kinds.add(kind);
+  }
+  return [...kinds];
+}
+
 function readPartialMonth({ reader, fields, path }: ComponentSource) {
-  const proration = reader.oneOf(fields['proration'], join(path, 'proration'), prorations);
-  const rounding = reader.oneOf(fields['rounding'], join(path, 'rounding'), roundings);
+  const proration = reader.oneOf(fields.proration, join(path, 'proration'), prorations);
+  const rounding = reader.oneOf(fields.rounding, join(path, 'rounding'), roundings);
   return proration === undefined || rounding === undefined ? undefined : { proration, rounding };
 }
 

@@ -13,11 +13,11 @@ export function readFundingRule(
   problems: DomainError[],
 ): FundingRule | undefined {
   const fields = reader.fields(value, path, ['percentage', 'waterfall']);
-  if (fields['percentage'] !== undefined && fields['waterfall'] === undefined) {
-    return readPercentage(reader, fields['percentage'], join(path, 'percentage'), problems);
+  if (fields.percentage !== undefined && fields.waterfall === undefined) {
+    return readPercentage(reader, fields.percentage, join(path, 'percentage'), problems);
   }
-  if (fields['waterfall'] !== undefined && fields['percentage'] === undefined) {
-    return readWaterfall(reader, fields['waterfall'], join(path, 'waterfall'), problems);
+  if (fields.waterfall !== undefined && fields.percentage === undefined) {
+    return readWaterfall(reader, fields.waterfall, join(path, 'waterfall'), problems);
   }
   reader.wrong(path, value, 'tepat satu dari percentage atau waterfall');
   return undefined;
@@ -32,9 +32,9 @@ function readPercentage(
   const parts = reader.list(value, path).flatMap((part, index) => {
     const at = join(path, index);
     const fields = reader.fields(part, at, ['source', 'percent']);
-    const source = readSource(reader, fields['source'], join(at, 'source'));
+    const source = readSource(reader, fields.source, join(at, 'source'));
     const percent = reader.value(
-      fields['percent'],
+      fields.percent,
       join(at, 'percent'),
       'angka lebih dari 0 sampai 100',
       readPercent,
@@ -52,9 +52,8 @@ function readWaterfall(reader: Reader, value: unknown, path: string, problems: D
   const steps = list.flatMap((step, index) => {
     const at = join(path, index);
     const fields = reader.fields(step, at, ['source', 'amountMax']);
-    const source = readSource(reader, fields['source'], join(at, 'source'));
-    const amountMax =
-      fields['amountMax'] === undefined ? null : readAmountMax(reader, fields['amountMax'], at);
+    const source = readSource(reader, fields.source, join(at, 'source'));
+    const amountMax = fields.amountMax === undefined ? null : readAmountMax(reader, fields.amountMax, at);
     return source === undefined || amountMax === undefined ? [] : [{ source, amountMax }];
   });
   const open = steps.findIndex((step) => step.amountMax === null);

@@ -4,13 +4,8 @@ import { parsePlainDate, type PlainDate } from '../shared/plain-date.js';
 import { refuseAny } from '../shared/refusals.js';
 import { invariant } from '../shared/invariant.js';
 import type { HonorComponent, HonorPolicy, LegalBasis } from './honor-policy.js';
+import type { PolicyVocabulary } from './policy-vocabulary.js';
 import { readComponent } from './read-component.js';
-
-/** What a policy document may be checked against: the vocabularies of its installation. */
-export interface PolicyVocabulary {
-  readonly roles: readonly string[];
-  readonly activityKinds: readonly string[];
-}
 
 /**
  * Reads an honor policy from a parsed YAML or JSON document (`config/policies/*.yaml`).
@@ -22,19 +17,14 @@ export function readPolicy(document: unknown, vocabulary: PolicyVocabulary): Hon
   const reader = new DocumentReader(problems, policyProblem);
   const known = ['code', 'name', 'scope', 'legalBasis', 'validFrom', 'validTo', 'components'];
   const fields = reader.fields(document, '', known);
-  const code = reader.value(fields['code'], 'code', 'huruf kecil, angka dan strip', slug);
-  const name = reader.text(fields['name'], 'name');
-  const scope = reader.value(
-    fields['scope'],
-    'scope',
-    'kode wilayah Kemendagri dalam tanda kutip',
-    regionCode,
-  );
-  const legalBasis = readLegalBasis(reader, fields['legalBasis']);
-  const validFrom = reader.value(fields['validFrom'], 'validFrom', 'tanggal seperti 2026-01-01', day);
-  const validTo = readEnd(reader, fields['validTo']);
+  const code = reader.value(fields.code, 'code', 'huruf kecil, angka dan strip', slug);
+  const name = reader.text(fields.name, 'name');
+  const scope = reader.value(fields.scope, 'scope', 'kode wilayah Kemendagri dalam tanda kutip', regionCode);
+  const legalBasis = readLegalBasis(reader, fields.legalBasis);
+  const validFrom = reader.value(fields.validFrom, 'validFrom', 'tanggal seperti 2026-01-01', day);
+  const validTo = readEnd(reader, fields.validTo);
   const components = reader
-    .list(fields['components'], 'components')
+    .list(fields.components, 'components')
     .map((component, index) =>
       readComponent(reader, component, `components[${String(index)}]`, vocabulary, problems),
     );
@@ -51,9 +41,9 @@ export function readPolicy(document: unknown, vocabulary: PolicyVocabulary): Hon
 
 function readLegalBasis(reader: DocumentReader<DomainError>, value: unknown): LegalBasis | undefined {
   const fields = reader.fields(value, 'legalBasis', ['number', 'date', 'title']);
-  const number = reader.text(fields['number'], 'legalBasis.number');
-  const date = reader.value(fields['date'], 'legalBasis.date', 'tanggal seperti 2026-01-01', day);
-  const title = reader.text(fields['title'], 'legalBasis.title');
+  const number = reader.text(fields.number, 'legalBasis.number');
+  const date = reader.value(fields.date, 'legalBasis.date', 'tanggal seperti 2026-01-01', day);
+  const title = reader.text(fields.title, 'legalBasis.title');
   return number !== undefined && date !== undefined && title !== undefined
     ? { number, date, title }
     : undefined;

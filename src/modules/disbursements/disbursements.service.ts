@@ -6,8 +6,7 @@ import { sumRupiah, type Rupiah } from '../../core/shared/rupiah.js';
 import { Clock } from '../../platform/clock.js';
 import { today } from '../../platform/today.js';
 import type { Tx } from '../../platform/database/transaction.js';
-import { BudgetService } from '../funding-sources/budget.service.js';
-import type { BudgetMoveKind } from '../funding-sources/funding-sources.repository.js';
+import { BudgetService, type BudgetMoveKind } from '../funding-sources/budget.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import {
   DisbursementsRepository,
@@ -15,6 +14,8 @@ import {
   type DisbursementShare,
   type DisbursementToPrepare,
 } from './disbursements.repository.js';
+
+export type { DisbursementRecord } from './disbursements.repository.js';
 
 /** The request whose money moves. */
 export interface DisbursingRequest {

@@ -7,6 +7,8 @@ import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { FundingSourcesRepository, type BudgetMove } from './funding-sources.repository.js';
 
+export type { BudgetMoveKind } from './funding-sources.repository.js';
+
 /** Moves on budget lines. The database applies and refuses them; this tells people why. */
 @Injectable()
 export class BudgetService {

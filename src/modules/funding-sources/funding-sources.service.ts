@@ -17,6 +17,8 @@ import {
   type PayingBody,
 } from './funding-sources.repository.js';
 
+export type { PayingBody } from './funding-sources.repository.js';
+
 export interface FundingImport {
   readonly problems: readonly Problem[];
   readonly notes: readonly Problem[];

@@ -8,8 +8,11 @@ import { DomainError } from '../../core/shared/domain-error.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { readTable, type ReadTable } from '../../platform/spreadsheet/read-table.js';
-import { DisbursementsService, type DisbursementResult } from '../disbursements/disbursements.service.js';
-import type { DisbursementRecord } from '../disbursements/disbursements.repository.js';
+import {
+  DisbursementsService,
+  type DisbursementRecord,
+  type DisbursementResult,
+} from '../disbursements/disbursements.service.js';
 import { FundingSourcesService } from '../funding-sources/funding-sources.service.js';
 import type { User } from '../users/users.service.js';
 import type { PaymentRequestRow } from './payment-request.row.js';

@@ -9,8 +9,7 @@ import { fiscalYearOf, type ServiceMonth } from '../../core/shared/service-month
 import { Clock } from '../../platform/clock.js';
 import { today } from '../../platform/today.js';
 import type { Tx } from '../../platform/database/transaction.js';
-import { FundingSourcesService } from '../funding-sources/funding-sources.service.js';
-import type { PayingBody } from '../funding-sources/funding-sources.repository.js';
+import { FundingSourcesService, type PayingBody } from '../funding-sources/funding-sources.service.js';
 import type { User } from '../users/users.service.js';
 import { PaymentRequestRow } from './payment-request.row.js';
 import { PaymentRequestsRepository } from './payment-requests.repository.js';

@@ -1,0 +1,5 @@
+/** What a policy document may be checked against: the vocabularies of its installation. */
+export interface PolicyVocabulary {
+  readonly roles: readonly string[];
+  readonly activityKinds: readonly string[];
+}
