@@ -13,7 +13,7 @@ export async function writeWorkbook(
   const bytes = await workbookBytes((workbook) => {
     for (const sheet of sheets) {
       const worksheet = workbook.addWorksheet(sheet.name);
-      worksheet.columns = Array.from({ length: sheet.width }, () => ({ width: 18 }));
+      worksheet.columns = Array.from({ length: sheet.width }, () => ({ width: 24 }));
       sheet.rows.forEach((cells, index) => {
         const row = worksheet.getRow(index + 1);
         cells.forEach((cell, column) => {
