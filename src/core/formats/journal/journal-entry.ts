@@ -9,7 +9,7 @@ export interface JournalAccount {
 }
 
 /** Debit above zero, credit below. */
-export interface JournalLine {
+interface JournalLine {
   readonly account: string;
   readonly amount: Rupiah;
 }

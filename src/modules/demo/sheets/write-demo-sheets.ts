@@ -17,7 +17,7 @@ export interface DemoSheetsOptions {
 }
 
 /** Paths of the files to import, in order. */
-export interface DemoFiles {
+interface DemoFiles {
   readonly rosters: readonly string[];
   readonly activities: readonly string[];
   readonly claims: readonly { readonly nagari: string; readonly path: string }[];
