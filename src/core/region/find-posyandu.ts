@@ -22,22 +22,27 @@ export function posyanduFinder(
     if (ofNagari === undefined) byNagari.set(posyandu.nagariCode, [posyandu]);
     else ofNagari.push(posyandu);
   }
+  // Hundreds of rows name the same few posyandu.
+  const findings = new Map<string, PosyanduFinding>();
   return (nagari, typed) => {
-    const candidates = byNagari.get(nagari.code) ?? [];
-    const numbered = candidates.find((one) => one.registrationNumber === typed);
-    const exact = candidates.filter((one) => one.name.toUpperCase() === typed.toUpperCase());
-    const alike = candidates.filter((one) => placeKey(one.name) === placeKey(typed));
-    const posyandu = numbered ?? onlyOne(exact) ?? onlyOne(alike);
-    if (posyandu !== undefined) return { posyandu };
-    const facts = { name: typed, nagari: nagari.name };
-    const near = nearestName(
-      typed,
-      candidates.map(({ name }) => name),
-    );
-    return near === undefined
-      ? { refusal: refusal('posyandu.unknown', facts) }
-      : { refusal: refusal('posyandu.unknown-near', { ...facts, near }) };
+    const key = `${nagari.code} ${typed}`;
+    const finding = findings.get(key) ?? findAmong(byNagari.get(nagari.code) ?? [], nagari.name, typed);
+    findings.set(key, finding);
+    return finding;
   };
+}
+
+function findAmong(candidates: readonly KnownPosyandu[], nagari: string, typed: string): PosyanduFinding {
+  const numbered = candidates.find((one) => one.registrationNumber === typed);
+  const exact = candidates.filter((one) => one.name.toUpperCase() === typed.toUpperCase());
+  const alike = candidates.filter((one) => placeKey(one.name) === placeKey(typed));
+  const posyandu = numbered ?? onlyOne(exact) ?? onlyOne(alike);
+  if (posyandu !== undefined) return { posyandu };
+  const names = candidates.map(({ name }) => name);
+  const near = nearestName(typed, names);
+  return near === undefined
+    ? { refusal: refusal('posyandu.unknown', { name: typed, nagari }) }
+    : { refusal: refusal('posyandu.unknown-near', { name: typed, nagari, near }) };
 }
 
 function onlyOne(found: readonly KnownPosyandu[]): KnownPosyandu | undefined {

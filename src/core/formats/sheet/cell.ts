@@ -36,7 +36,7 @@ export function shownText(cell: CellValue | undefined): string {
     case undefined:
       return '';
     case 'text':
-      return cell.text.normalize('NFKC').replace(/\s+/gu, ' ').trim();
+      return tidy(cell.text);
     case 'number':
       return Number.isInteger(cell.number) ? cell.number.toFixed(0) : String(cell.number);
     case 'date':
@@ -46,4 +46,9 @@ export function shownText(cell: CellValue | undefined): string {
     case 'error':
       return cell.error;
   }
+}
+
+// Nearly every text is tidy already, and a sheet has hundreds of thousands.
+function tidy(text: string): string {
+  return /^[!-~]+(?: [!-~]+)*$/.test(text) ? text : text.normalize('NFKC').replace(/\s+/gu, ' ').trim();
 }

@@ -39,11 +39,15 @@ export function numbersItsColumns(row: SheetRow): boolean {
 }
 
 function fieldOf(layout: Layout, heading: string): string | undefined {
+  if (DIGIT_OUTSIDE_BRACKETS.test(heading)) return undefined;
   return (
     layout.fieldByHeading.get(headingKey(heading)) ??
     layout.fieldByHeading.get(headingKeyOutsideBrackets(heading))
   );
 }
+
+// No heading has one, and most cells of a data row have: every row is looked at, as a header may be repeated.
+const DIGIT_OUTSIDE_BRACKETS = /^[^([]*\d/;
 
 // A title such as "NAGARI | SITIUNG" holds a known heading too, so one or two are not enough for a wide sheet.
 function headingsToRecognise(layout: Layout): number {
