@@ -1,3 +1,4 @@
+import { liesIn } from '../region/region.js';
 import type { PlainDate } from '../shared/plain-date.js';
 import type { HonorPolicy } from './honor-policy.js';
 
@@ -20,12 +21,7 @@ export function selectPolicy(
   to: PlainDate,
 ): PolicyVersion | undefined {
   return versions
-    .filter(({ policy }) => isWithin(nagariCode, policy.scope))
+    .filter(({ policy }) => liesIn(nagariCode, policy.scope))
     .filter(({ policy }) => policy.validFrom <= from && (policy.validTo === null || to <= policy.validTo))
     .sort((one, other) => other.policy.scope.length - one.policy.scope.length)[0];
-}
-
-/** Whether a region lies in another or is that region: `13.10.04.2001` is within `13.10`. */
-export function isWithin(code: string, scope: string): boolean {
-  return code === scope || code.startsWith(`${scope}.`);
 }

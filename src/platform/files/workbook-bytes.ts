@@ -1,11 +1,16 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import ExcelJS from 'exceljs';
-import { packStoredZip, type ZipMember } from './stored-zip.js';
-import { unpackZip } from './unpack-zip.js';
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { invariant } from '../../core/shared/invariant.js';
 
 const CALIBRI = '<family val="2"/><scheme val="minor"/><sz val="11"/><name val="Calibri"/>';
 const TIMES = '<family val="1"/><sz val="11"/><name val="Times New Roman"/>';
+
+const STYLES = 'xl/styles.xml';
+
+/** The first day a zip can name, in whatever zone: its members carry a wall clock. */
+const FIRST_ZIP_DAY = new Date(1980, 0, 1);
 
 /** A day of its own for every workbook: the real one would change the bytes. */
 const NO_TIME = new Date(Date.UTC(2000, 0, 1));
@@ -30,15 +35,23 @@ export async function workbookBytes(
   workbook.modified = NO_TIME;
   fill(workbook);
   await workbook.commit();
-  return packStoredZip(unpackZip(await whole).map(withOfficeFace));
+  return repack(unzipSync(await whole));
+}
+
+/**
+ * Stored rather than deflated, because the same text deflates to other bytes under another zlib or processor,
+ * and without the time of day: a sealed SHA-256 must come out the same on the auditor's machine years later.
+ */
+function repack(members: Record<string, Uint8Array>): Buffer {
+  const faced: Zippable = { ...members, [STYLES]: withOfficeFace(members[STYLES]) };
+  return Buffer.from(zipSync(faced, { level: 0, mtime: FIRST_ZIP_DAY }));
 }
 
 /**
  * Column widths are counted in characters of the workbook's own face. exceljs names Calibri, which many
  * machines replace by a wider one; Times New Roman has a double of the same width everywhere.
  */
-function withOfficeFace(member: ZipMember): ZipMember {
-  if (member.name !== 'xl/styles.xml') return member;
-  const styles = member.content.toString().replace(CALIBRI, TIMES);
-  return { ...member, content: Buffer.from(styles) };
+function withOfficeFace(styles: Uint8Array | undefined): Uint8Array {
+  invariant(styles !== undefined, 'a workbook has styles');
+  return strToU8(strFromU8(styles).replace(CALIBRI, TIMES));
 }
