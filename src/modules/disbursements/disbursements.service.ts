@@ -94,7 +94,8 @@ export class DisbursementsService {
     const shares = (await this.repository.sharesOf(tx, request.id)).filter((share) =>
       kaderIds.has(share.kaderId),
     );
-    const key = `return/${String(request.id)}/${returned.map((one) => one.id).join('-')}`;
+    // A disbursement is returned once, so the first of them tells these returns from all others.
+    const key = `return/${String(request.id)}/${String(returned[0]?.id)}`;
     await this.moveBudget(tx, 'reverse', shares, request, by, key);
     const entries = paidDisbursements(returned, shares).map((paid, index) => ({
       ...paid,

@@ -74,7 +74,8 @@ export class EntitlementsService {
     const { rules, accountsOf } = await this.rules.load(tx);
     const { lines, exclusions } = calculateRegion(kader, months, rules);
     const kaderIds = kader.map((one) => one.id);
-    const changes = entitlementChanges(lines, await this.repository.entitled(tx, kaderIds, months));
+    const entitled = await this.repository.entitled(tx, kaderIds, months);
+    const changes = entitlementChanges(lines, entitled, exclusions);
     const record = { regionCode, months, requestedBy: by.id, calculatedAt: this.clock.now() };
     const calculationId = await this.repository.insertCalculation(tx, record, changes);
     await this.repository.insertLines(tx, calculationId, changes);
@@ -82,13 +83,14 @@ export class EntitlementsService {
     for (const batch of accrualBatches(calculationId, changes, accountsOf)) {
       await this.ledger.post(tx, batch, by.username);
     }
+    const bySource = await this.repository.totalsBySource(tx, regionCode, months);
     return {
       calculationId,
       kader: new Set(lines.map((line) => line.kaderId)).size,
       changedLines: changes.length,
       changedGross: sumRupiah(changes.map((change) => change.amount)),
-      gross: sumRupiah(lines.map((line) => line.amount)),
-      bySource: await this.repository.totalsBySource(tx, regionCode, months),
+      gross: sumRupiah(bySource.map((source) => source.gross)),
+      bySource,
       exclusions: nameExclusions(exclusions, kader),
     };
   }

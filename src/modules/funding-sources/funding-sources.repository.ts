@@ -50,11 +50,12 @@ export class FundingSourcesRepository {
     );
   }
 
-  sourcesById(database: Queryable, ids: readonly number[]): Promise<FundingSourceRecord[]> {
+  /** These budget lines, locked in order of id until the transaction ends. */
+  lockSources(tx: Tx, ids: readonly number[]): Promise<FundingSourceRecord[]> {
     return queryRows(
-      database,
+      tx,
       `select ${SOURCE_COLUMNS} from funding_source source join paying_body body on body.id = paying_body_id
-       where source.id = any($1) order by source.id`,
+       where source.id = any($1) order by source.id for update of source`,
       [ids],
     );
   }

@@ -42,7 +42,7 @@ export class PaymentRequestStepsService {
       const payable = await this.requirePayable(tx, request);
       if (claims !== undefined) refuseAny(compareClaims(claims, payable.map(entitledOf), request.months));
       const submission = request.submission + 1;
-      await this.reservations.reserve(tx, { ...request, submission }, by.id);
+      await this.reservations.reserve(tx, request, submission, by.id);
       return { submission };
     });
   }
@@ -89,7 +89,7 @@ export class PaymentRequestStepsService {
       'draft',
       by,
       async (tx, request) => {
-        await this.reservations.release(tx, request, by.id);
+        await this.reservations.release(tx, request, request.submission, by.id);
         await this.disbursements.discard(tx, request.id);
         return { verifiedBy: null, approvedBy: null };
       },
@@ -110,16 +110,9 @@ export class PaymentRequestStepsService {
       assertTransition(number, request.state, to);
       const change = await act(tx, request);
       await this.repository.updateRequest(tx, request.id, { ...change, state: to });
-      const step = {
-        requestId: request.id,
-        from: request.state,
-        to,
-        takenBy: by.id,
-        takenAt: this.clock.now(),
-        reason,
-      };
-      await this.repository.insertStep(tx, step);
-      return { ...request, ...change, state: to };
+      const place = { requestId: request.id, from: request.state, to };
+      await this.repository.insertStep(tx, { ...place, takenBy: by.id, takenAt: this.clock.now(), reason });
+      return Object.assign(request, change, { state: to });
     });
   }
 
@@ -133,14 +126,25 @@ export class PaymentRequestStepsService {
     assertOtherHand({ number: request.number, hands: request, accountHands }, to, nameOf(by));
   }
 
-  /** Everyone in the request, who all can still be paid: somebody may have died or changed bank since the draft. */
+  /**
+   * Everyone in the request, who all can still be paid: since the draft somebody may have died or changed bank,
+   * or her honor may have been corrected.
+   */
   private async requirePayable(tx: Tx, request: PaymentRequestRow): Promise<readonly PayableKader[]> {
+    const { number } = request;
+    const corrected = await this.repository.correctedSince(tx, request);
+    refuseAny(
+      corrected.map(({ name, nik, correction }) => {
+        const facts = { number, kader: name, nik: maskNik(nik), correction };
+        return new DomainError('conflict', 'payment.corrected-since-draft', facts);
+      }),
+    );
     const held = await this.repository.heldBy(tx, request.id);
     const payees = await this.repository.payees(tx, [...new Set(held.map((share) => share.kaderId))]);
     const { payable, heldOut } = payableSet(held, payees);
     refuseAny(
       heldOut.map(({ payee, reason }) => {
-        const person = { number: request.number, kader: payee.name, nik: maskNik(payee.nik) };
+        const person = { number, kader: payee.name, nik: maskNik(payee.nik) };
         const facts = { ...person, reason: describe(reason.code, reason.facts) };
         return new DomainError('conflict', 'payment.changed-since-draft', facts);
       }),

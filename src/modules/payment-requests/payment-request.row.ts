@@ -6,7 +6,7 @@ import { rupiahColumn } from '../../platform/database/rupiah-column.js';
 /** A payment request (SPP) of one paying body. */
 @Entity('payment_request')
 export class PaymentRequestRow {
-  @PrimaryGeneratedColumn('identity', { generatedIdentity: 'ALWAYS' })
+  @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
 
   @Column('text')

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OwedShare, Payee } from '../../core/payment/payee.js';
 import type { RequestState } from '../../core/payment/request-state.js';
 import type { AccountHand } from '../../core/payment/separation-of-duties.js';
+import type { Rupiah } from '../../core/shared/rupiah.js';
 import type { ServiceMonth } from '../../core/shared/service-month.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
@@ -43,6 +44,26 @@ export class PaymentRequestsRepository {
          and not exists (select 1 from request_entitlement held where held.entitlement_id = entitlement.id and returned_at is null)
        order by kader_id, entitlement.id`,
       [payingBodyId, months],
+    );
+  }
+
+  /** Kader of a request whose honor was corrected downward for its months after it was composed. */
+  correctedSince(
+    database: Queryable,
+    request: PaymentRequestRow,
+  ): Promise<{ name: string; nik: string; correction: Rupiah }[]> {
+    return queryRows(
+      database,
+      `select kader.name, kader.nik, sum(entitlement.amount)::bigint as correction
+       from honor_line join entitlement on honor_line_id = honor_line.id
+       join funding_source source on source.id = funding_source_id
+       join kader on kader.id = kader_id
+       where source.paying_body_id = $2 and service_month = any($3) and revision > 0 and entitlement.amount < 0
+         and kader_id in (select kader_id from request_entitlement join entitlement on entitlement.id = entitlement_id
+           join honor_line on honor_line.id = honor_line_id where request_id = $1)
+         and not exists (select 1 from request_entitlement held where held.entitlement_id = entitlement.id and returned_at is null)
+       group by kader.id order by kader.id`,
+      [request.id, request.payingBodyId, request.months],
     );
   }
 

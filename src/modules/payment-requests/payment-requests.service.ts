@@ -7,6 +7,7 @@ import { DomainError } from '../../core/shared/domain-error.js';
 import { sumRupiah } from '../../core/shared/rupiah.js';
 import { fiscalYearOf, type ServiceMonth } from '../../core/shared/service-month.js';
 import { Clock } from '../../platform/clock.js';
+import { lockFor } from '../../platform/database/lock-for.js';
 import { today } from '../../platform/today.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { FundingSourcesService, type PayingBody } from '../funding-sources/funding-sources.service.js';
@@ -61,7 +62,7 @@ export class PaymentRequestsService {
   private async draftWithin(tx: Tx, { payer, months, number, by }: DraftCommand): Promise<DraftReport> {
     const body = await this.funding.payingBody(tx, payer);
     if (body === undefined) throw new DomainError('missing', 'payment.payer-unknown', { payer });
-    const earlier = number === undefined ? null : await this.repository.lockByNumber(tx, number);
+    const earlier = number === undefined ? null : await this.earlierDraft(tx, number);
     if (earlier !== null) await this.empty(tx, earlier, body);
     const owed = await this.repository.owedBy(tx, body.id, months);
     const payees = await this.repository.payees(tx, [...new Set(owed.map((share) => share.kaderId))]);
@@ -90,6 +91,12 @@ export class PaymentRequestsService {
     );
     const request = await tx.findOneByOrFail(PaymentRequestRow, { id });
     return { request, payer: body, heldOut };
+  }
+
+  // Two drafts of the same new number wait for each other: the second composes the first anew.
+  private async earlierDraft(tx: Tx, number: string): Promise<PaymentRequestRow | null> {
+    await lockFor(tx, `payment-request/${number}`);
+    return this.repository.lockByNumber(tx, number);
   }
 
   private async empty(tx: Tx, draft: PaymentRequestRow, body: PayingBody): Promise<void> {
@@ -125,6 +132,10 @@ export class PaymentRequestsService {
     const count = await tx.countBy(PaymentRequestRow, { payingBodyId: body.id });
     const last = months.at(-1);
     const year = last === undefined ? today(this.clock).slice(0, 4) : String(fiscalYearOf(last));
-    return `${String(count + 1).padStart(4, '0')}/SPP-HONOR/${body.code}/${year}`;
+    const numberOf = (count: number) => `${String(count).padStart(4, '0')}/SPP-HONOR/${body.code}/${year}`;
+    let next = count + 1;
+    // An office may have given such a number itself.
+    while ((await this.repository.byNumber(tx, numberOf(next))) !== null) next += 1;
+    return numberOf(next);
   }
 }

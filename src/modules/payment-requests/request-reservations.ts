@@ -14,28 +14,29 @@ export class RequestReservations {
   ) {}
 
   /** @throws Refusals with `funding.budget-exceeded` for every budget line that is short */
-  reserve(tx: Tx, request: PaymentRequestRow, by: number): Promise<void> {
-    return this.move(tx, request, 'reserve', by);
+  reserve(tx: Tx, request: PaymentRequestRow, submission: number, by: number): Promise<void> {
+    return this.move(tx, request, { kind: 'reserve', submission }, by);
   }
 
-  release(tx: Tx, request: PaymentRequestRow, by: number): Promise<void> {
-    return this.move(tx, request, 'release', by);
+  release(tx: Tx, request: PaymentRequestRow, submission: number, by: number): Promise<void> {
+    return this.move(tx, request, { kind: 'release', submission }, by);
   }
 
   private async move(
     tx: Tx,
-    request: PaymentRequestRow,
-    kind: 'reserve' | 'release',
+    { id, number }: PaymentRequestRow,
+    { kind, submission }: { kind: 'reserve' | 'release'; submission: number },
     by: number,
   ): Promise<void> {
-    const held = await this.repository.heldBy(tx, request.id);
+    const held = await this.repository.heldBy(tx, id);
     const shares = held.map(({ sourceId, amount }) => ({ fundingSourceId: sourceId, amount }));
+    const idempotencyKey = `${kind}/${String(id)}/${String(submission)}`;
     const moves = totalsBySource(shares).map(([fundingSourceId, amount]) => ({
       fundingSourceId,
       kind,
       amount,
-      reference: request.number,
-      idempotencyKey: `${kind}/${String(request.id)}/${String(request.submission)}`,
+      reference: number,
+      idempotencyKey,
     }));
     await this.budget.move(tx, moves, by);
   }
