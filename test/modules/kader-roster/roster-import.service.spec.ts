@@ -88,7 +88,9 @@ describe('importRoster', () => {
       applied: false,
       created: 1,
       unchanged: 1,
-      changed: [{ name: 'Kader A', row: 3, changes: [{ field: 'JABATAN', before: 'kader', after: 'ketua' }] }],
+      changed: [
+        { name: 'Kader A', row: 3, changes: [{ field: 'JABATAN', before: 'kader', after: 'ketua' }] },
+      ],
     });
     expect(await stored()).toMatchObject({ kader: 3, imports: 1, changes: 0 });
     const accepted = await world.rosterImport.importRoster({ path, by, acceptChanges: true });
@@ -102,7 +104,10 @@ describe('importRoster', () => {
   it('closes the earlier appointment the day before a newer SK starts', async () => {
     await world.rosterImport.importRoster({ path: await file(many(2)), by });
     const newer = { skNumber: '140/31/WN-STG/2026', validFrom: '01/07/2026' };
-    const path = await file(many(2).map((cells) => ({ ...cells, ...newer })), 'newer.csv');
+    const path = await file(
+      many(2).map((cells) => ({ ...cells, ...newer })),
+      'newer.csv',
+    );
     await world.rosterImport.importRoster({ path, by, acceptChanges: true });
     const rows = await dataSource.query<unknown[]>(
       'select sk_number, active::text, end_reason from appointment order by kader_id, valid_from',
