@@ -74,8 +74,9 @@ const tables = `
     previous_hash bytea,
     hash bytea unique,
     check ((position is null) = (hash is null)),
-    check (position is null or (entry_count > 0 and debit_total > 0 and octet_length(root) = 32
-      and octet_length(previous_hash) = 32 and octet_length(hash) = 32))
+    -- a missing part is false, not unknown: an unknown CHECK would pass
+    check (position is null or coalesce(entry_count > 0 and debit_total > 0 and octet_length(root) = 32
+      and octet_length(previous_hash) = 32 and octet_length(hash) = 32, false))
   );
 
   create table ledger.entry (
@@ -227,8 +228,10 @@ const sealing = `
     insert into ledger.batch_account (batch_id, account_id, debit, credit)
       select target, account_id, coalesce(sum(amount) filter (where amount > 0), 0), coalesce(-sum(amount) filter (where amount < 0), 0)
       from ledger.line where batch_id = target group by account_id;
-    select sum(debit), sha256(string_agg(int4send(account_id) || int8send(debit) || int8send(credit), ''::bytea order by account_id))
-      into debits, balance from ledger.batch_account where batch_id = target;
+    -- the name of each account is sealed with its totals: renaming it later would change what the books say
+    select sum(debit), sha256(string_agg(int4send(account_id) || sha256(ledger.utf8(type || ':' || code)) || int8send(debit)
+        || int8send(credit), ''::bytea order by account_id))
+      into debits, balance from ledger.batch_account join ledger.account on account.id = account_id where batch_id = target;
     merkle := ledger.merkle_root(target);
     select * into head from ledger.chain_head for update;
     select * into header from ledger.batch where id = target;

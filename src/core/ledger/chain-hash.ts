@@ -46,6 +46,15 @@ export interface AccountTotals {
   readonly credit: Rupiah;
 }
 
+/** Where a batch stands: the position and hash of the one before it, or of the genesis. */
+export interface ChainPlace {
+  readonly position: bigint;
+  readonly hash: Uint8Array;
+}
+
+/** Type and code of each account by its id, `X:Expenses:Honor:…`: sealed, because a new name is a new meaning. */
+export type AccountNames = ReadonlyMap<number, string>;
+
 /** Which kind of bytes a hash is over, and the version of their layout: one can never pass for another. */
 const domains = {
   leaf: Uint8Array.of(0x00, 0x01),
@@ -96,10 +105,14 @@ export function merkleRoot(leaves: readonly Uint8Array[], sha256: Sha256): Uint8
 export function batchHash(
   batch: Omit<SealedBatch, 'hash'>,
   totals: readonly AccountTotals[],
+  names: AccountNames,
   sha256: Sha256,
 ): Uint8Array {
   const balance = new ByteWriter();
-  for (const { accountId, debit, credit } of totals) balance.int4(accountId).int8(debit).int8(credit);
+  for (const { accountId, debit, credit } of totals) {
+    const name = sha256(utf8(names.get(accountId) ?? ''));
+    balance.int4(accountId).raw(name).int8(debit).int8(credit);
+  }
   const writer = new ByteWriter()
     .raw(domains.batch)
     .raw(batch.previousHash)

@@ -4,7 +4,9 @@ import {
   batchHash,
   leafHash,
   merkleRoot,
+  type AccountNames,
   type AccountTotals,
+  type ChainPlace,
   type SealedBatch,
   type SealedEntry,
   type Sha256,
@@ -12,7 +14,8 @@ import {
 
 /**
  * Recomputes everything a sealed batch claims, from its entries, and names what does not hold. Nothing that
- * the database computed is trusted but the previous hash, which the caller has just verified.
+ * the database computed is trusted but the hash before it, which the caller has just verified. Values that
+ * cannot be hashed at all (a missing amount, a day out of the calendar) are named too.
  */
 export class BatchVerifier {
   private readonly leaves: Uint8Array[] = [];
@@ -21,11 +24,32 @@ export class BatchVerifier {
 
   constructor(
     private readonly batch: SealedBatch,
+    private readonly names: AccountNames,
     private readonly sha256: Sha256,
   ) {}
 
   /** Takes the entries of the batch in order of sequence. */
   add(entry: SealedEntry): void {
+    this.reading(() => {
+      this.check(entry);
+    });
+  }
+
+  /** What is wrong with the batch, given what stands before it and the stored trial balance. */
+  finish(previous: ChainPlace, storedTotals: readonly AccountTotals[]): readonly DomainError[] {
+    this.reading(() => {
+      this.checkContent(storedTotals);
+    });
+    const { batch } = this;
+    const follows = batch.position === previous.position + 1n;
+    if (!follows || !sameBytes(previous.hash, batch.previousHash)) {
+      const facts = { batch: batch.id, position: Number(batch.position) };
+      this.problems.push(new DomainError('conflict', 'ledger.chain-broken', facts));
+    }
+    return this.problems;
+  }
+
+  private check(entry: SealedEntry): void {
     const place = { batch: entry.batchId, sequence: entry.sequence };
     if (entry.sequence !== this.leaves.length + 1) this.report('ledger.sequence-gap', place);
     if (sumRupiah(entry.amounts) !== 0n) this.report('ledger.entry-unbalanced', place);
@@ -37,11 +61,11 @@ export class BatchVerifier {
     });
   }
 
-  /** What is wrong with the batch, given the hash that stands before it and the stored trial balance. */
-  finish(previousHash: Uint8Array, storedTotals: readonly AccountTotals[]): readonly DomainError[] {
-    const { batch, sha256 } = this;
-    if (batch.entryCount !== this.leaves.length) {
-      const facts = { batch: batch.id, expected: batch.entryCount, found: this.leaves.length };
+  private checkContent(storedTotals: readonly AccountTotals[]): void {
+    const { batch, names, sha256 } = this;
+    const entryCount = this.leaves.length;
+    if (batch.entryCount !== entryCount) {
+      const facts = { batch: batch.id, expected: batch.entryCount, found: entryCount };
       this.problems.push(new DomainError('conflict', 'ledger.count-differs', facts));
     }
     const root = merkleRoot(this.leaves, sha256);
@@ -49,17 +73,20 @@ export class BatchVerifier {
     const totals = this.sortedTotals();
     if (!sameTotals(totals, storedTotals)) this.report('ledger.trial-balance-differs', { batch: batch.id });
     const debitTotal = sumRupiah(totals.map((account) => account.debit));
-    const computed = batchHash(
-      { ...batch, entryCount: this.leaves.length, debitTotal, root },
-      totals,
-      sha256,
-    );
-    if (!sameBytes(computed, batch.hash)) this.report('ledger.header-differs', { batch: batch.id });
-    if (!sameBytes(previousHash, batch.previousHash)) {
-      const facts = { batch: batch.id, position: Number(batch.position) };
-      this.problems.push(new DomainError('conflict', 'ledger.chain-broken', facts));
+    const computed = batchHash({ ...batch, entryCount, debitTotal, root }, totals, names, sha256);
+    const isAsSealed = batch.debitTotal === debitTotal && sameBytes(computed, batch.hash);
+    if (!isAsSealed) this.report('ledger.header-differs', { batch: batch.id });
+  }
+
+  // Whoever writes past the constraints can store what no hash can be made of: that is a finding, not a crash.
+  private reading(read: () => void): void {
+    try {
+      read();
+    } catch (error) {
+      if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+      const facts = { batch: this.batch.id, reason: error.message };
+      this.problems.push(new DomainError('conflict', 'ledger.batch-unreadable', facts));
     }
-    return this.problems;
   }
 
   private count(account: number, amount: Rupiah): void {

@@ -7,10 +7,12 @@ export const ledgerMessages = {
   'ledger.count-differs': 'Batch {batch}: tercatat {expected} jurnal, ditemukan {found}.',
   'ledger.root-differs': 'Batch {batch}: akar Merkle tidak sesuai isi jurnalnya.',
   'ledger.trial-balance-differs': 'Batch {batch}: neraca percobaan tidak sesuai isi jurnalnya.',
-  'ledger.header-differs': 'Batch {batch}: kepala batch tidak sesuai sidik jarinya.',
+  'ledger.header-differs': 'Batch {batch}: kepala batch atau nama akunnya tidak sesuai sidik jarinya.',
+  'ledger.batch-unreadable': 'Batch {batch}: berisi nilai yang tidak mungkin ditulis program ini ({reason}).',
+  'ledger.batch-unsealed': 'Batch {batch}: belum disegel, padahal sudah tersimpan.',
   'ledger.chain-broken': 'Batch {batch}: tidak menyambung ke batch sebelumnya pada rantai posisi {position}.',
   'ledger.head-differs': 'Ujung rantai mencatat posisi {head}, padahal batch terakhir posisi {last}.',
-  'ledger.entry-without-batch': 'Ada jurnal pada batch {batch} yang tidak terdaftar.',
+  'ledger.entry-without-batch': 'Ada jurnal atau saldo pada batch {batch} yang tidak terdaftar.',
   'ledger.anchor-not-found':
     'Jangkar {anchor} tidak ada pada rantai: buku pernah dipotong atau ditulis ulang.',
 } as const;

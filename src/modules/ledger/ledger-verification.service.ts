@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { genesisHash, type SealedBatch } from '../../core/ledger/chain-hash.js';
+import { genesisHash, type AccountNames, type ChainPlace } from '../../core/ledger/chain-hash.js';
 import { BatchVerifier, sameBytes } from '../../core/ledger/verify-batch.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import type { Queryable } from '../../platform/database/query-rows.js';
 import { sha256 } from '../../platform/sha256.js';
-import { LedgerRepository } from './ledger.repository.js';
+import { LedgerRepository, type StoredBatch } from './ledger.repository.js';
 
 export interface Verification {
   readonly verified: boolean;
@@ -39,31 +39,38 @@ export class LedgerVerificationService {
   private async verifySnapshot(tx: Queryable, anchor: string | undefined): Promise<Verification> {
     const head = await this.repository.head(tx);
     const batches = await this.repository.batches(tx);
+    const names = new Map(
+      (await this.repository.accounts(tx)).map(({ id, type, code }) => [id, `${type}:${code}`]),
+    );
     const problems: DomainError[] = [];
-    let previous: Uint8Array = genesisHash(sha256);
+    let last: ChainPlace = { position: 0n, hash: genesisHash(sha256) };
     let entries = 0;
-    const seen = new Set([Buffer.from(previous).toString('hex')]);
-    for (const [index, batch] of batches.entries()) {
-      problems.push(...positionProblem(batch, index + 1));
-      const checked = await this.verifyBatch(tx, batch, previous);
+    const seen = new Set([hex(last.hash)]);
+    for (const batch of batches) {
+      const checked = await this.verifyBatch(tx, batch, last, names);
       problems.push(...checked.problems);
       entries += checked.entries;
-      previous = batch.hash;
-      seen.add(Buffer.from(batch.hash).toString('hex'));
+      if (!batch.isSealed) continue;
+      last = batch;
+      seen.add(hex(batch.hash));
     }
-    problems.push(...headProblem(head, batches.length, previous));
+    problems.push(...headProblem(head, last));
     for (const batch of await this.repository.orphanBatches(tx)) {
       problems.push(new DomainError('conflict', 'ledger.entry-without-batch', { batch }));
     }
     if (anchor !== undefined && !seen.has(anchor.toLowerCase())) {
       problems.push(new DomainError('conflict', 'ledger.anchor-not-found', { anchor }));
     }
-    const hash = head.hash.toString('hex');
-    return { verified: problems.length === 0, batches: batches.length, entries, head: hash, problems };
+    const verified = problems.length === 0;
+    return { verified, batches: batches.length, entries, head: head ? hex(head.hash) : '', problems };
   }
 
-  private async verifyBatch(tx: Queryable, batch: SealedBatch, previous: Uint8Array) {
-    const verifier = new BatchVerifier(batch, sha256);
+  private async verifyBatch(tx: Queryable, batch: StoredBatch, previous: ChainPlace, names: AccountNames) {
+    if (!batch.isSealed) {
+      const problem = new DomainError('conflict', 'ledger.batch-unsealed', { batch: batch.id });
+      return { entries: 0, problems: [problem] };
+    }
+    const verifier = new BatchVerifier(batch, names, sha256);
     let [entries, last] = [0, SEQUENCE_MIN];
     for (;;) {
       const page = await this.repository.entriesAfter(tx, batch.id, last, PAGE);
@@ -76,16 +83,12 @@ export class LedgerVerificationService {
   }
 }
 
-function positionProblem(batch: SealedBatch, position: number): DomainError[] {
-  if (Number(batch.position) === position) return [];
-  return [new DomainError('conflict', 'ledger.chain-broken', { batch: batch.id, position })];
+function headProblem(head: ChainPlace | undefined, last: ChainPlace): DomainError[] {
+  if (head?.position === last.position && sameBytes(head.hash, last.hash)) return [];
+  const facts = { head: Number(head?.position ?? 0n), last: Number(last.position) };
+  return [new DomainError('conflict', 'ledger.head-differs', facts)];
 }
 
-function headProblem(
-  head: { position: bigint; hash: Uint8Array },
-  last: number,
-  hash: Uint8Array,
-): DomainError[] {
-  if (Number(head.position) === last && sameBytes(head.hash, hash)) return [];
-  return [new DomainError('conflict', 'ledger.head-differs', { head: Number(head.position), last })];
+function hex(hash: Uint8Array): string {
+  return Buffer.from(hash).toString('hex');
 }

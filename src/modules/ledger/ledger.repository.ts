@@ -20,10 +20,16 @@ export interface ChainHead {
   readonly hash: Buffer;
 }
 
+/** A batch as it stands in the database; one that was never sealed can only be there by tampering. */
+export interface StoredBatch extends SealedBatch {
+  readonly isSealed: boolean;
+}
+
 const SEALED_BATCH_COLUMNS = `
   id, kind, effective_on as "effectiveOn", period, idempotency_key as "idempotencyKey", request_hash as "requestHash",
-  (extract(epoch from recorded_at) * 1000000)::bigint as "recordedAtMicroseconds", actor, entry_count as "entryCount",
-  debit_total as "debitTotal", root, position, previous_hash as "previousHash", hash`;
+  case when isfinite(recorded_at) then (extract(epoch from recorded_at) * 1000000)::bigint end as "recordedAtMicroseconds", actor, entry_count as "entryCount",
+  debit_total as "debitTotal", root, position, previous_hash as "previousHash", hash,
+  num_nulls(position, root, previous_hash, hash) = 0 as "isSealed"`;
 
 const SEALED_ENTRY_COLUMNS = `
   batch_id as "batchId", sequence, kind, party_id as "partyId", region_digits as "regionDigits", accounts, amounts,
@@ -103,11 +109,13 @@ export class LedgerRepository {
     );
   }
 
-  head(database: Queryable): Promise<ChainHead> {
-    return queryRow(database, `select position, hash from ledger.chain_head`);
+  /** Undefined only when somebody deleted it. */
+  async head(database: Queryable): Promise<ChainHead | undefined> {
+    const [head] = await queryRows<ChainHead>(database, `select position, hash from ledger.chain_head`);
+    return head;
   }
 
-  batches(database: Queryable): Promise<SealedBatch[]> {
+  batches(database: Queryable): Promise<StoredBatch[]> {
     return queryRows(database, `select ${SEALED_BATCH_COLUMNS} from ledger.batch order by position, id`);
   }
 
@@ -146,11 +154,14 @@ export class LedgerRepository {
     );
   }
 
+  /** Batches that are not there but have entries or totals. */
   async orphanBatches(database: Queryable): Promise<number[]> {
     const rows = await queryRows<{ id: number }>(
       database,
-      `select distinct batch_id as id from ledger.entry
-       where not exists (select 1 from ledger.batch where batch.id = entry.batch_id) order by 1`,
+      `select batch_id as id from ledger.entry where not exists (select 1 from ledger.batch where batch.id = batch_id)
+       union
+       select batch_id from ledger.batch_account where not exists (select 1 from ledger.batch where batch.id = batch_id)
+       order by 1`,
     );
     return rows.map((row) => row.id);
   }

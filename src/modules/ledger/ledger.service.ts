@@ -51,8 +51,10 @@ export class LedgerService {
     return this.repository.ensureAccount(tx, code, type);
   }
 
-  head(): Promise<ChainHead> {
-    return this.repository.head(this.dataSource);
+  async head(): Promise<ChainHead> {
+    const head = await this.repository.head(this.dataSource);
+    invariant(head !== undefined, 'the chain has a head');
+    return head;
   }
 
   trialBalance(): Promise<LedgerBalance[]> {
