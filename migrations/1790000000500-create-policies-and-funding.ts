@@ -36,6 +36,7 @@ const policies = `
     constraint policy_no_overlap exclude using gist (scope with =, daterange(valid_from, valid_to, '[]') with &&)
   );
   create trigger honor_policy_append_only before update or delete on honor_policy for each row execute function refuse_change();
+  create trigger honor_policy_not_truncated before truncate on honor_policy for each statement execute function refuse_change();
 `;
 
 const funding = `
@@ -82,12 +83,12 @@ const budgets = `
     unique (funding_source_id, idempotency_key)
   );
   create trigger budget_move_append_only before update or delete on budget_move for each row execute function refuse_change();
+  create trigger budget_move_not_truncated before truncate on budget_move for each statement execute function refuse_change();
 
   -- One lock order for everybody (by id), then one grouped update; the CHECK on funding_source refuses.
   create function apply_budget_moves() returns trigger language plpgsql as $$
   begin
     perform 1 from funding_source where id in (select funding_source_id from new_rows) order by id for update;
-    perform set_config('honor.budget_moves', 'on', true);
     update funding_source set
       ceiling = funding_source.ceiling + moved.allotted,
       reserved = funding_source.reserved + moved.reserved,
@@ -99,20 +100,21 @@ const budgets = `
         sum(case kind when 'spend' then amount when 'reverse' then -amount else 0 end)::bigint as spent
       from new_rows group by funding_source_id) moved
     where funding_source.id = moved.funding_source_id;
-    perform set_config('honor.budget_moves', 'off', true);
     return null;
   end $$;
   create trigger budget_moves_applied after insert on budget_move
     referencing new table as new_rows for each statement execute function apply_budget_moves();
 
-  -- The projection changes only through moves.
+  -- The projection changes only through moves: their trigger stands above this one, a statement of anybody else does not.
   create function guard_budget_columns() returns trigger language plpgsql as $$
   begin
-    if coalesce(current_setting('honor.budget_moves', true), 'off') <> 'on' then
+    if pg_trigger_depth() < 2 then
       raise exception 'the budget of source % changes only through budget_move', new.id using errcode = '42501';
     end if;
     return new;
   end $$;
   create trigger budget_through_moves before update of ceiling, reserved, spent on funding_source
     for each row execute function guard_budget_columns();
+  create trigger budget_begins_at_zero before insert on funding_source
+    for each row when ((new.ceiling, new.reserved, new.spent) <> (0, 0, 0)) execute function guard_budget_columns();
 `;

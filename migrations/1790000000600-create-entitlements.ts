@@ -11,7 +11,7 @@ export class CreateEntitlements1790000000600 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop table honor_exclusion, entitlement, honor_line, calculation;
-      drop function guard_entitlement_sum(); drop function guard_calculation_totals();
+      drop function guard_entitlement_sum(); drop function guard_calculation_totals(); drop function guard_own_calculation();
     `);
   }
 }
@@ -25,7 +25,8 @@ const tables = `
     calculated_at timestamptz not null,
     line_count int not null check (line_count >= 0),
     entitlement_count int not null check (entitlement_count >= line_count),
-    gross bigint not null
+    gross bigint not null,
+    created_xid xid8 not null default pg_current_xact_id()
   );
 
   -- amount: of this revision only; revision 0 is the first, later ones are deltas (rapel, also negative)
@@ -71,6 +72,24 @@ const guards = `
   create trigger entitlement_append_only before update or delete on entitlement for each row execute function refuse_change();
   create trigger calculation_append_only before update or delete on calculation for each row execute function refuse_change();
   create trigger honor_exclusion_append_only before update or delete on honor_exclusion for each row execute function refuse_change();
+  create trigger honor_line_not_truncated before truncate on honor_line for each statement execute function refuse_change();
+  create trigger entitlement_not_truncated before truncate on entitlement for each statement execute function refuse_change();
+  create trigger calculation_not_truncated before truncate on calculation for each statement execute function refuse_change();
+  create trigger honor_exclusion_not_truncated before truncate on honor_exclusion for each statement execute function refuse_change();
+
+  -- A calculation is written by one transaction; what was added to it later would escape the check of its totals.
+  create function guard_own_calculation() returns trigger language plpgsql as $$
+  begin
+    if exists (select 1 from new_rows join calculation on calculation.id = calculation_id
+               where created_xid <> pg_current_xact_id()) then
+      raise exception 'a calculation is written by its own transaction only' using errcode = '42501';
+    end if;
+    return null;
+  end $$;
+  create trigger honor_line_with_its_calculation after insert on honor_line
+    referencing new table as new_rows for each statement execute function guard_own_calculation();
+  create trigger honor_exclusion_with_its_calculation after insert on honor_exclusion
+    referencing new table as new_rows for each statement execute function guard_own_calculation();
 
   -- The shares of a line add up to the line.
   create function guard_entitlement_sum() returns trigger language plpgsql as $$

@@ -12,6 +12,7 @@ export class CreatePaymentRequests1790000000700 implements MigrationInterface {
     await runner.query(`
       drop table disbursement, payment_request_step, request_entitlement, payment_request;
       drop function guard_request_totals(); drop function guard_account_hands(); drop function guard_frozen();
+      drop function guard_request_content(); drop function guard_disbursement();
     `);
   }
 }
@@ -97,6 +98,13 @@ const guards = `
     if (people, total) is distinct from (request.kader_count, request.gross::numeric) then
       raise exception 'payment request % is not the sum of its entitlements', request.number using errcode = '23514';
     end if;
+    if exists (
+      select 1 from request_entitlement join entitlement on entitlement.id = entitlement_id
+      join honor_line on honor_line.id = honor_line_id join funding_source source on source.id = funding_source_id
+      where request_id = new.id
+        and (source.paying_body_id <> request.paying_body_id or service_month::text <> all (request.months))) then
+      raise exception 'payment request % holds what it does not pay for', request.number using errcode = '23514';
+    end if;
     select sum(amount) into paid from disbursement where request_id = new.id;
     if request.state in ('approved', 'disbursing', 'settled') and paid is distinct from request.net::numeric then
       raise exception 'the disbursements of payment request % do not add up to its net', request.number using errcode = '23514';
@@ -124,17 +132,37 @@ const guards = `
     end if;
     return new;
   end $$;
-  create trigger request_account_hands before update of state on payment_request
+  create trigger request_account_hands
+    before update of state, prepared_by, verified_by, approved_by, released_by on payment_request
     for each row when (new.state in ('submitted', 'verified', 'approved', 'disbursing'))
     execute function guard_account_hands();
 
-  -- What a submitted request pays cannot be exchanged behind the backs of those who signed it.
+  -- What a submitted request says is what its signatories saw.
+  create function guard_request_content() returns trigger language plpgsql as $$
+  begin
+    if (new.number, new.paying_body_id, new.months, new.kader_count, new.gross, new.deductions, new.net, new.prepared_by)
+       is distinct from (old.number, old.paying_body_id, old.months, old.kader_count, old.gross, old.deductions, old.net,
+       old.prepared_by) then
+      raise exception 'payment request % is submitted: its content cannot change', old.number using errcode = '42501';
+    end if;
+    return new;
+  end $$;
+  create trigger request_content_frozen before update on payment_request
+    for each row when (old.state <> 'draft') execute function guard_request_content();
+
+  -- What a submitted request pays cannot be exchanged behind the backs of those who signed it; only what the bank
+  -- returned is let go, to be paid again.
   create function guard_frozen() returns trigger language plpgsql as $$
   declare request int := case tg_op when 'INSERT' then new.request_id else old.request_id end; current_state text;
   begin
     select state into current_state from payment_request where id = request;
-    if tg_op = 'UPDATE' and current_state = 'disbursing' and new.returned_at is not null
-       and (new.request_id, new.entitlement_id) = (old.request_id, old.entitlement_id) then return new; end if;
+    if tg_op = 'UPDATE' and current_state = 'disbursing' and old.returned_at is null and new.returned_at is not null
+       and (new.request_id, new.entitlement_id) = (old.request_id, old.entitlement_id)
+       and exists (
+         select 1 from disbursement join honor_line on honor_line.kader_id = disbursement.kader_id
+         join entitlement on entitlement.honor_line_id = honor_line.id
+         where disbursement.request_id = request and entitlement.id = new.entitlement_id and disbursement.state = 'returned')
+    then return new; end if;
     if tg_op <> 'UPDATE' and current_state = 'draft' then
       if tg_op = 'DELETE' then return old; end if;
       return new;
@@ -143,4 +171,24 @@ const guards = `
   end $$;
   create trigger request_entitlement_frozen before insert or update or delete on request_entitlement
     for each row execute function guard_frozen();
+
+  -- A disbursement is prepared at approval and then only moves forward; whom it pays and how much never changes.
+  create function guard_disbursement() returns trigger language plpgsql as $$
+  declare step text := case tg_op when 'INSERT' then 'new' else old.state end
+    || ' to ' || case tg_op when 'DELETE' then 'gone' else new.state end;
+  begin
+    if step not in ('new to prepared', 'prepared to gone', 'prepared to released', 'released to paid', 'released to returned')
+      or (tg_op = 'INSERT' and (select state from payment_request where id = new.request_id) <> 'verified')
+      or (tg_op = 'UPDATE' and (new.id, new.request_id, new.kader_id, new.bank_account_id, new.amount, new.reference)
+        <> (old.id, old.request_id, old.kader_id, old.bank_account_id, old.amount, old.reference)) then
+      raise exception 'a disbursement cannot go from %', step using errcode = '42501';
+    end if;
+    if tg_op = 'DELETE' then return old; end if;
+    return new;
+  end $$;
+  create trigger disbursement_moves_forward before insert or update or delete on disbursement
+    for each row execute function guard_disbursement();
+  create trigger request_entitlement_not_truncated before truncate on request_entitlement
+    for each statement execute function refuse_change();
+  create trigger disbursement_not_truncated before truncate on disbursement for each statement execute function refuse_change();
 `;
