@@ -1,7 +1,6 @@
 import type { Decimal } from 'decimal.js';
-import { ExactDecimal } from '../shared/exact-decimal.js';
 import { invariant } from '../shared/invariant.js';
-import type { Rupiah } from '../shared/rupiah.js';
+import { sumRupiah, type Rupiah } from '../shared/rupiah.js';
 
 /**
  * Splits whole rupiah by weight with the largest remainder: every share is rounded down, and the rupiah
@@ -12,14 +11,25 @@ import type { Rupiah } from '../shared/rupiah.js';
  */
 export function splitByWeight(total: Rupiah, weights: readonly Decimal[]): Rupiah[] {
   if (total < 0n) return splitByWeight(-total, weights).map((share) => -share);
-  const weightSum = ExactDecimal.sum(...weights);
-  invariant(weightSum.gt(0) && weights.every((weight) => weight.gte(0)), 'a split needs a positive weight');
-  const exact = weights.map((weight) => new ExactDecimal(total.toString()).mul(weight).div(weightSum));
-  const shares = exact.map((share) => BigInt(share.floor().toFixed(0)));
-  const leftover = Number(total - shares.reduce((sum, share) => sum + share, 0n));
-  const byFraction = exact
-    .map((share, index) => ({ index, fraction: share.minus(share.floor()) }))
-    .sort((one, other) => other.fraction.comparedTo(one.fraction) || one.index - other.index);
-  const lucky = new Set(byFraction.slice(0, leftover).map(({ index }) => index));
+  const whole = wholeWeights(weights);
+  const weightSum = sumRupiah(whole);
+  invariant(weightSum > 0n && whole.every((weight) => weight >= 0n), 'a split needs a positive weight');
+  const shares = whole.map((weight) => (total * weight) / weightSum);
+  const leftover = Number(total - sumRupiah(shares));
+  const byRemainder = whole
+    .map((weight, index) => ({ index, remainder: (total * weight) % weightSum }))
+    .sort((one, other) => compare(other.remainder, one.remainder) || one.index - other.index);
+  const lucky = new Set(byRemainder.slice(0, leftover).map(({ index }) => index));
   return shares.map((share, index) => (lucky.has(index) ? share + 1n : share));
+}
+
+/** The weights without their fractions, in the same proportion: then equal remainders are exactly equal. */
+function wholeWeights(weights: readonly Decimal[]): bigint[] {
+  const places = Math.max(0, ...weights.map((weight) => weight.decimalPlaces()));
+  return weights.map((weight) => BigInt(weight.toFixed(places).replace('.', '')));
+}
+
+function compare(one: bigint, other: bigint): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }

@@ -25,11 +25,15 @@ export function calculateRegion(
         lines.push(...honor.lines);
         exclusions.push(...honor.exclusions);
       } catch (error) {
-        if (!(error instanceof DomainError)) throw error;
+        if (!isRefusal(error)) throw error;
         missing.push(error);
       }
     }
   }
   refuseAny(missing);
   return { lines, exclusions };
+}
+
+function isRefusal(error: unknown): error is DomainError {
+  return error instanceof DomainError;
 }

@@ -1,5 +1,6 @@
 import { sumRupiah } from '../shared/rupiah.js';
-import type { HonorLine, Share } from './honor-line.js';
+import type { Exclusion, HonorLine, Share } from './honor-line.js';
+import type { ExclusionCode } from './reason.js';
 
 /** What is already entitled for a kader, month and component, all revisions added up. */
 export interface EntitledLine extends Pick<
@@ -17,19 +18,25 @@ export interface EntitlementChange extends HonorLine {
   readonly revision: number;
 }
 
+/** Exclusions that wait for a decision of people; they say nothing against what was entitled before. */
+const undecided: readonly ExclusionCode[] = ['honor.deceased-heir-needed', 'honor.moved-within-month'];
+
 /**
  * What must be added so that everything entitled equals what was calculated now. What is entitled is never
  * edited: a difference becomes a delta, positive (rapel) or negative, and no difference becomes nothing.
- * Both sides must be of the same kader and months.
+ * Both sides must be of the same kader and months. A month that waits for a decision (an heir, which of two
+ * policies) stays as it was.
  */
 export function entitlementChanges(
   calculated: readonly HonorLine[],
   entitled: readonly EntitledLine[],
+  exclusions: readonly Exclusion[] = [],
 ): EntitlementChange[] {
   const earlier = new Map(entitled.map((line) => [keyOf(line), line]));
   const current = new Set(calculated.map(keyOf));
+  const waiting = new Set(exclusions.filter(({ code }) => undecided.includes(code)).map(monthKeyOf));
   const withdrawn = entitled
-    .filter((line) => !current.has(keyOf(line)))
+    .filter((line) => !current.has(keyOf(line)) && !waiting.has(monthKeyOf(line)))
     .map((line): HonorLine => ({ ...line, amount: 0n, shares: [], reasons: [] }));
   return [...calculated, ...withdrawn].flatMap((line) => changeOf(line, earlier.get(keyOf(line))) ?? []);
 }
@@ -56,5 +63,9 @@ function differenceOf(now: readonly Share[], before: readonly Share[]): Share[] 
 }
 
 function keyOf(line: Pick<HonorLine, 'kaderId' | 'month' | 'component'>): string {
-  return `${String(line.kaderId)}/${line.month}/${line.component}`;
+  return `${monthKeyOf(line)}/${line.component}`;
+}
+
+function monthKeyOf({ kaderId, month }: Pick<HonorLine, 'kaderId' | 'month'>): string {
+  return `${String(kaderId)}/${month}`;
 }

@@ -1,7 +1,7 @@
 import { formatDate } from '../shared/plain-date.js';
 import { firstDayOf, formatMonth, type ServiceMonth } from '../shared/service-month.js';
 import type { Exclusion } from './honor-line.js';
-import { activeSpans, type KaderFacts } from './kader-month.js';
+import { activeSpans, lastDayServed, type KaderFacts } from './kader-month.js';
 
 /**
  * Why a kader earns nothing at all in a month: in no SK, ended, not started, or dead without a recorded heir
@@ -22,8 +22,8 @@ export function explainAbsence(kader: KaderFacts, month: ServiceMonth): Exclusio
   }
   if (active) return undefined;
   const before = kader.appointments.filter((appointment) => appointment.from < firstDayOf(month));
-  const ends = before.flatMap((appointment) => (appointment.to === null ? [] : [appointment.to])).sort();
-  const lastEnd = ends.at(-1);
+  const ends = before.map((appointment) => lastDayServed(kader, appointment)).filter((end) => end !== null);
+  const lastEnd = ends.sort().at(-1);
   if (lastEnd !== undefined) return excluded('honor.appointment-ended', { endedOn: formatDate(lastEnd) });
   const starts = kader.appointments.map((appointment) => appointment.from).sort();
   const firstStart = starts[0];

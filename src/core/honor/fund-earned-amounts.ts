@@ -1,7 +1,8 @@
 import { formatSource, type FundingRule } from '../funding/funding-rule.js';
 import type { FundingSources } from '../funding/funding-source.js';
 import { splitOverSources } from '../funding/split-over-sources.js';
-import type { Rupiah } from '../shared/rupiah.js';
+import { groupBy } from '../shared/group-by.js';
+import { sumRupiah, type Rupiah } from '../shared/rupiah.js';
 import type { EarnedAmount } from './component-amount.js';
 import type { Share } from './honor-line.js';
 import type { Reason } from './reason.js';
@@ -20,7 +21,9 @@ export function fundEarnedAmounts(
 ): { readonly shares: Share[]; readonly reasons: Reason[] } {
   const bySource = new Map<number, Rupiah>();
   const reasons: Reason[] = [];
-  for (const { nagariCode, amount } of earned) {
+  for (const [nagariCode, ofNagari] of groupBy(earned, (one) => one.nagariCode)) {
+    // One split a nagari: a new SK inside a month must not give a source its maximum twice.
+    const amount = sumRupiah(ofNagari.map((one) => one.amount));
     for (const share of splitOverSources(amount, rule)) {
       const source = sources.resolve(share.source, nagariCode, fiscalYear);
       bySource.set(source.id, (bySource.get(source.id) ?? 0n) + share.amount);

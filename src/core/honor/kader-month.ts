@@ -32,13 +32,20 @@ export interface ActiveSpan {
 /** At least one span: the days in which a kader was active. */
 export type ActiveSpans = readonly [ActiveSpan, ...ActiveSpan[]];
 
-/** The spans of a month in which the kader was appointed, in order of time. */
+/** The last day of an appointment, or of her life when it came earlier; null = no end known. */
+export function lastDayServed(kader: KaderFacts, { to }: AppointmentFacts): PlainDate | null {
+  if (to === null || kader.deceasedOn === null) return to ?? kader.deceasedOn;
+  return to < kader.deceasedOn ? to : kader.deceasedOn;
+}
+
+/** The spans of a month in which the kader was appointed and alive, in order of time. */
 export function activeSpans(kader: KaderFacts, month: ServiceMonth): ActiveSpan[] {
   const [first, last] = [firstDayOf(month), lastDayOf(month)];
   return kader.appointments
     .map((appointment) => {
+      const end = lastDayServed(kader, appointment);
       const from = appointment.from > first ? appointment.from : first;
-      const to = appointment.to !== null && appointment.to < last ? appointment.to : last;
+      const to = end !== null && end < last ? end : last;
       return { appointment, from, to, days: daysInclusive(from, to) };
     })
     .filter((span) => span.days > 0)

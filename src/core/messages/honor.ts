@@ -17,8 +17,6 @@ export const honorMessages = {
     'Tidak ada kebijakan honor yang berlaku di {nagari} untuk {from} s.d. {to}. Impor kebijakan beserta dasar hukumnya.',
   'honor.rate-missing':
     'Kebijakan {policy} tidak memuat tarif untuk jabatan {role} pada komponen {component}. Lengkapi tarifnya.',
-  'honor.region-unknown':
-    'Kode wilayah {region} tidak dikenal. Pakai kode Kemendagri, misalnya 13.10.04.2001.',
   'honor.months-unreadable':
     'Daftar bulan {value} tidak dapat dibaca. Tulis misalnya 2026-07..2026-09 atau 2026-07,2026-09.',
   'honor.month-not-over':

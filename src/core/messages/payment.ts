@@ -24,8 +24,10 @@ export const paymentMessages = {
   'payment.claim-twice': '{kader} ({nik}) muncul dua kali dalam daftar permintaan. Hapus salah satu.',
   'payment.deceased':
     '{kader} ({nik}) tercatat meninggal {deceasedOn}; honornya tidak dapat dibayarkan kepadanya.',
-  'payment.entitlement-elsewhere':
-    '{count} hak honor sudah masuk permintaan lain. Susun ulang permintaan ini.',
+  'payment.correction-outweighs':
+    '{kader} ({nik}): koreksi melebihi haknya sebesar {excess} pada sumber dananya. Diperhitungkan setelah ada hak berikutnya.',
+  'payment.corrected-since-draft':
+    'SPP {number}: hak {kader} ({nik}) dikoreksi {correction} setelah SPP disusun. Susun ulang permintaan ini, lalu ajukan lagi.',
   'payment.not-the-preparer': 'SPP {number} disusun {preparer}; hanya penyusunnya yang dapat mengajukan.',
   'payment.changed-since-draft':
     'SPP {number}: {kader} ({nik}) tidak lagi dapat dibayar: {reason} Susun ulang permintaan ini, lalu ajukan lagi.',

@@ -39,7 +39,7 @@ export interface PayableSet {
 
 /**
  * Sorts what is owed into what can be paid and what is held out. One kader's missing account holds up her own
- * money only. Somebody whose corrections outweigh what she is owed is left for the next request.
+ * money only. Somebody whose corrections outweigh what she is owed is held out until more is owed.
  */
 export function payableSet(owed: readonly OwedShare[], payees: ReadonlyMap<number, Payee>): PayableSet {
   const payable: PayableKader[] = [];
@@ -47,19 +47,27 @@ export function payableSet(owed: readonly OwedShare[], payees: ReadonlyMap<numbe
   for (const [kaderId, shares] of groupBy(owed, (share) => share.kaderId)) {
     const payee = payees.get(kaderId);
     if (payee === undefined) throw new Error(`kader ${String(kaderId)} is owed but not known`);
-    const total = sumRupiah(shares.map((share) => share.amount));
-    const reason = whyNotPayable(payee);
+    const amounts = totalsBySource(shares);
+    if (amounts.every((amount) => amount === 0n)) continue;
+    const total = sumRupiah(amounts);
+    const reason = whyNotPayable(payee) ?? whyOutweighed(payee, amounts);
     if (reason !== undefined) heldOut.push({ payee, owed: total, reason });
-    else if (total > 0n && !outweighed(shares))
-      payable.push({ payee, total, entitlementIds: shares.map((share) => share.entitlementId) });
+    else payable.push({ payee, total, entitlementIds: shares.map((share) => share.entitlementId) });
   }
   return { payable, heldOut };
 }
 
-/** A correction takes more off a budget line than she is owed on it: it waits until more is owed. */
-function outweighed(shares: readonly OwedShare[]): boolean {
+function totalsBySource(shares: readonly OwedShare[]): Rupiah[] {
   const bySource = groupBy(shares, (share) => share.sourceId);
-  return [...bySource.values()].some((ofSource) => sumRupiah(ofSource.map((share) => share.amount)) < 0n);
+  return [...bySource.values()].map((ofSource) => sumRupiah(ofSource.map((share) => share.amount)));
+}
+
+/** A correction takes more off a budget line than she is owed on it: it waits until more is owed. */
+function whyOutweighed({ name, nik }: Payee, amounts: readonly Rupiah[]): DomainError | undefined {
+  const excess = -sumRupiah(amounts.filter((amount) => amount < 0n));
+  if (excess === 0n) return undefined;
+  const facts = { kader: name, nik: maskNik(nik), excess };
+  return new DomainError('conflict', 'payment.correction-outweighs', facts);
 }
 
 /** Why this kader cannot be paid now, or undefined (controls C4, C6 and C10). */

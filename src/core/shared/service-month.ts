@@ -60,9 +60,13 @@ export function nextMonth(month: ServiceMonth): ServiceMonth {
 export function parseServiceMonths(text: string): ServiceMonth[] | undefined {
   const months = new Set<ServiceMonth>();
   for (const part of text.split(',')) {
-    const [from, to] = part.split('..').map((end) => parseServiceMonth(end.trim()));
-    if (from === undefined || (part.includes('..') && (to === undefined || to < from))) return undefined;
-    for (let month = from; month <= (to ?? from); month = nextMonth(month)) months.add(month);
+    const ends = part.split('..').map((end) => parseServiceMonth(end.trim()));
+    const [first, last = first] = ends;
+    if (first === undefined || last === undefined || ends.length > 2 || ends.includes(undefined))
+      return undefined;
+    if (last < first) return undefined;
+    months.add(first);
+    for (let month = first; month < last;) months.add((month = nextMonth(month)));
   }
   return [...months].sort();
 }
