@@ -26,6 +26,8 @@ export const databaseMessages = {
     'PostgreSQL di port {port} menolak kata sandi dari folder data {folder}. Mungkin itu server lain; hentikan server itu, lalu ulangi.',
   'database.unreachable':
     'Basis data {database} di {host} tidak dapat dihubungi: {problem}. Periksa DATABASE_URL dan apakah servernya berjalan.',
+  'database.connection-lost':
+    'Hubungan ke basis data putus di tengah perintah ({problem}). Tidak ada yang tersimpan separuh. Jalankan perintah yang sama sekali lagi; yang sudah tersimpan tidak menjadi dua kali.',
   'database.too-new':
     'Basis data ini sudah dipakai aplikasi yang lebih baru (migrasi {migration} tidak dikenal). Jalankan versi aplikasi yang lebih baru.',
 } as const;

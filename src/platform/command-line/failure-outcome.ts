@@ -1,6 +1,7 @@
 import { DomainError } from '../../core/shared/domain-error.js';
 import { Refusals } from '../../core/shared/refusals.js';
 import { describe } from '../../core/messages/describe.js';
+import { isConnectionLost } from '../database/connection-lost.js';
 import type { Outcome } from './outcome.js';
 
 /** What a refusal answers, code first; undefined for an error that is nobody's refusal but our fault. */
@@ -18,5 +19,7 @@ export function failureOutcome(error: unknown): Outcome | undefined {
 
 function problemsOf(error: unknown): readonly DomainError[] | undefined {
   if (error instanceof Refusals) return error.problems;
-  return error instanceof DomainError ? [error] : undefined;
+  if (error instanceof DomainError) return [error];
+  if (!isConnectionLost(error)) return undefined;
+  return [new DomainError('unavailable', 'database.connection-lost', { problem: error.message })];
 }
