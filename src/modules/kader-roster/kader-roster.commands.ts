@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { importOptions, importWish, type ImportFlags } from '../../platform/command-line/import-options.js';
 import { importOutcome } from '../../platform/command-line/import-outcome.js';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
 import { byOption } from '../../platform/command-line/options.js';
@@ -6,29 +7,16 @@ import { UsersService } from '../users/users.service.js';
 import { KaderRosterService } from './kader-roster.service.js';
 import { RosterImportService, type ChangedKader } from './roster-import.service.js';
 
-interface ImportOptions {
-  readonly by: string;
-  readonly dryRun?: boolean;
-  readonly acceptChanges?: boolean;
-  readonly region?: string;
-}
-
 export function registerRosterCommands(program: Command, run: RunCommand): void {
   const roster = program.command('roster').description('daftar kader, SK dan rekening');
-  byOption(roster.command('import <file>').description('mengimpor daftar kader dari XLSX atau CSV'))
-    .option('--dry-run', 'hanya memeriksa dan memperlihatkan perubahan')
-    .option('--accept-changes', 'menerima perubahan pada kader yang sudah terdaftar')
-    .option('--region <code>', 'hanya nagari di wilayah ini')
-    .action((path: string, { by: username, region, ...options }: ImportOptions) =>
-      run(async (app) => {
-        const by = await app.get(UsersService).require(username);
-        const scope = region === undefined ? {} : { regionCode: region };
-        const report = await app
-          .get(RosterImportService)
-          .importRoster({ path, by: by.id, ...options, ...scope });
-        return importOutcome(report, report.changed.flatMap(changeLines), options.dryRun === true);
-      }),
-    );
+  const importing = roster.command('import <file>').description('mengimpor daftar kader dari XLSX atau CSV');
+  importOptions(byOption(importing)).action((path: string, flags: ImportFlags & { by: string }) =>
+    run(async (app) => {
+      const by = (await app.get(UsersService).require(flags.by)).id;
+      const report = await app.get(RosterImportService).importRoster({ path, by, ...importWish(flags) });
+      return importOutcome(report, report.changed.flatMap(changeLines), flags.dryRun);
+    }),
+  );
   byOption(
     roster.command('confirm-account <nik>').description('mengonfirmasi perubahan rekening (orang kedua)'),
   ).action((nik: string, options: { by: string }) =>

@@ -1,13 +1,8 @@
 import type { Command } from 'commander';
+import { importOptions, importWish, type ImportFlags } from '../../platform/command-line/import-options.js';
 import { importOutcome } from '../../platform/command-line/import-outcome.js';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
 import { RegionImportService } from './region-import.service.js';
-
-interface PosyanduOptions {
-  readonly dryRun?: boolean;
-  readonly acceptChanges?: boolean;
-  readonly region?: string;
-}
 
 export function registerRegionCommands(program: Command, run: RunCommand): void {
   program
@@ -18,22 +13,15 @@ export function registerRegionCommands(program: Command, run: RunCommand): void 
     .action((file: string) =>
       run(async (app) => importOutcome(await app.get(RegionImportService).importRegions(file))),
     );
-  program
-    .command('posyandu')
-    .description('posyandu dan nomor registrasinya')
-    .command('import <file>')
-    .description('mendaftarkan posyandu dari XLSX atau CSV')
-    .option('--dry-run', 'hanya memeriksa')
-    .option('--accept-changes', 'menerima perubahan pada posyandu yang sudah terdaftar')
-    .option('--region <code>', 'hanya posyandu di wilayah ini')
-    .action((path: string, { region, ...options }: PosyanduOptions) =>
-      run(async (app) => {
-        const scope = region === undefined ? {} : { regionCode: region };
-        const report = await app.get(RegionImportService).importPosyandu({ path, ...options, ...scope });
-        const changes = report.changed.map(
-          ({ before, after }) => `Berubah: ${before.name} menjadi ${after.name}`,
-        );
-        return importOutcome(report, changes, options.dryRun === true);
-      }),
-    );
+  const posyandu = program.command('posyandu').description('posyandu dan nomor registrasinya');
+  const importing = posyandu.command('import <file>').description('mendaftarkan posyandu dari XLSX atau CSV');
+  importOptions(importing).action((path: string, flags: ImportFlags) =>
+    run(async (app) => {
+      const report = await app.get(RegionImportService).importPosyandu({ path, ...importWish(flags) });
+      const changes = report.changed.map(
+        ({ before, after }) => `Berubah: ${before.name} menjadi ${after.name}`,
+      );
+      return importOutcome(report, changes, flags.dryRun);
+    }),
+  );
 }

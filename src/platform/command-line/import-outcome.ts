@@ -23,7 +23,7 @@ export interface ImportReport {
 export function importOutcome(
   report: ImportReport,
   changes: readonly string[] = [],
-  isDryRun = false,
+  isDryRun: boolean | undefined = false,
 ): Outcome {
   if (report.problems.length > 0) return refusedWithProblems(report);
   const counts = [
