@@ -91,6 +91,8 @@ export class CreateRoster1790000000200 implements MigrationInterface {
       );
       create trigger roster_change_append_only before update or delete on roster_change
         for each row execute function refuse_change();
+      create trigger roster_change_not_truncated before truncate on roster_change
+        for each statement execute function refuse_change();
     `);
   }
 

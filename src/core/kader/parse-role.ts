@@ -17,7 +17,6 @@ const ROLES: Readonly<Record<string, Role>> = {
   SEKRETARIS: 'sekretaris',
   BENDAHARA: 'bendahara',
   'KETUA BIDANG': 'ketua-bidang',
-  'KETUA BID': 'ketua-bidang',
   KADER: 'kader',
   ANGGOTA: 'kader',
   'KADER BIDANG': 'kader',
@@ -33,7 +32,7 @@ export const parseRole: CellParser<StatedRole> = (cell) => {
   const plain = ROLES[words];
   if (plain !== undefined) return readAs({ role: plain, bidang: undefined });
   const [, stated = '', bidangText = ''] = /^((?:KETUA|KADER|ANGGOTA) BID(?:ANG)?) (.+)$/.exec(words) ?? [];
-  const role = ROLES[stated];
+  const role = ROLES[stated.replace(/ BID$/, ' BIDANG')];
   const bidang = parseBidang({ kind: 'text', text: bidangText });
   if (role === undefined || 'refusal' in bidang) {
     return refuse('sheet.choice-unknown', { choices: 'KETUA, SEKRETARIS, BENDAHARA, KETUA BIDANG, KADER' });

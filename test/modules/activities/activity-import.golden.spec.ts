@@ -14,10 +14,13 @@ let by: number;
 beforeAll(async () => {
   await loadDharmasraya(world);
   by = await anAppUser(dataSource, 'operator.sitiung');
-  const roster = await world.rosterImport.importRoster({ path: join(root, 'roster.csv'), by });
-  expect(roster).toMatchObject({ problems: [], applied: true });
+  const { problems } = await world.rosterImport.importRoster({ path: join(root, 'roster.csv'), by });
+  if (problems.length > 0) throw new Error(problems.map(describeProblem).join('\n'));
 });
-beforeEach(() => dataSource.query('truncate activity cascade'));
+beforeEach(async () => {
+  await dataSource.query('delete from activity_attendance');
+  await dataSource.query('delete from activity');
+});
 
 function readable({
   applied,

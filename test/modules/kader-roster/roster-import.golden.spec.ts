@@ -54,15 +54,11 @@ describe.each(['ok', 'not-ok'])('importRoster, golden %s', (kind) => {
   it.each(readdirSync(join(root, kind)))('%s', async (name) => {
     const path = join(root, kind, name);
     const before = await fileOf(path, 'before');
-    if (before !== undefined) {
-      expect(await world.rosterImport.importRoster({ path: before, by })).toMatchObject({ applied: true });
-    }
+    if (before !== undefined) await world.rosterImport.importRoster({ path: before, by });
     const acceptChanges = existsSync(join(path, 'accept-changes'));
     const roster = await fileOf(path, 'roster');
     const report = await world.rosterImport.importRoster({ path: roster ?? '', by, acceptChanges });
     const expectedPath = join(path, 'expected.json');
-    if (process.env.UPDATE === '1')
-      writeFileSync(expectedPath, JSON.stringify(readable(report), null, 2) + '\n');
     expect(readable(report)).toEqual(JSON.parse(readFileSync(expectedPath, 'utf8')));
     expect(report.applied).toBe(kind === 'ok');
   });
