@@ -8,7 +8,7 @@ import { parseText } from '../formats/sheet/parse-text.js';
 import type { TableRow } from '../formats/sheet/table-reader.js';
 import type { ActivityKind } from './activity-kind.js';
 
-export const activityKindWords: Vocabulary<ActivityKind> = {
+const activityKindWords: Vocabulary<ActivityKind> = {
   'hari-buka': ['HARI BUKA', 'HARI BUKA POSYANDU', 'BUKA POSYANDU', 'HARI POSYANDU'],
   'kunjungan-rumah': ['KUNJUNGAN RUMAH', 'KUNJUNGAN'],
   penyuluhan: ['PENYULUHAN', 'KELAS', 'KELAS IBU HAMIL', 'KELAS IBU BALITA', 'PENYULUHAN/KELAS', 'KIE'],
@@ -53,7 +53,7 @@ export const targetGroups = [
   ['lansia', 'lansia'],
 ] as const;
 
-export type TargetGroup = (typeof targetGroups)[number][1];
+type TargetGroup = (typeof targetGroups)[number][1];
 export type TargetCounts = Readonly<Partial<Record<TargetGroup, number>>>;
 export type ActivityRow = TableRow<(typeof activityLayout)['columns']>;
 

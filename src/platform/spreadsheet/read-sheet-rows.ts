@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { SheetRow } from '../../core/formats/sheet/cell.js';
 import { DomainError } from '../../core/shared/domain-error.js';
@@ -21,9 +20,9 @@ export async function* readSheetRows(path: string): AsyncGenerator<SheetRow> {
 
 async function* readXlsx(path: string): AsyncGenerator<SheetRow> {
   const file = basename(path);
-  const handle = await open(path, 'r');
+  let archive: ZipArchive | undefined;
   try {
-    const archive = await ZipArchive.open(handle);
+    archive = await ZipArchive.open(path);
     if (archive.names.some((name) => name.toLowerCase().endsWith('vbaproject.bin'))) {
       throw new DomainError('invalid', 'sheet.file-macro', { file });
     }
@@ -38,14 +37,12 @@ async function* readXlsx(path: string): AsyncGenerator<SheetRow> {
     const reason = error instanceof ArchiveFault ? error.message : 'isinya tidak terbaca';
     throw new DomainError('invalid', 'sheet.file-corrupt', { file, reason });
   } finally {
-    await handle.close();
+    archive?.close();
   }
 }
 
-// An unpacking or decoding error carries a code; the XML parser throws "line:column: what is wrong".
+// The UTF-8 decoder's error carries a code; the XML parser throws "line:column: what is wrong".
 function isFaultOfTheFile(error: unknown): boolean {
-  if (error instanceof ArchiveFault) return true;
-  const code = errorCode(error);
-  if (code.startsWith('Z_') || code.startsWith('ERR_ENCODING')) return true;
+  if (error instanceof ArchiveFault || errorCode(error).startsWith('ERR_ENCODING')) return true;
   return error instanceof Error && /^\d+:\d+: /.test(error.message);
 }

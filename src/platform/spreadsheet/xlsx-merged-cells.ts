@@ -7,7 +7,7 @@ interface MergedColumn {
   readonly column: number;
   readonly from: number;
   readonly to: number;
-  value?: CellValue;
+  readonly value?: CellValue;
 }
 
 /** The cells merged over several rows, by first column (people merge POSYANDU over the kader it has). */
@@ -25,19 +25,28 @@ export async function readMergedColumns(archive: ZipArchive, sheet: SheetPart): 
   return merged;
 }
 
-/** The row with the values of merged cells that began above it. */
-export function fillDown(row: SheetRow, merged: readonly MergedColumn[]): SheetRow {
-  let cells: Map<number, CellValue> | undefined;
-  for (const range of merged) {
-    if (range.from === row.row) {
-      const value = row.cells.get(range.column);
-      if (value !== undefined) range.value = value;
-    } else if (range.value !== undefined && row.row > range.from && row.row <= range.to) {
-      cells ??= new Map(row.cells);
-      if (!cells.has(range.column)) cells.set(range.column, range.value);
-    }
+/** Gives each row, in the order of the sheet, the values of merged cells that began above it. */
+export class MergedCells {
+  private readonly waiting: MergedColumn[];
+  private open: MergedColumn[] = [];
+
+  constructor(merged: readonly MergedColumn[]) {
+    this.waiting = [...merged].sort((one, other) => other.from - one.from);
   }
-  return cells === undefined ? row : { ...row, cells };
+
+  fillDown(row: SheetRow): SheetRow {
+    const cells = new Map(row.cells);
+    this.open = this.open.filter(({ to }) => to >= row.row);
+    for (const { column, value } of this.open) {
+      if (value !== undefined && !cells.has(column)) cells.set(column, value);
+    }
+    for (let next = this.waiting.at(-1); next && next.from <= row.row; next = this.waiting.at(-1)) {
+      this.waiting.pop();
+      const value = next.from === row.row ? row.cells.get(next.column) : undefined;
+      if (value !== undefined) this.open.push({ ...next, value });
+    }
+    return cells.size === row.cells.size ? row : { ...row, cells };
+  }
 }
 
 const MERGED_CELL = /<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):[A-Z]+(\d+)"/g;

@@ -1,7 +1,7 @@
 import type { CellValue, SheetRow } from '../../core/formats/sheet/cell.js';
 import { dateOfSerial } from '../../core/formats/sheet/parse-date.js';
 import { parsePlainDate } from '../../core/shared/plain-date.js';
-import { fillDown, readMergedColumns } from './xlsx-merged-cells.js';
+import { MergedCells, readMergedColumns } from './xlsx-merged-cells.js';
 import type { SheetPart, Workbook } from './xlsx-workbook.js';
 import { readXml, type XmlHandler } from './xml-elements.js';
 import type { ZipArchive } from './zip-archive.js';
@@ -12,11 +12,11 @@ export async function* readXlsxRows(
   workbook: Workbook,
   sheet: SheetPart,
 ): AsyncGenerator<SheetRow> {
-  const merged = await readMergedColumns(archive, sheet);
+  const merged = new MergedCells(await readMergedColumns(archive, sheet));
   const collector = new RowCollector(workbook, sheet);
   const takeRows = (): SheetRow[] => collector.rows.splice(0);
   for await (const rows of readXml(archive.read(sheet.part), collector.handler, takeRows)) {
-    for (const row of rows) yield fillDown(row, merged);
+    for (const row of rows) yield merged.fillDown(row);
   }
 }
 

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
+import { strToU8, zipSync } from 'fflate';
 import {
   cellAddress,
   shownText,
@@ -125,7 +126,7 @@ describe('readSheetRows of .xlsx', () => {
       await saved('good.xlsx', (workbook) => workbook.addWorksheet('A').addRow(['a'])),
     );
     const broken = Buffer.from(good);
-    broken.fill(7, 60, good.length / 2);
+    broken.fill(7, 60, Math.floor(good.length / 2));
     const compound = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
     const locked = Buffer.concat([compound, Buffer.from('EncryptedPackage', 'utf16le')]);
     const macro = await saved('macro.xlsx', (workbook) => workbook.addWorksheet('A').addRow(['a']));
@@ -146,6 +147,29 @@ describe('readSheetRows of .xlsx', () => {
       await expect(rowsOf(await written(name, bytes))).rejects.toMatchObject({ code, facts: { file: name } });
     }
     await expect(rowsOf(join(folder, 'none.xlsx'))).rejects.toMatchObject({ code: 'sheet.file-missing' });
+  });
+
+  it('reads what another program wrote: absolute targets, prefixes, texts in place, no addresses', async () => {
+    const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const relation = (id: string, kind: string, target: string) =>
+      `<Relationships><Relationship Id="${id}" Type="${type}/${kind}" Target="${target}"/></Relationships>`;
+    const bytes = zipSync({
+      'xl/worksheets/data.xml': strToU8(
+        `<x:worksheet xmlns:x="m"><x:sheetData><x:row><x:c t="inlineStr"><x:is><x:r><x:t>Si</x:t></x:r><x:r><x:t>ti</x:t></x:r></x:is></x:c>` +
+          `<x:c><x:v>1.5</x:v></x:c></x:row><x:row><x:c t="d"><x:v>2026-07-05T00:00:00</x:v></x:c></x:row></x:sheetData></x:worksheet>`,
+      ),
+      'xl/workbook.xml': strToU8(
+        '<x:workbook xmlns:x="m" xmlns:r="r"><x:sheets><x:sheet name="Koto Baru &amp; X" sheetId="3" r:id="rId9"/></x:sheets></x:workbook>',
+      ),
+      'xl/_rels/workbook.xml.rels': strToU8(relation('rId9', 'worksheet', '/xl/worksheets/data.xml')),
+      '_rels/.rels': strToU8(relation('rId1', 'officeDocument', 'xl/workbook.xml')),
+      '[Content_Types].xml': strToU8('<Types/>'),
+    });
+    expect(await cellsOf(await written('foreign.xlsx', Buffer.from(bytes)))).toEqual({
+      'Koto Baru & X!A1': { kind: 'text', text: 'Siti' },
+      'Koto Baru & X!B1': { kind: 'number', number: 1.5, format: 'General' },
+      'Koto Baru & X!A2': { kind: 'date', date: '2026-07-05' },
+    });
   });
 
   it('lets go of the file when the caller stops early', async () => {

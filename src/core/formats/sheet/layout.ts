@@ -9,7 +9,7 @@ export type Reading<Value> = { readonly value: Value } | { readonly refusal: Ref
 export type CellParser<Value> = (cell: CellValue) => Reading<Value>;
 
 /** `filled`: the column must be there and every cell filled; `blank-allowed`: neither need be. */
-export type Presence = 'filled' | 'blank-allowed';
+type Presence = 'filled' | 'blank-allowed';
 
 /** One column of a declared sheet: the name we call it by, the other ways people head it, what it holds. */
 export interface Column<Value, Need extends Presence = Presence> {
