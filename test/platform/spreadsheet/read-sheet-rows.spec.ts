@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
+import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import {
   cellAddress,
@@ -9,6 +10,7 @@ import {
   type CellValue,
   type SheetRow,
 } from '../../../src/core/formats/sheet/cell.js';
+import { DomainError } from '../../../src/core/shared/domain-error.js';
 import { readSheetRows } from '../../../src/platform/spreadsheet/read-sheet-rows.js';
 
 let folder: string;
@@ -170,6 +172,21 @@ describe('readSheetRows of .xlsx', () => {
       'Koto Baru & X!B1': { kind: 'number', number: 1.5, format: 'General' },
       'Koto Baru & X!A2': { kind: 'date', date: '2026-07-05' },
     });
+  });
+
+  it('reads a damaged file as it was or refuses it, and never reads less', async () => {
+    const good = await readFile('test/golden/roster-import/ok/saved-by-libreoffice/roster.xlsx');
+    const whole = await rowsOf(await written('whole.xlsx', good));
+    const damage = fc.tuple(fc.nat(good.length - 1), fc.integer({ min: 1, max: 255 }), fc.boolean());
+    await fc.assert(
+      fc.asyncProperty(damage, async ([at, flip, cut]) => {
+        const bytes = Buffer.from(cut ? good.subarray(0, at) : good);
+        if (!cut) bytes.writeUInt8((good[at] ?? 0) ^ flip, at);
+        const outcome = await rowsOf(await written('damaged.xlsx', bytes)).catch((error: unknown) => error);
+        expect(outcome instanceof DomainError ? whole : outcome).toEqual(whole);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('lets go of the file when the caller stops early', async () => {
