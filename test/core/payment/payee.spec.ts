@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { payableSet, type OwedShare, type Payee } from '../../../src/core/payment/payee.js';
+import { plainDate } from '../../../src/core/shared/plain-date.js';
+import { sumRupiah } from '../../../src/core/shared/rupiah.js';
+
+const payee: Payee = {
+  kaderId: 1,
+  name: 'Yusnidar',
+  nik: '1310044101800001',
+  deceasedOn: null,
+  accountId: 7,
+  accountIsPending: false,
+};
+const owedShares = (...amounts: [source: number, amount: bigint][]): OwedShare[] =>
+  amounts.map(([sourceId, amount], index) => ({ entitlementId: index + 1, kaderId: 1, sourceId, amount }));
+const outcomeOf = (change: Partial<Payee>, owed = owedShares([1, 75n])) =>
+  payableSet(owed, new Map([[1, { ...payee, ...change }]]));
+
+describe('payableSet', () => {
+  it('pays all she is owed, corrections counted', () => {
+    const { payable, heldOut } = outcomeOf({}, owedShares([1, 50n], [2, 25n], [1, -10n]));
+    expect(payable).toMatchObject([{ total: 65n, entitlementIds: [1, 2, 3] }]);
+    expect(heldOut).toEqual([]);
+  });
+
+  it.each([
+    [{ accountId: null }, 'payment.account-missing'],
+    [{ accountIsPending: true }, 'payment.account-pending'],
+    [{ deceasedOn: plainDate('2026-08-14') }, 'payment.deceased'],
+  ] as const)('holds out %j', (change, code) => {
+    const { payable, heldOut } = outcomeOf(change);
+    expect(payable).toEqual([]);
+    expect(heldOut).toMatchObject([{ owed: 75n, reason: { code } }]);
+  });
+
+  it.each([
+    ['more was taken back than is owed', owedShares([1, 50n], [1, -60n])],
+    ['a budget line is owed money back', owedShares([1, 75n], [2, -25n])],
+  ])('holds out and names her when %s', (_, owed) => {
+    expect(outcomeOf({}, owed).heldOut).toMatchObject([{ reason: { code: 'payment.correction-outweighs' } }]);
+  });
+
+  it('leaves nobody between: every rupiah owed is payable, held out or balanced', () => {
+    const owed = fc.array(
+      fc.record({
+        entitlementId: fc.nat(1000),
+        kaderId: fc.integer({ min: 1, max: 4 }),
+        sourceId: fc.integer({ min: 1, max: 2 }),
+        amount: fc.bigInt(-100n, 100n),
+      }),
+    );
+    const payees = new Map(
+      [1, 2, 3, 4].map((id) => [id, { ...payee, kaderId: id, accountId: id === 4 ? null : id }]),
+    );
+    fc.assert(
+      fc.property(owed, (shares) => {
+        const { payable, heldOut } = payableSet(shares, payees);
+        const sorted = [...payable.map((one) => one.total), ...heldOut.map((one) => one.owed)];
+        expect(sumRupiah(sorted)).toBe(sumRupiah(shares.map((share) => share.amount)));
+        expect(payable.every((one) => one.total > 0n)).toBe(true);
+      }),
+    );
+  });
+
+  it('stops at somebody owed but unknown', () => {
+    expect(() => payableSet(owedShares([1, 75n]), new Map())).toThrow('not known');
+  });
+});

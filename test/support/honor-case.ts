@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, parseAllDocuments } from 'yaml';
+import { activityKinds } from '../../src/core/activity/activity-kind.js';
+import { formatSource } from '../../src/core/funding/funding-rule.js';
+import { FundingSources, type FundingSource } from '../../src/core/funding/funding-source.js';
+import type { HonorRules } from '../../src/core/honor/calculate-kader-month.js';
+import { calculateRegion } from '../../src/core/honor/calculate-region.js';
+import type { KaderFacts } from '../../src/core/honor/kader-month.js';
+import { kaderRoles } from '../../src/core/kader/role.js';
+import { describe as wording } from '../../src/core/messages/describe.js';
+import { readPolicy } from '../../src/core/policy/read-policy.js';
+import { plainDate } from '../../src/core/shared/plain-date.js';
+import { Refusals } from '../../src/core/shared/refusals.js';
+import { serviceMonth, type ServiceMonth } from '../../src/core/shared/service-month.js';
+
+interface FactsFile {
+  bulan: string[];
+  'sumber dana terdaftar': string[];
+  kader: {
+    nama: string;
+    meninggal?: string;
+    sk: { nomor: string; nagari: string; jabatan: string; mulai: string; sampai: string }[];
+    'kegiatan terverifikasi'?: Record<string, Record<string, number>>;
+  }[];
+}
+
+export const vocabulary = { roles: kaderRoles, activityKinds };
+
+/** Calculates a case folder (`policy.yaml`, `facts.yaml`) and words the outcome as its `expected.yaml` does. */
+export function outcomeOf(folder: string): unknown {
+  const facts = parse(readFileSync(join(folder, 'facts.yaml'), 'utf8')) as FactsFile;
+  const sources = facts['sumber dana terdaftar'].map(readSource);
+  const rules: HonorRules = { policies: readPolicies(folder), sources: new FundingSources(sources) };
+  const people = facts.kader.map(readKader);
+  try {
+    const outcome = calculateRegion(people, facts.bulan.map(serviceMonth), rules);
+    return { ...worded(outcome, facts, sources), ditolak: [] };
+  } catch (error) {
+    if (!(error instanceof Refusals)) throw error;
+    const refused = error.problems.map(({ code, facts }) => wording(code, facts));
+    return { honor: [], 'tidak dibayar': [], ditolak: refused };
+  }
+}
+
+function worded(
+  { lines, exclusions }: ReturnType<typeof calculateRegion>,
+  { kader }: FactsFile,
+  sources: readonly FundingSource[],
+) {
+  const codeOf = (id: number) =>
+    sources.map((one) => formatSource({ payer: one.payingBodyCode, label: one.label }))[id - 1];
+  const nameOf = (id: number) => kader[id - 1]?.nama;
+  return {
+    honor: lines.map((line) => ({
+      kader: nameOf(line.kaderId),
+      bulan: line.month,
+      komponen: line.component,
+      jumlah: Number(line.amount),
+      sumber: Object.fromEntries(
+        line.shares.map(({ sourceId, amount }) => [codeOf(sourceId), Number(amount)]),
+      ),
+      langkah: line.reasons.map((reason) =>
+        Object.values<unknown>({ ...reason })
+          .map(String)
+          .join(' '),
+      ),
+    })),
+    'tidak dibayar': exclusions.map((one) => ({
+      kader: nameOf(one.kaderId),
+      bulan: one.month,
+      komponen: one.component ?? 'semua',
+      karena: wording(one.code, one.facts),
+    })),
+  };
+}
+
+function readPolicies(folder: string) {
+  return parseAllDocuments(readFileSync(join(folder, 'policy.yaml'), 'utf8')).map((document, index) => ({
+    id: index + 1,
+    version: 1,
+    policy: readPolicy(document.toJS(), vocabulary),
+  }));
+}
+
+function readSource(text: string, index: number): FundingSource {
+  const [payingBodyCode = '', label = '', year] = text.split('/');
+  return { id: index + 1, payingBodyCode, label, fiscalYear: Number(year) };
+}
+
+function readKader(kader: FactsFile['kader'][number], index: number): KaderFacts {
+  const activities = Object.entries(kader['kegiatan terverifikasi'] ?? {});
+  return {
+    id: index + 1,
+    nagariCode: kader.sk[0]?.nagari ?? '',
+    deceasedOn: kader.meninggal === undefined ? null : plainDate(kader.meninggal),
+    appointments: kader.sk.map((sk, at) => ({
+      id: at + 1,
+      nagariCode: sk.nagari,
+      role: sk.jabatan,
+      skNumber: sk.nomor,
+      from: plainDate(sk.mulai),
+      to: plainDate(sk.sampai),
+    })),
+    verifiedActivities: new Map(
+      activities.map(([month, counts]): [ServiceMonth, Map<string, number>] => [
+        serviceMonth(month),
+        new Map(Object.entries(counts)),
+      ]),
+    ),
+  };
+}
