@@ -104,8 +104,8 @@ function monthlyRate(
   const amount = component.amounts.get(role);
   if (amount !== undefined) return { amount, reason: { step: 'by-role', role, amount } };
   throw new DomainError('missing', 'honor.rate-missing', {
-    policy: component.name,
     component: component.code,
+    name: component.name,
     role,
   });
 }

@@ -16,7 +16,7 @@ export const honorMessages = {
   'honor.no-policy':
     'Tidak ada kebijakan honor yang berlaku di {nagari} untuk {from} s.d. {to}. Impor kebijakan beserta dasar hukumnya.',
   'honor.rate-missing':
-    'Kebijakan {policy} tidak memuat tarif untuk jabatan {role} pada komponen {component}. Lengkapi tarifnya.',
+    'Komponen {component} ({name}) tidak memuat tarif untuk jabatan {role}. Lengkapi tarifnya dalam kebijakan.',
   'honor.months-unreadable':
     'Daftar bulan {value} tidak dapat dibaca. Tulis misalnya 2026-07..2026-09 atau 2026-07,2026-09.',
   'honor.month-not-over':

@@ -19,7 +19,7 @@ export function readFundingRule(
   if (fields.waterfall !== undefined && fields.percentage === undefined) {
     return readWaterfall(reader, fields.waterfall, join(path, 'waterfall'), problems);
   }
-  reader.wrong(path, value, 'tepat satu dari percentage atau waterfall');
+  reader.wrong(path, Object.keys(fields), 'tepat satu dari percentage atau waterfall');
   return undefined;
 }
 

@@ -17,6 +17,8 @@ export function readPolicy(document: unknown, vocabulary: PolicyVocabulary): Hon
   const reader = new DocumentReader(problems, policyProblem);
   const known = ['code', 'name', 'scope', 'legalBasis', 'validFrom', 'validTo', 'components'];
   const fields = reader.fields(document, '', known);
+  // A file that is no list of fields has one problem, not one for every field it lacks.
+  if (Object.keys(fields).length === 0) refuseAny(problems);
   const code = reader.value(fields.code, 'code', 'huruf kecil, angka dan strip', slug);
   const name = reader.text(fields.name, 'name');
   const scope = reader.value(fields.scope, 'scope', 'kode wilayah Kemendagri dalam tanda kutip', regionCode);
@@ -57,10 +59,11 @@ function readEnd(reader: DocumentReader<DomainError>, value: unknown): PlainDate
 
 function policyProblem(
   kind: 'missing' | 'wrong' | 'unknown',
-  path: string,
+  at: string,
   value: unknown,
   expected: string,
 ): DomainError {
+  const path = at === '' ? 'Berkas kebijakan' : at;
   if (kind === 'unknown') return new DomainError('invalid', 'policy.field-unknown', { path });
   if (kind === 'missing') return new DomainError('invalid', 'policy.field-missing', { path, expected });
   return new DomainError('invalid', 'policy.field-wrong', { path, value: JSON.stringify(value), expected });
