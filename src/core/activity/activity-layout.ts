@@ -19,29 +19,32 @@ const activityKindWords: Vocabulary<ActivityKind> = {
 };
 
 /** Attendance: one row for each kader at each activity, with how many persons it served where known. */
-export const activityLayout = defineLayout({
-  heldOn: filledColumn('TANGGAL', parseDate, {
-    headers: ['TGL', 'TANGGAL KEGIATAN', 'TGL KEGIATAN', 'HARI/TANGGAL'],
-  }),
-  posyandu: filledColumn('POSYANDU', parseText, { headers: ['NAMA POSYANDU', 'NO REGISTRASI POSYANDU'] }),
-  kind: filledColumn('KEGIATAN', choiceParser(activityKindWords), {
-    headers: ['JENIS KEGIATAN', 'NAMA KEGIATAN'],
-  }),
-  nik: filledColumn('NIK', digitsParser(16, 16), {
-    headers: ['NO NIK', 'NOMOR NIK', 'NIK KADER', 'NIK KTP'],
-    mask: maskNik,
-  }),
-  name: filledColumn('NAMA', parseText, { headers: ['NAMA KADER', 'NAMA LENGKAP', 'KADER YANG HADIR'] }),
-  nagariCode: blankAllowedColumn('KODE NAGARI', parseText, { headers: ['KODE DESA', 'KODE WILAYAH'] }),
-  nagari: blankAllowedColumn('NAGARI', parseText, { headers: ['DESA', 'NAMA NAGARI'] }),
-  kecamatan: blankAllowedColumn('KECAMATAN', parseText, { headers: ['KEC'] }),
-  bayi: served('BAYI'),
-  balita: served('BALITA'),
-  ibuHamil: served('IBU HAMIL', 'BUMIL'),
-  remaja: served('REMAJA', 'USIA SEKOLAH DAN REMAJA'),
-  usiaProduktif: served('USIA PRODUKTIF', 'PRODUKTIF'),
-  lansia: served('LANSIA', 'USIA LANJUT'),
-});
+export const activityLayout = defineLayout(
+  {
+    heldOn: filledColumn('TANGGAL', parseDate, {
+      headers: ['TGL', 'TANGGAL KEGIATAN', 'TGL KEGIATAN', 'HARI/TANGGAL'],
+    }),
+    posyandu: filledColumn('POSYANDU', parseText, { headers: ['NAMA POSYANDU', 'NO REGISTRASI POSYANDU'] }),
+    kind: filledColumn('KEGIATAN', choiceParser(activityKindWords), {
+      headers: ['JENIS KEGIATAN', 'NAMA KEGIATAN'],
+    }),
+    nik: filledColumn('NIK', digitsParser(16, 16), {
+      headers: ['NO NIK', 'NOMOR NIK', 'NIK KADER', 'NIK KTP'],
+      mask: maskNik,
+    }),
+    name: filledColumn('NAMA', parseText, { headers: ['NAMA KADER', 'NAMA LENGKAP', 'KADER YANG HADIR'] }),
+    nagariCode: blankAllowedColumn('KODE NAGARI', parseText, { headers: ['KODE DESA', 'KODE WILAYAH'] }),
+    nagari: blankAllowedColumn('NAGARI', parseText, { headers: ['DESA', 'NAMA NAGARI'] }),
+    kecamatan: blankAllowedColumn('KECAMATAN', parseText, { headers: ['KEC'] }),
+    bayi: served('BAYI'),
+    balita: served('BALITA'),
+    ibuHamil: served('IBU HAMIL', 'BUMIL'),
+    remaja: served('REMAJA', 'USIA SEKOLAH DAN REMAJA'),
+    usiaProduktif: served('USIA PRODUKTIF', 'PRODUKTIF'),
+    lansia: served('LANSIA', 'USIA LANJUT'),
+  },
+  'name',
+);
 
 /** The fields that say how many persons of a target group were served, with the name each is stored under. */
 export const targetGroups = [

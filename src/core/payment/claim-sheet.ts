@@ -23,9 +23,12 @@ function isoMonth(name: string, year: string): string {
 }
 
 /** A nagari's own payment list (daftar permintaan honor): one row a kader. */
-export const claimLayout = defineLayout({
-  nik: filledColumn('NIK', digitsParser(16, 16), { headers: ['NO NIK', 'NO. NIK'], mask: maskNik }),
-  name: filledColumn('NAMA', parseText, { headers: ['NAMA LENGKAP', 'NAMA KADER'] }),
-  months: filledColumn('BULAN', parseMonths, { headers: ['UNTUK BULAN', 'PERIODE'] }),
-  amount: filledColumn('JUMLAH', parseRupiah, { headers: ['HONOR', 'JUMLAH HONOR', 'JUMLAH (RP)'] }),
-});
+export const claimLayout = defineLayout(
+  {
+    nik: filledColumn('NIK', digitsParser(16, 16), { headers: ['NO NIK', 'NO. NIK'], mask: maskNik }),
+    name: filledColumn('NAMA', parseText, { headers: ['NAMA LENGKAP', 'NAMA KADER'] }),
+    months: filledColumn('BULAN', parseMonths, { headers: ['UNTUK BULAN', 'PERIODE'] }),
+    amount: filledColumn('JUMLAH', parseRupiah, { headers: ['HONOR', 'JUMLAH HONOR', 'JUMLAH (RP)'] }),
+  },
+  'name',
+);

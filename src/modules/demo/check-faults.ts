@@ -15,7 +15,7 @@ export interface CheckedFault {
   /** The sentence that named it; null when nothing did, which fails the demonstration. */
   readonly reason: string | null;
   readonly paid: Rupiah;
-  /** Named, and paid what she should be: nothing, or her own honor once. */
+  /** Named by name, and paid what she should be: nothing, or her own honor once. */
   readonly isHandled: boolean;
 }
 
@@ -42,7 +42,7 @@ export function checkFaults(
       control: controlOf(fault.code),
       reason: reason ?? null,
       paid,
-      isHandled: reason !== undefined && paid === expected,
+      isHandled: reason?.includes(fault.name) === true && paid === expected,
     };
   });
 }

@@ -37,6 +37,8 @@ export interface Layout<Fields extends Columns = Columns> {
   readonly columns: Fields;
   readonly fieldByHeading: ReadonlyMap<string, string>;
   readonly filled: readonly string[];
+  /** The field that says whom a row is about, so that a problem in any of its cells can name her. */
+  readonly subject: string | undefined;
 }
 
 interface ColumnOptions {
@@ -63,7 +65,10 @@ export function blankAllowedColumn<Value>(
 }
 
 /** @throws when two fields claim the same heading: a mistake in the program. */
-export function defineLayout<Fields extends Columns>(columns: Fields): Layout<Fields> {
+export function defineLayout<Fields extends Columns>(
+  columns: Fields,
+  subject?: keyof Fields & string,
+): Layout<Fields> {
   const fieldByHeading = new Map<string, string>();
   for (const [field, { label, headers }] of Object.entries(columns)) {
     for (const heading of new Set([label, ...headers].map(headingKey))) {
@@ -72,5 +77,5 @@ export function defineLayout<Fields extends Columns>(columns: Fields): Layout<Fi
     }
   }
   const filled = Object.keys(columns).filter((field) => columns[field]?.need === 'filled');
-  return { columns, fieldByHeading, filled };
+  return { columns, fieldByHeading, filled, subject };
 }

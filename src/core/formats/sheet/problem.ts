@@ -15,6 +15,8 @@ export interface Problem extends Refusal {
   /** The column's name as the layout calls it; empty when it concerns no one column. */
   readonly column: string;
   readonly value: string;
+  /** Whom the row is about, as typed; empty or left out when the problem concerns no one row. */
+  readonly person?: string;
 }
 
 /** A refusal whose facts are checked against its wording. */
@@ -33,11 +35,13 @@ export function sheetProblem<Code extends ErrorCode>(
 
 /** The problem as one sentence: where, what stands there, what is wrong and what to do. */
 export function describeProblem(problem: Problem): string {
+  const sentence = describe(problem.code, problem.facts);
   const sheet = problem.sheet === '' ? '' : `Lembar ${problem.sheet}`;
   const cell = problem.cell === '' ? '' : `sel ${problem.cell}`;
   const column = problem.column === '' ? '' : `kolom ${problem.column}`;
   const value = problem.value === '' ? '' : `isi "${problem.value}"`;
-  const place = [sheet, cell, column, value].filter((part) => part !== '').join(', ');
-  const sentence = describe(problem.code, problem.facts);
+  const isNamed = [sentence, value].some((text) => text.includes(problem.person ?? ''));
+  const person = isNamed ? '' : `atas nama ${problem.person ?? ''}`;
+  const place = [sheet, cell, column, value, person].filter((part) => part !== '').join(', ');
   return place === '' ? sentence : `${place}: ${sentence}`;
 }

@@ -114,6 +114,7 @@ function readDataRow<Fields extends Columns>(
       cell: column === undefined ? `${String(row.row)}:${String(row.row)}` : cellAddress(column, row.row),
       column: layout.columns[field]?.label ?? field,
       value: shown === '' ? '' : (layout.columns[field]?.mask?.(shown) ?? shown),
+      person: layout.subject === undefined ? '' : shownText(cellOf(layout.subject)),
       ...refused,
     };
   };
