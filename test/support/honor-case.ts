@@ -58,7 +58,7 @@ function worded(
       komponen: line.component,
       jumlah: Number(line.amount),
       sumber: Object.fromEntries(
-        line.shares.map(({ sourceId, amount }) => [codeOf(sourceId), Number(amount)]),
+        line.shares.map(({ sourceId, amount }) => [codeOf(sourceId) ?? '', Number(amount)]),
       ),
       langkah: line.reasons.map((reason) =>
         Object.values<unknown>({ ...reason })

@@ -1,0 +1,46 @@
+import { serviceMonth } from '../../../src/core/shared/service-month.js';
+import { PaymentFilesService } from '../../../src/modules/payment-requests/payment-files.service.js';
+import { testApp } from '../../support/app.js';
+import { aDraft, answerOfBank, aPayingNagari, JULY, AUGUST, takeSteps } from '../../support/payments.js';
+import { refusalCodes } from '../../support/refusal.js';
+
+const { app } = await testApp();
+const office = await aPayingNagari(app);
+const number = await aDraft(app, office, [JULY]);
+await takeSteps(app, office, number, 'release');
+
+describe('BankResultsService.reconcile', () => {
+  it.each([
+    ['a reference of nobody', ['HK9-1-0001,75000,BERHASIL,'], 'payment.result-unknown-reference'],
+    ['another amount', ['HK1-1-0001,75001,BERHASIL,'], 'payment.result-amount-differs'],
+    ['an unreadable status', ['HK1-1-0001,75000,MUNGKIN,'], 'payment.result-status-unreadable'],
+    ['a line twice', ['HK1-1-0001,75000,BERHASIL,', 'HK1-1-0001,75000,BERHASIL,'], 'payment.result-twice'],
+  ])('applies nothing of a file with %s', async (_, lines, code) => {
+    const report = await answerOfBank(app, office, number, [...lines, 'HK1-1-0002,75000,BERHASIL,']);
+    expect(report).toMatchObject({ applied: false, outstanding: 2, state: 'disbursing' });
+    expect(report.problems.map((problem) => problem.code)).toEqual([code]);
+  });
+
+  it('takes an answer in parts, and refuses one that contradicts an earlier', async () => {
+    const august = await aDraft(app, office, [AUGUST]);
+    await takeSteps(app, office, august, 'release');
+    const first = await answerOfBank(app, office, august, ['HK2-1-0001,75000,BERHASIL,']);
+    expect(first).toMatchObject({ applied: true, outstanding: 1, state: 'disbursing' });
+    const second = await answerOfBank(app, office, august, ['HK2-1-0001,75000,GAGAL,']);
+    expect(second.problems.map((problem) => problem.code)).toEqual(['payment.result-contradicts']);
+  });
+
+  it('knows only requests that were released', async () => {
+    const unknown = () => answerOfBank(app, office, '0/SPP', ['HK1-1-0001,75000,BERHASIL,']);
+    expect(await refusalCodes(unknown)).toEqual(['payment.request-unknown']);
+  });
+});
+
+describe('PaymentFilesService.export', () => {
+  it('writes nothing before the release, nor for a request that is not there', async () => {
+    const files = app.get(PaymentFilesService);
+    const draft = await aDraft(app, office, [serviceMonth('2026-09')]);
+    expect(await refusalCodes(() => files.export(draft, '/nowhere'))).toEqual(['payment.exported-too-early']);
+    expect(await refusalCodes(() => files.export('0/SPP', '/nowhere'))).toEqual(['payment.request-unknown']);
+  });
+});
