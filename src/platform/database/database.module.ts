@@ -37,7 +37,7 @@ export class DatabaseModule implements OnApplicationShutdown {
     @Inject(REACHED_DATABASE) private readonly reached: ReachedDatabase,
   ) {
     const logger = new Logger('Database');
-    for (const notice of reached.notices) logger.log(notice);
+    for (const notice of reached.notices) logger.warn(notice);
   }
 
   static forRoot(options: DatabaseModuleOptions): DynamicModule {
