@@ -2,14 +2,15 @@ import pg from 'pg';
 import { withDatabase } from './database-url.js';
 import { asUnreachable, codeOf } from './unreachable.js';
 
-const DUPLICATE_DATABASE = '42P04';
+// The second: somebody else was creating it at the same moment, and has finished.
+const DUPLICATE_DATABASE = new Set(['42P04', '23505']);
 
 /** Creates an empty database beside the one that `url` names, unless it is already there. */
 export async function createDatabase(url: string, name: string): Promise<void> {
   try {
     await administer(url, [`create database ${pg.escapeIdentifier(name)} template template0`]);
   } catch (error) {
-    if (codeOf(error) !== DUPLICATE_DATABASE) throw error;
+    if (!DUPLICATE_DATABASE.has(codeOf(error))) throw error;
   }
 }
 
