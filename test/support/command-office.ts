@@ -16,7 +16,7 @@ import { projectFolder, readConfiguration } from '../../src/platform/configurati
 import { temporaryFolder } from './embedded-folder.js';
 
 /** One nagari with work lying ready for each command: every test of a spec takes another one. */
-export interface ReadyNagari {
+interface ReadyNagari {
   readonly code: string;
   /** A roster file of two kader who are not on the roster yet. */
   readonly newcomers: string;

@@ -6,9 +6,9 @@ import { runOffice, serverPidIn, type Contents } from './running-office.js';
 /** Who is killed with `kill -9`: every process of the app, the database server under it, or all of them. */
 export const VICTIMS = ['app', 'server', 'app and server'] as const;
 
-export type Victim = (typeof VICTIMS)[number];
+type Victim = (typeof VICTIMS)[number];
 
-export interface Interruption {
+interface Interruption {
   readonly victim: Victim;
   /** The words of the command that is interrupted. */
   readonly words: readonly string[];
@@ -43,8 +43,7 @@ export async function killInTheMiddle(options: EmbeddedOptions, interruption: In
   expect(await contentsOf(options)).toEqual(before);
 }
 
-/** What the database of a data folder holds now. */
-export async function contentsOf(options: EmbeddedOptions): Promise<Contents> {
+async function contentsOf(options: EmbeddedOptions): Promise<Contents> {
   const office = await runOffice(options);
   try {
     return await office.contents();

@@ -10,7 +10,7 @@ import { embeddedClient } from './embedded-client.js';
 export type Contents = Readonly<Record<string, string>>;
 
 /** A data folder whose server runs because one process of the app uses it, seen from outside the app. */
-export interface RunningOffice {
+interface RunningOffice {
   /** The process number of the server that was found running. */
   readonly serverPid: number;
   contents(): Promise<Contents>;
@@ -25,7 +25,7 @@ export interface RunningOffice {
   lookAway(): Promise<void>;
 }
 
-export interface Lock {
+interface Lock {
   /** Waits until somebody who has written already waits for this lock. @throws when the command ends without having come to it */
   untilItStops(command: RunningCommand): Promise<void>;
   release(): Promise<void>;
