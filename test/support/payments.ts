@@ -59,6 +59,15 @@ export function calculate(
   return app.get(EntitlementsService).calculate({ regionCode, months, by: office.operator });
 }
 
+/** Ends the appointment of a kader on this day, as the roster does when an SK ended earlier than was known. */
+export async function endService(app: INestApplicationContext, name: string, on: string): Promise<void> {
+  await app.get(DataSource).query(
+    `update appointment set ended_on = $2, end_reason = 'mengundurkan-diri'
+     where kader_id = (select id from kader where name = $1)`,
+    [name, on],
+  );
+}
+
 /** Calculates, drafts, and answers the number of the request. */
 export async function aDraft(
   app: INestApplicationContext,

@@ -1,0 +1,56 @@
+import { HonorPoliciesService } from '../../../src/modules/honor-policies/honor-policies.service.js';
+import { testApp } from '../../support/app.js';
+import { anOffice, SITIUNG, withFile } from '../../support/nagari.js';
+import { importPolicy, policyDocument, sqlVerdict } from '../../support/payments.js';
+import { refusalCodes } from '../../support/refusal.js';
+
+const { app } = await testApp();
+const office = await anOffice(app);
+await importPolicy(app, office, policyDocument());
+
+describe('HonorPoliciesService.importFile', () => {
+  it('changes nothing when the same document comes again, in whatever order its fields are', async () => {
+    const turned = Object.fromEntries(Object.entries(policyDocument()).reverse());
+    expect(await importPolicy(app, office, turned)).toMatchObject({ version: 1, isNew: false });
+  });
+
+  it('keeps a policy of a nagari beside that of its kabupaten', async () => {
+    const nagari = policyDocument({ code: 'honor-sitiung', scope: SITIUNG });
+    expect(await importPolicy(app, office, nagari)).toMatchObject({ version: 1, isNew: true });
+  });
+
+  it('takes a next version that begins when the first has ended', async () => {
+    const next = policyDocument({ validFrom: '2027-01-01', validTo: null });
+    expect(await importPolicy(app, office, next)).toMatchObject({ version: 2, isNew: true });
+  });
+
+  it('refuses two policies for one region at one time', async () => {
+    const other = policyDocument({ code: 'honor-lain', validFrom: '2026-12-31' });
+    expect(await refusalCodes(() => importPolicy(app, office, other))).toEqual(['policy.overlaps']);
+  });
+
+  it('refuses what is no YAML', async () => {
+    const broken = () =>
+      withFile('kebijakan.yaml', 'code: [', (path) =>
+        app.get(HonorPoliciesService).importFile(path, office.operator.id),
+      );
+    expect(await refusalCodes(broken)).toEqual(['policy.file-unreadable']);
+  });
+});
+
+describe('the policies refuse in raw SQL', () => {
+  const copy = (code: string, from: string) =>
+    `insert into honor_policy (code, version, scope, valid_from, valid_to, legal_basis_number, legal_basis_date, document,
+       document_sha256, recorded_by, recorded_at)
+     select '${code}', 1, scope, '${from}', null, '1', '2026-01-02', document, document_sha256, recorded_by, now()
+     from honor_policy where id = 1`;
+  it.each([
+    ['one that overlaps another', copy('raw', '2026-06-01'), '23P01'],
+    ['one that begins before its decree', copy('raw', '2025-06-01'), '23514'],
+    ['a second of the same version', copy('honor-uji', '2030-01-01'), '23505'],
+    ['one changed', `update honor_policy set document = '{}'`, '42501'],
+    ['one deleted', 'delete from honor_policy', '42501'],
+  ])('%s', async (_, statement, verdict) => {
+    expect(await sqlVerdict(app, statement)).toBe(verdict);
+  });
+});

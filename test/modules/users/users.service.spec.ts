@@ -1,0 +1,43 @@
+import { UsersService } from '../../../src/modules/users/users.service.js';
+import { testApp } from '../../support/app.js';
+import { refusalCodes } from '../../support/refusal.js';
+
+const { app } = await testApp();
+const users = app.get(UsersService);
+const ani = { username: 'ani', fullName: 'Ani Marlina', position: 'Kasi Kesejahteraan' };
+
+describe('UsersService', () => {
+  it('registers a person once, however often and at once she is added', async () => {
+    const added = await Promise.all([users.add(ani), users.add(ani), users.add(ani)]);
+    expect(new Set(added.map((user) => user.id)).size).toBe(1);
+    expect(await users.require('ani')).toMatchObject(ani);
+    expect((await users.list()).filter((user) => user.username === 'ani')).toHaveLength(1);
+  });
+
+  it('refuses another person under a name that is taken', async () => {
+    await users.add(ani);
+    expect(await refusalCodes(() => users.add({ ...ani, fullName: 'Ani Lain' }))).toEqual([
+      'user.exists-differently',
+    ]);
+  });
+
+  it.each(['', 'a', 'Ani', 'ani marlina', '-ani', 'a'.repeat(41)])(
+    'refuses the name %j',
+    async (username) => {
+      expect(await refusalCodes(() => users.add({ ...ani, username }))).toEqual(['user.username-invalid']);
+    },
+  );
+
+  it.each([{ fullName: ' ' }, { position: '' }])(
+    'refuses %j: whoever signs has a name and a position',
+    async (change) => {
+      expect(await refusalCodes(() => users.add({ ...ani, username: 'baru', ...change }))).toEqual([
+        'user.field-empty',
+      ]);
+    },
+  );
+
+  it('knows nobody it was not told of', async () => {
+    expect(await refusalCodes(() => users.require('siapa'))).toEqual(['user.unknown']);
+  });
+});
