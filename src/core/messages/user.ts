@@ -1,6 +1,7 @@
 export const userMessages = {
   'user.unknown': 'Pengguna {username} tidak dikenal. Daftarkan dengan: honor user add {username}.',
   'user.exists-differently': 'Pengguna {username} sudah terdaftar sebagai {before}.',
+  'user.field-empty': 'Nama lengkap dan jabatan {username} harus diisi.',
   'user.username-invalid':
     'Nama pengguna {username} tidak dapat dipakai: 2 sampai 40 huruf kecil, angka, titik, strip atau garis bawah.',
 } as const;

@@ -19,6 +19,9 @@ export class UsersService {
     if (!/^[a-z0-9][a-z0-9._-]{1,39}$/.test(user.username)) {
       throw new DomainError('invalid', 'user.username-invalid', { username: user.username });
     }
+    if (user.fullName.trim() === '' || user.position.trim() === '') {
+      throw new DomainError('invalid', 'user.field-empty', { username: user.username });
+    }
     await this.rows
       .createQueryBuilder()
       .insert()
