@@ -8,7 +8,11 @@ const DUPLICATE_DATABASE = new Set(['42P04', '23505']);
 /** Creates an empty database beside the one that `url` names, unless it is already there. */
 export async function createDatabase(url: string, name: string): Promise<void> {
   try {
-    await administer(url, [`create database ${pg.escapeIdentifier(name)} template template0`]);
+    await administer(url, async (client) => {
+      // Asked first, because the server logs every refused creation as an error.
+      const known = await client.query('select from pg_database where datname = $1', [name]);
+      if (known.rowCount === 0) await client.query(creationOf(name));
+    });
   } catch (error) {
     if (!DUPLICATE_DATABASE.has(codeOf(error))) throw error;
   }
@@ -16,17 +20,21 @@ export async function createDatabase(url: string, name: string): Promise<void> {
 
 /** Throws away the database `name`, with everybody connected to it, and creates it empty. */
 export async function recreateDatabase(url: string, name: string): Promise<void> {
-  await administer(url, [
-    `drop database if exists ${pg.escapeIdentifier(name)} with (force)`,
-    `create database ${pg.escapeIdentifier(name)} template template0`,
-  ]);
+  await administer(url, async (client) => {
+    await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
+    await client.query(creationOf(name));
+  });
 }
 
-async function administer(url: string, statements: readonly string[]): Promise<void> {
+function creationOf(name: string): string {
+  return `create database ${pg.escapeIdentifier(name)} template template0`;
+}
+
+async function administer(url: string, act: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: withDatabase(url, 'postgres') });
   try {
     await client.connect();
-    for (const statement of statements) await client.query(statement);
+    await act(client);
   } catch (error) {
     throw asUnreachable(error, url);
   } finally {
