@@ -11,7 +11,7 @@ export class CreatePoliciesAndFunding1790000000500 implements MigrationInterface
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop table budget_move, funding_source, paying_body, honor_policy;
-      drop function apply_budget_moves(); drop function guard_budget_columns();
+      drop function apply_budget_moves(); drop function guard_budget_columns(); drop function guard_policy();
     `);
   }
 }
@@ -35,7 +35,14 @@ const policies = `
     constraint policy_not_before_its_decree check (valid_from >= legal_basis_date),
     constraint policy_no_overlap exclude using gist (scope with =, daterange(valid_from, valid_to, '[]') with &&)
   );
-  create trigger honor_policy_append_only before update or delete on honor_policy for each row execute function refuse_change();
+  -- A policy is never edited; one that is open is ended, once, by the version that follows it.
+  create function guard_policy() returns trigger language plpgsql as $$
+  begin
+    if tg_op = 'UPDATE' and old.valid_to is null and new.valid_to is not null
+       and to_jsonb(new) - 'valid_to' = to_jsonb(old) - 'valid_to' then return new; end if;
+    raise exception 'policy % is append-only', old.id using errcode = '42501';
+  end $$;
+  create trigger honor_policy_append_only before update or delete on honor_policy for each row execute function guard_policy();
   create trigger honor_policy_not_truncated before truncate on honor_policy for each statement execute function refuse_change();
 `;
 

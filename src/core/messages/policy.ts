@@ -11,5 +11,5 @@ export const policyMessages = {
   'policy.starts-before-decree':
     'Kebijakan berlaku sejak {from}, sebelum dasar hukumnya ditetapkan {decreed}. Honor tidak boleh berlaku surut.',
   'policy.overlaps':
-    'Kebijakan {policy} untuk {scope} bertumpang tindih dengan versi {version} ({from} s.d. {to}). Tutup versi lama atau ubah tanggal berlaku.',
+    'Kebijakan {policy} untuk {scope} bertumpang tindih dengan versi {version} ({from} s.d. {to}). Ubah tanggal berlakunya; versi tanpa batas (validTo: null) ditutup sendiri oleh versi berikut dengan kode yang sama.',
 } as const;

@@ -10,6 +10,7 @@ import type { PolicyVocabulary } from '../../core/policy/policy-vocabulary.js';
 import { readPolicy } from '../../core/policy/read-policy.js';
 import type { PolicyVersion } from '../../core/policy/select-policy.js';
 import { canonicalJson } from '../../core/shared/canonical-json.js';
+import { addDays, plainDate } from '../../core/shared/plain-date.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { lockFor } from '../../platform/database/lock-for.js';
 import { Clock } from '../../platform/clock.js';
@@ -34,8 +35,8 @@ export class HonorPoliciesService {
   ) {}
 
   /**
-   * Imports a policy file as a new version. The same content again changes nothing; a version that would
-   * hold at the same time as another for the same region is refused.
+   * Imports a policy file as a new version. The same content again changes nothing. It ends an open version
+   * of the same code the day before; any other that holds at the same time for the same region is refused.
    *
    * @throws Refusals with every problem of the document; DomainError when it overlaps another version
    */
@@ -48,10 +49,11 @@ export class HonorPoliciesService {
   /** Every version there is; `selectPolicy` chooses. */
   async versions(tx: EntityManager = this.dataSource.manager): Promise<PolicyVersion[]> {
     const rows = await tx.getRepository(HonorPolicyRow).find({ order: { id: 'ASC' } });
-    return rows.map(({ id, version, document }) => ({
+    return rows.map(({ id, version, document, validTo }) => ({
       id,
       version,
-      policy: readPolicy(document, vocabulary),
+      // An open document may have been ended by its next version since.
+      policy: { ...readPolicy(document, vocabulary), validTo: validTo === null ? null : plainDate(validTo) },
     }));
   }
 
@@ -68,6 +70,10 @@ export class HonorPoliciesService {
     const versions = await rows.find({ where: { code }, order: { version: 'ASC' } });
     const same = versions.find((row) => row.documentSha256 === documentSha256);
     if (same !== undefined) return { code, version: same.version, scope, isNew: false };
+    const open = versions.find((row) => row.scope === scope && row.validTo === null);
+    if (open !== undefined && open.validFrom < policy.validFrom) {
+      await rows.update({ id: open.id }, { validTo: addDays(policy.validFrom, -1) });
+    }
     refuseOverlap(policy, await rows.findBy({ scope }));
     const version = versions.length + 1;
     await rows.insert({

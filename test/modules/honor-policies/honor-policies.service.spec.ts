@@ -1,6 +1,6 @@
 import { HonorPoliciesService } from '../../../src/modules/honor-policies/honor-policies.service.js';
 import { testApp } from '../../support/app.js';
-import { anOffice, SITIUNG, withFile } from '../../support/nagari.js';
+import { anOffice, SIGUNTUR, SITIUNG, withFile } from '../../support/nagari.js';
 import { importPolicy, policyDocument, sqlVerdict } from '../../support/payments.js';
 import { refusalCodes } from '../../support/refusal.js';
 
@@ -22,6 +22,21 @@ describe('HonorPoliciesService.importFile', () => {
   it('takes a next version that begins when the first has ended', async () => {
     const next = policyDocument({ validFrom: '2027-01-01', validTo: null });
     expect(await importPolicy(app, office, next)).toMatchObject({ version: 2, isNew: true });
+  });
+
+  it('ends an open version the day before the next one begins', async () => {
+    const open = { code: 'honor-terbuka', scope: SIGUNTUR, validTo: null };
+    await importPolicy(app, office, policyDocument(open));
+    await importPolicy(app, office, policyDocument({ ...open, validFrom: '2026-08-01' }, 100_000));
+    const versions = (await app.get(HonorPoliciesService).versions()).filter(
+      ({ policy }) => policy.code === open.code,
+    );
+    expect(versions.map(({ policy }) => [policy.validFrom, policy.validTo])).toEqual([
+      ['2026-01-02', '2026-07-31'],
+      ['2026-08-01', null],
+    ]);
+    const earlier = policyDocument({ ...open, validFrom: '2026-03-01' });
+    expect(await refusalCodes(() => importPolicy(app, office, earlier))).toEqual(['policy.overlaps']);
   });
 
   it('refuses two policies for one region at one time', async () => {
@@ -49,6 +64,7 @@ describe('the policies refuse in raw SQL', () => {
     ['one that begins before its decree', copy('raw', '2025-06-01'), '23514'],
     ['a second of the same version', copy('honor-uji', '2030-01-01'), '23505'],
     ['one changed', `update honor_policy set document = '{}'`, '42501'],
+    ['an end moved', `update honor_policy set valid_to = '2026-06-30' where id = 1`, '42501'],
     ['one deleted', 'delete from honor_policy', '42501'],
   ])('%s', async (_, statement, verdict) => {
     expect(await sqlVerdict(app, statement)).toBe(verdict);
