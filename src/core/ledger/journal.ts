@@ -4,10 +4,10 @@ import { sumRupiah, type Rupiah } from '../shared/rupiah.js';
 
 /** What a batch records. The numbers are stored and hashed: never reuse one. */
 export const batchKinds = { accrual: 1, payment: 2, return: 3, reversal: 4 } as const;
-export type BatchKind = (typeof batchKinds)[keyof typeof batchKinds];
+type BatchKind = (typeof batchKinds)[keyof typeof batchKinds];
 
 /** One line of an entry: debit above zero, credit below, whole rupiah. */
-export interface JournalLine {
+interface JournalLine {
   readonly accountId: number;
   readonly amount: Rupiah;
 }

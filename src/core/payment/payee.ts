@@ -71,7 +71,7 @@ function whyOutweighed({ name, nik }: Payee, amounts: readonly Rupiah[]): Domain
 }
 
 /** Why this kader cannot be paid now, or undefined (controls C4, C6 and C10). */
-export function whyNotPayable(payee: Payee): DomainError | undefined {
+function whyNotPayable(payee: Payee): DomainError | undefined {
   const person = { kader: payee.name, nik: maskNik(payee.nik) };
   if (payee.deceasedOn !== null) {
     return new DomainError('conflict', 'payment.deceased', {

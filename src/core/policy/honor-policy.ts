@@ -15,7 +15,7 @@ export interface LegalBasis {
  * kader was active on the 1st, else nothing; `by-days`: active days over the days of the month.
  */
 export const prorations = ['full-month', 'active-on-first', 'by-days'] as const;
-export type Proration = (typeof prorations)[number];
+type Proration = (typeof prorations)[number];
 
 interface ComponentCommon {
   /** Unique within the policy; a kader is paid a component at most once a month, whoever pays. */
