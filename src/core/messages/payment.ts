@@ -9,7 +9,8 @@ export const paymentMessages = {
     'SPP {number}: {person} sudah bertindak sebagai {role}; langkah {step} harus dilakukan orang lain.',
   'payment.account-changer':
     'SPP {number}: {person} mencatat rekening {kader}; langkah {step} harus dilakukan orang lain.',
-  'payment.account-missing': '{kader} ({nik}) belum mempunyai rekening. Lengkapi rekeningnya, lalu masukkan ke SPP berikutnya.',
+  'payment.account-missing':
+    '{kader} ({nik}) belum mempunyai rekening. Lengkapi rekeningnya, lalu masukkan ke SPP berikutnya.',
   'payment.account-pending':
     'Perubahan rekening {kader} ({nik}) belum dikonfirmasi orang kedua. Minta orang lain menjalankan: honor roster confirm-account NIK.',
   'payment.claim-differs':
