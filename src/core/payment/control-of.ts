@@ -1,8 +1,5 @@
 import type { ErrorCode } from '../messages/catalog.js';
 
-/** What a finding does to a payment. */
-export type Severity = 'block' | 'warn';
-
 /**
  * The control that an error code stands for, by the cases that taught it: C2 Tambun Utara, C4 Cianjur, C5 PKH,
  * C6 Sorong, C10 Tangerang, C12 double pay. A code that is not here is a fault of the sheet itself (`data`).

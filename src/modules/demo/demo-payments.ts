@@ -15,7 +15,7 @@ import { demoOffice, type DemoOffice } from './demo-office.js';
 import { DemoRepository } from './demo.repository.js';
 
 /** One request as it ended. */
-export interface SettledRequest {
+interface SettledRequest {
   readonly id: number;
   readonly number: string;
   readonly payer: string;

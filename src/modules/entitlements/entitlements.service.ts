@@ -22,7 +22,7 @@ export interface CalculationRequest {
   readonly by: { readonly id: number; readonly username: string };
 }
 
-export interface NamedExclusion extends Exclusion {
+interface NamedExclusion extends Exclusion {
   readonly kaderName: string;
   readonly nik: string;
   readonly nagariCode: string;
