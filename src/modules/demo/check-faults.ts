@@ -61,7 +61,7 @@ function sheetReason(fault: PlantedFault, found: readonly FoundProblem[]): strin
 
 function claimReason(fault: PlantedFault, refused: readonly DomainError[]): string | undefined {
   const match = refused.find(
-    (problem) => problem.code === fault.code && problem.facts['nik'] === maskNik(fault.nik),
+    (problem) => problem.code === fault.code && problem.facts.nik === maskNik(fault.nik),
   );
   return match?.message;
 }
