@@ -1,5 +1,9 @@
 import fc from 'fast-check';
-import { isAccountName, journalMemo } from '../../../../src/core/formats/journal/journal-text.js';
+import {
+  beancountText,
+  isAccountName,
+  journalMemo,
+} from '../../../../src/core/formats/journal/journal-text.js';
 
 describe('journalMemo', () => {
   it.each([
@@ -30,5 +34,17 @@ describe('isAccountName', () => {
     for (const name of ['', 'expenses', 'Assets:', 'Assets:A  B', 'Assets:A;B', '(Assets)', 'Assets::A']) {
       expect(isAccountName(name)).toBe(false);
     }
+  });
+});
+
+describe('beancountText', () => {
+  it('reads back as it was, and never ends the string it stands in', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('a', '"', '\\') }), (text) => {
+        const written = beancountText(text);
+        expect(written).toMatch(/^(?:[^"\\]|\\.)*$/);
+        expect(written.replace(/\\(.)/g, '$1')).toBe(text);
+      }),
+    );
   });
 });
