@@ -5,6 +5,7 @@ import { BatchVerifier, sameBytes } from '../../core/ledger/verify-batch.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import type { Queryable } from '../../platform/database/query-rows.js';
 import { sha256 } from '../../platform/sha256.js';
+import { entriesOfBatch } from './entries-of-batch.js';
 import { LedgerRepository, type StoredBatch } from './ledger.repository.js';
 
 export interface Verification {
@@ -15,10 +16,6 @@ export interface Verification {
   readonly head: string;
   readonly problems: readonly DomainError[];
 }
-
-const PAGE = 5_000;
-// Below every int4, so that a row forged with a sequence of zero or less is read too.
-const SEQUENCE_MIN = -2_147_483_648;
 
 @Injectable()
 export class LedgerVerificationService {
@@ -71,19 +68,17 @@ export class LedgerVerificationService {
       return { entries: 0, problems: [problem] };
     }
     const verifier = new BatchVerifier(batch, names, sha256);
-    let [entries, last] = [0, SEQUENCE_MIN];
-    for (;;) {
-      const page = await this.repository.entriesAfter(tx, batch.id, last, PAGE);
-      for (const entry of page) verifier.add(entry);
-      entries += page.length;
-      last = page.at(-1)?.sequence ?? last;
-      if (page.length < PAGE) break;
+    let entries = 0;
+    for await (const entry of entriesOfBatch(this.repository, tx, batch.id)) {
+      verifier.add(entry);
+      entries += 1;
     }
     return { entries, problems: verifier.finish(previous, await this.repository.totalsOf(tx, batch.id)) };
   }
 }
 
-function headProblem(head: ChainPlace | undefined, last: ChainPlace): DomainError[] {
+/** A head that is not the last batch of the chain. */
+export function headProblem(head: ChainPlace | undefined, last: ChainPlace): DomainError[] {
   if (head?.position === last.position && sameBytes(head.hash, last.hash)) return [];
   const facts = { head: Number(head?.position ?? 0n), last: Number(last.position) };
   return [new DomainError('conflict', 'ledger.head-differs', facts)];

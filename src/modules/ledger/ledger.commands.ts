@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { describe } from '../../core/messages/describe.js';
 import { formatRupiah } from '../../core/shared/rupiah.js';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
 import type { Outcome } from '../../platform/command-line/outcome.js';
-import { LedgerExportService } from './ledger-export.service.js';
+import { writeFileAtomically } from '../../platform/files/write-file-atomically.js';
+import { AuditPackService, type AuditPack } from './audit-pack.service.js';
+import { LedgerAnchorService, type Anchor } from './ledger-anchor.service.js';
+import { LedgerExportService, type JournalFormat } from './ledger-export.service.js';
 import { LedgerVerificationService, type Verification } from './ledger-verification.service.js';
 import { LedgerService } from './ledger.service.js';
 
@@ -30,17 +34,62 @@ export function registerLedgerCommands(program: Command, run: RunCommand): void 
         };
       }),
     );
+  registerAnchor(ledger, run);
+  registerExport(ledger, run);
+}
+
+function registerAnchor(ledger: Command, run: RunCommand): void {
+  ledger
+    .command('anchor')
+    .description('ujung rantai, untuk dicetak atau disimpan di luar basis data')
+    .option('--out <file>', 'berkas tujuan')
+    .action((options: { out?: string }) =>
+      run(async (app) => {
+        const anchor = await app.get(LedgerAnchorService).anchor();
+        const lines = anchorLines(anchor);
+        if (options.out !== undefined) {
+          await writeFileAtomically(
+            options.out,
+            lines.map((line) => `${line}\n`),
+          );
+        }
+        return { json: anchor, lines };
+      }),
+    );
+}
+
+function registerExport(ledger: Command, run: RunCommand): void {
+  const formats = ['hledger', 'beancount', 'audit-pack'] as const;
   ledger
     .command('export')
-    .description('menulis jurnal yang dibaca hledger dan ledger-cli')
-    .addOption(new Option('--format <format>').choices(['hledger']).default('hledger'))
-    .requiredOption('--out <file>', 'berkas tujuan')
-    .action((options: { out: string }) =>
+    .description('menulis jurnal untuk hledger, ledger-cli atau beancount, atau paket untuk pemeriksa')
+    .addOption(new Option('--format <format>').choices(formats).default('hledger'))
+    .requiredOption('--out <path>', 'berkas tujuan; untuk audit-pack: folder tujuan')
+    .action((options: { format: JournalFormat | 'audit-pack'; out: string }) =>
       run(async (app) => {
-        const file = await app.get(LedgerExportService).writeJournal(options.out);
+        const { format, out } = options;
+        if (format === 'audit-pack') return packOutcome(out, await app.get(AuditPackService).write(out));
+        const file = await app.get(LedgerExportService).writeJournal(out, format);
         return { json: file, lines: [`${file.path}: ${String(file.rows)} jurnal, sha256 ${file.sha256}`] };
       }),
     );
+}
+
+function anchorLines({ position, head, batches, entries, takenAt }: Anchor): string[] {
+  return [
+    `Jangkar buku besar honor kader, ${takenAt}`,
+    `Posisi ${String(position)}: ${String(batches)} batch, ${String(entries)} jurnal.`,
+    `Ujung rantai ${head}`,
+  ];
+}
+
+function packOutcome(folder: string, pack: AuditPack): Outcome {
+  const files = Object.entries(pack.files).map(([name, { rows, sha256 }]) => {
+    const count = rows === undefined ? '' : ` ${String(rows)} baris,`;
+    return `${join(folder, name)}:${count} sha256 ${sha256}`;
+  });
+  const check = `Periksa tanpa program ini: node ${join(folder, 'verify-audit-pack.mjs')} --anchor HASH`;
+  return { json: pack, lines: [...files, `Ujung rantai ${pack.head?.hash ?? 'tidak ada'}`, check] };
 }
 
 function verificationOutcome(result: Verification): Outcome {

@@ -119,6 +119,15 @@ export class LedgerRepository {
     return queryRows(database, `select ${SEALED_BATCH_COLUMNS} from ledger.batch order by position, id`);
   }
 
+  /** The batch at the end of the chain; undefined before the first. */
+  async lastBatch(database: Queryable): Promise<ChainHead | undefined> {
+    const [last] = await queryRows<ChainHead>(
+      database,
+      `select position, hash from ledger.batch where position is not null order by position desc limit 1`,
+    );
+    return last;
+  }
+
   /** Entries of a batch in order, `limit` at most, after a sequence number. */
   entriesAfter(
     database: Queryable,
@@ -176,10 +185,10 @@ export class LedgerRepository {
     );
   }
 
-  counts(database: Queryable): Promise<{ entries: number; postings: number }> {
+  counts(database: Queryable): Promise<{ batches: number; entries: number; postings: number }> {
     return queryRow(
       database,
-      `select count(*)::int as entries, coalesce(sum(cardinality(accounts)), 0)::int as postings from ledger.entry`,
+      `select (select count(*)::int from ledger.batch) as batches, count(*)::int as entries, coalesce(sum(cardinality(accounts)), 0)::int as postings from ledger.entry`,
     );
   }
 }

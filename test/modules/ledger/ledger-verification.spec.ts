@@ -1,9 +1,9 @@
-import { DataSource } from 'typeorm';
 import {
   LedgerVerificationService,
   type Verification,
 } from '../../../src/modules/ledger/ledger-verification.service.js';
 import { testApp } from '../../support/app.js';
+import { whileTampered } from '../../support/ledger-superuser.js';
 import {
   aDraft,
   answerOfBank,
@@ -25,35 +25,8 @@ await answerOfBank(app, office, number, ['HK1-1-0001,75000,GAGAL,TUTUP']);
 await calculate(app, office, [AUGUST]);
 const { head: anchor } = await ledger.verify();
 
-const TABLES = ['account', 'batch', 'entry', 'batch_account', 'chain_head'];
-
-/** Runs statements as a superuser to whom no trigger applies, verifies, and puts the books back. */
-async function verifyAfter(statements: readonly string[], withAnchor?: string): Promise<Verification> {
-  const runner = app.get(DataSource).createQueryRunner();
-  await runner.query(`set session_replication_role = replica`);
-  for (const table of TABLES)
-    await runner.query(`create table kept_${table} as select * from ledger.${table}`);
-  try {
-    for (const statement of statements) await runner.query(statement);
-    return await ledger.verify(withAnchor);
-  } finally {
-    for (const table of TABLES) await restore(table, (sql) => runner.query(sql));
-    await runner.query(`reset session_replication_role`);
-    await runner.release();
-  }
-}
-
-async function restore(table: string, query: (sql: string) => Promise<unknown>): Promise<void> {
-  const rows = (await query(
-    `select string_agg(quote_ident(attname), ', ') as columns from pg_attribute
-     where attrelid = 'ledger.${table}'::regclass and attnum > 0 and attgenerated = '' and not attisdropped`,
-  )) as [{ columns: string }];
-  const [{ columns }] = rows;
-  await query(`delete from ledger.${table}`);
-  await query(
-    `insert into ledger.${table} (${columns}) overriding system value select ${columns} from kept_${table}`,
-  );
-  await query(`drop table kept_${table}`);
+function verifyAfter(statements: readonly string[], withAnchor?: string): Promise<Verification> {
+  return whileTampered(app, statements, () => ledger.verify(withAnchor));
 }
 
 /** `root-differs 1`: the code and the batch, or the position, it names. */

@@ -1,0 +1,251 @@
+// Checks an audit pack of the Honor Kader ledger from its files alone: plain Node 20 or later, nothing to
+// install, no database, and no line of code shared with the program that wrote the pack.
+//
+//   node verify-audit-pack.mjs [FOLDER] [--anchor HASH]
+//
+// FOLDER is the pack; left out: where this file lies. HASH is a head hash kept elsewhere: only with it can one
+// tell that the end of the books was cut off, or everything written anew. Ends with 0: all holds; 1: problems, on
+// stderr; 2: not understood, nothing checked. The layout is described in src/core/ledger/README.md of the project.
+// Files are read as streams; kept in memory are a number a batch and the names of the accounts.
+import { createHash } from 'node:crypto';
+import { createReadStream, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const batchColumns =
+  'position,batch,kind,effective_on,period,idempotency_key,request_hash,recorded_at_microseconds,actor,entry_count';
+const entryColumns = 'batch,sequence,kind,party,region_digits,reversed_batch,reversed_sequence';
+const columnsOf = {
+  'accounts.csv': 'account,type,code',
+  'batches.csv': `${batchColumns},debit_total,root,previous_hash,hash`,
+  'entries.csv': `${entryColumns},accounts,amounts,memo,hash`,
+  'batch-totals.csv': 'batch,account,debit,credit',
+};
+
+// ---- Bytes: integers are big-endian and of fixed width; texts are hashed first -----------------------------
+const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
+const sha256Hex = (...parts) => sha256(...parts).toString('hex');
+
+function demand(isRight, text, kind) {
+  if (!isRight) throw new RangeError(`"${text}" is not ${kind}`);
+  return text;
+}
+const whole = (text) => BigInt(demand(/^(0|-?[1-9]\d*)$/.test(text), text, 'a whole number'));
+const hash = (text) => Buffer.from(demand(/^[0-9a-f]{64}$/.test(text), text, 'a hash'), 'hex');
+const month = (text) => demand(/^\d{4}-\d\d$/.test(text), text, 'a month');
+const integer = (bytes) => (text) => {
+  const value = BigInt.asUintN(bytes * 8, whole(text));
+  demand(String(BigInt.asIntN(bytes * 8, value)) === text, text, `a number of ${bytes} bytes`);
+  return Buffer.from(value.toString(16).padStart(bytes * 2, '0'), 'hex');
+};
+const [int2, int4, int8] = [integer(2), integer(4), integer(8)];
+const day = (text) => {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : NaN;
+  demand(!Number.isNaN(time) && new Date(time).toISOString().startsWith(text), text, 'a day');
+  return int4(String((time - Date.UTC(2000, 0, 1)) / 86_400_000));
+};
+
+function leafOf(entry, accounts, amounts) {
+  const place = [int8(entry.batch), int4(entry.sequence), int2(entry.kind)];
+  const about = [int8(entry.party), int8(entry.region_digits)];
+  const reversed = [int8(entry.reversed_batch || '0'), int4(entry.reversed_sequence || '0')];
+  const lines = accounts.flatMap((account, index) => [int4(account), int8(amounts[index])]);
+  const content = [sha256(entry.memo), int2(String(accounts.length)), ...lines];
+  return sha256(Buffer.of(0, 1), ...place, ...about, ...reversed, ...content);
+}
+
+function batchHashOf(batch, count, debits, balance, root) {
+  const place = [hash(batch.previous_hash), int8(batch.position), int8(batch.batch), int2(batch.kind)];
+  const days = [day(batch.effective_on), month(batch.period)];
+  const request = [sha256(batch.idempotency_key), hash(batch.request_hash)];
+  const record = [int8(batch.recorded_at_microseconds), sha256(batch.actor)];
+  const content = [int4(String(count)), int8(String(debits)), sha256(Buffer.concat(balance)), root];
+  return sha256Hex(Buffer.of(3, 1), ...place, ...days, ...request, ...record, ...content);
+}
+
+/** A Merkle tree of 16 children a node, of which only the open node of each level is kept. */
+class Tree {
+  levels = [];
+  add(leaf, level = 0) {
+    const open = (this.levels[level] ??= { count: 0, children: [] });
+    open.count += 1;
+    if (open.children.push(leaf) === 16) this.close(level);
+  }
+  close(level) {
+    const children = this.levels[level].children.splice(0);
+    this.add(sha256(Buffer.of(1, 1), ...children), level + 1);
+  }
+  root() {
+    for (let level = 0; level < this.levels.length; level += 1) {
+      const { count, children } = this.levels[level];
+      if (count === 1) return children[0];
+      if (children.length > 0) this.close(level);
+    }
+    return Buffer.of();
+  }
+}
+
+// ---- Files -------------------------------------------------------------------------------------------------
+const found = {};
+
+/** The rows of a CSV file (RFC 4180, ended by LF) as objects; what was read is counted and hashed. */
+async function* rowsOf(folder, name) {
+  const [digest, utf8] = [createHash('sha256'), new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })];
+  const cell = /(?:"([^"]*(?:""[^"]*)*)"|([^",\r\n]*))(,|\n)/y;
+  const columns = columnsOf[name].split(',');
+  let [text, start, rows] = ['', 0, -1];
+  for await (const chunk of createReadStream(join(folder, name))) {
+    digest.update(chunk);
+    text = text.slice(start) + utf8.decode(chunk, { stream: true });
+    let cells = [];
+    cell.lastIndex = start = 0;
+    for (let match = cell.exec(text); match !== null; match = cell.exec(text)) {
+      cells.push(match[1]?.replaceAll('""', '"') ?? match[2]);
+      if (match[3] === ',') continue;
+      rows += 1;
+      const isRight = rows > 0 ? cells.length === columns.length : cells.join() === columnsOf[name];
+      if (!isRight) throw new Error(`${name} row ${rows}: not the columns ${columnsOf[name]}`);
+      const row = Object.fromEntries(columns.map((column, index) => [column, cells[index]]));
+      [cells, start] = [[], cell.lastIndex];
+      if (rows > 0) yield row;
+      cell.lastIndex = start;
+    }
+    if (text.length - start > 1_000_000) break; // No row is that long: a quotation mark is open.
+  }
+  if (rows < 0 || text.length > start) throw new Error(`${name} after row ${rows}: cannot be read`);
+  found[name] = { rows, sha256: digest.digest('hex') };
+}
+
+/** Gives each batch its rows in turn; rows of no batch, or of one that is past, are problems. */
+function partByBatch(rows, ranks, what, report) {
+  let next;
+  return async function* rowsOfBatch(rank) {
+    for (next ??= await rows.next(); !next.done; next = await rows.next()) {
+      const own = ranks.get(next.value.batch) ?? -1;
+      if (own > rank) return;
+      if (own === rank) yield next.value;
+      else report(`batch ${next.value.batch}: ${what} of a batch that is not there, or in the wrong place`);
+    }
+  };
+}
+
+// ---- Checks ------------------------------------------------------------------------------------------------
+/** Adds an entry to its batch and gives what is wrong with it. */
+function takeEntry(entry, tree, totals) {
+  const [accounts, amounts] = [entry.accounts.split(' '), entry.amounts.split(' ').map(whole)];
+  if (accounts.length !== amounts.length) return 'not as many accounts as amounts';
+  const leaf = leafOf(entry, accounts, amounts.map(String));
+  tree.add(leaf);
+  accounts.forEach((account, index) => {
+    const { debit, credit } = totals.get(account) ?? { debit: 0n, credit: 0n };
+    const amount = amounts[index];
+    totals.set(account, amount > 0n ? { debit: debit + amount, credit } : { debit, credit: credit - amount });
+  });
+  if (amounts.reduce((sum, amount) => sum + amount) !== 0n) return 'debits and credits differ';
+  return leaf.toString('hex') === entry.hash ? undefined : 'content does not give its hash';
+}
+
+async function checkBatch(batch, names, entries, storedTotals, reportAll) {
+  const [tree, totals, stored] = [new Tree(), new Map(), []];
+  const report = (problem) => reportAll(`batch ${batch.batch}: ${problem}`);
+  let [count, next] = [0, 1];
+  for await (const entry of entries) {
+    count += 1;
+    const reportEntry = (problem) => reportAll(`batch ${batch.batch} entry ${entry.sequence}: ${problem}`);
+    if (entry.sequence !== String(next)) reportEntry(`sequence is broken, ${next} was to come`);
+    next = Number(entry.sequence) + 1;
+    const problem = await attempt(() => takeEntry(entry, tree, totals));
+    if (problem !== undefined) reportEntry(problem);
+  }
+  for await (const { account, debit, credit } of storedTotals) stored.push(`${account} ${debit} ${credit}`);
+  const computed = [...totals].sort(([one], [other]) => Number(one) - Number(other));
+  const isAsStored =
+    computed.map(([id, { debit, credit }]) => `${id} ${debit} ${credit}`).join() === stored.join();
+  if (!isAsStored) report('trial balance is not that of its entries');
+  if (batch.position === '') return report('is not sealed');
+  const debits = computed.reduce((sum, [, { debit }]) => sum + debit, 0n);
+  if (batch.entry_count !== String(count)) report(`${batch.entry_count} entries stated, ${count} found`);
+  if (batch.debit_total !== String(debits)) report(`debits of ${batch.debit_total} stated, ${debits} found`);
+  const root = tree.root();
+  if (root.toString('hex') !== batch.root) report('entries do not give its Merkle root');
+  const balance = computed.flatMap(([account, { debit, credit }]) => {
+    demand(names.has(account), account, 'an account in accounts.csv');
+    return [int4(account), sha256(names.get(account)), int8(String(debit)), int8(String(credit))];
+  });
+  const sealed = batchHashOf(batch, count, debits, balance, root);
+  if (sealed !== batch.hash) report('header, account names and entries do not give its hash');
+}
+
+async function attempt(check) {
+  try {
+    return await check();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return `cannot be read: ${error.message}`;
+  }
+}
+
+async function checkPack(folder, { head, files = {} }, anchor, report) {
+  const [names, ranks] = [new Map(), new Map()];
+  for await (const { account, type, code } of rowsOf(folder, 'accounts.csv')) {
+    if (names.has(account)) report(`account ${account} is listed twice`);
+    names.set(account, `${type}:${code}`);
+  }
+  for await (const { batch } of rowsOf(folder, 'batches.csv')) {
+    if (ranks.has(batch)) report(`batch ${batch}: is listed twice`);
+    else ranks.set(batch, ranks.size);
+  }
+  const entriesOf = partByBatch(rowsOf(folder, 'entries.csv'), ranks, 'entry', report);
+  const totalsOf = partByBatch(rowsOf(folder, 'batch-totals.csv'), ranks, 'total', report);
+  let last = { position: '0', hash: sha256Hex('honor-kader ledger genesis v1') };
+  let isAnchored = anchor === undefined || anchor === last.hash;
+  for await (const batch of rowsOf(folder, 'batches.csv')) {
+    const rank = ranks.get(batch.batch);
+    const check = () => checkBatch(batch, names, entriesOf(rank), totalsOf(rank), report);
+    const problem = await attempt(check);
+    if (problem !== undefined) report(`batch ${batch.batch}: ${problem}`);
+    if (batch.position === '') continue;
+    if (batch.previous_hash !== last.hash || batch.position !== String(Number(last.position) + 1))
+      report(`batch ${batch.batch}: does not follow the batch before it, at position ${last.position}`);
+    last = batch;
+    isAnchored ||= batch.hash === anchor;
+  }
+  for (const restOf of [entriesOf, totalsOf]) await restOf(ranks.size).next(); // Reports what is left over.
+  if (head?.position !== last.position || head.hash !== last.hash)
+    report(`the head states position ${head?.position}, the last batch has ${last.position}`);
+  for (const name of new Set([...Object.keys(columnsOf), ...Object.keys(files)])) {
+    const { rows, sha256: digest } = found[name] ?? { sha256: sha256Hex(readFileSync(join(folder, name))) };
+    if (files[name]?.sha256 !== digest) report(`${name} is not the file that the manifest states`);
+    if (files[name]?.rows !== rows) report(`${name}: ${files[name]?.rows} rows stated, ${rows} found`);
+  }
+  if (!isAnchored) report(`anchor ${anchor} is not in the chain: it was cut off or written anew`);
+  return `The books hold up to position ${last.position}, head ${last.hash}`;
+}
+
+let [folder, anchor, manifest] = [];
+try {
+  const { values, positionals } = parseArgs({
+    options: { anchor: { type: 'string' } },
+    allowPositionals: true,
+  });
+  anchor = values.anchor?.toLowerCase();
+  if (anchor !== undefined) hash(anchor);
+  if (positionals.length > 1) throw new Error('more than one folder');
+  folder = positionals[0] ?? import.meta.dirname;
+  manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  const isKnown = manifest?.format === 'honor-kader-audit-pack' && manifest.version === 1;
+  if (!isKnown) throw new Error('manifest.json is of another format or version');
+} catch (error) {
+  console.error(`${error.message}\nUsage: node verify-audit-pack.mjs [FOLDER] [--anchor HASH]`);
+  process.exit(2);
+}
+
+let problems = 0;
+const report = (problem) => {
+  problems += 1;
+  if (problems <= 20) console.error(problem);
+};
+const verdict = await checkPack(folder, manifest, anchor, report).catch((error) => report(error.message));
+if (problems > 20) console.error(`and ${problems - 20} more`);
+if (problems === 0) console.log(verdict);
+process.exitCode = problems > 0 ? 1 : 0;
