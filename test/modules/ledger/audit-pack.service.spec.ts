@@ -101,33 +101,33 @@ describe('an audit pack', () => {
     [
       'an amount, alone',
       ['entries.csv', row(/^1,7,(.*)75000 -75000/m, '1,7,$176000 -76000')],
-      ['batch 1 entry 7: content'],
+      ['batch 1: entry 7: content'],
     ],
     [
       'an amount on one side',
       ['entries.csv', row(/^1,7,(.*)75000 -75000/m, '1,7,$175001 -75000')],
-      ['batch 1 entry 7: debits and credits differ'],
+      ['batch 1: entry 7: debits and credits differ'],
     ],
-    ['a person', ['entries.csv', row(/^4,3,2,9,/m, '4,3,2,10,')], ['batch 4 entry 3: content']],
+    ['a person', ['entries.csv', row(/^4,3,2,9,/m, '4,3,2,10,')], ['batch 4: entry 3: content']],
     [
       'a memo over two lines',
       ['entries.csv', row(/baris kedua/, 'baris ketiga')],
-      ['batch 2 entry 1: content'],
+      ['batch 2: entry 1: content'],
     ],
     [
       'what is reversed',
       ['entries.csv', row(/^3,1,3,1,1310042001,2,1,/m, '3,1,3,1,1310042001,1,1,')],
-      ['batch 3 entry 1: content'],
+      ['batch 3: entry 1: content'],
     ],
     [
       'an entry deleted',
       ['entries.csv', row(/^1,150,.*\n/m, '')],
-      ['batch 1 entry 151: sequence', 'batch 1: 300 entries stated, 299 found', 'rows stated'],
+      ['batch 1: entry 151: 150 was to come', 'batch 1: entry_count is 300, but 299', 'rows stated'],
     ],
     [
       'an entry written twice',
       ['entries.csv', row(/^(4,17,.*\n)/m, '$1$1')],
-      ['batch 4 entry 17: sequence', 'batch 4: 17 entries stated, 18 found'],
+      ['batch 4: entry 17: 18 was to come', 'batch 4: entry_count is 17, but 18'],
     ],
     [
       'an entry of no batch',
@@ -140,25 +140,25 @@ describe('an audit pack', () => {
     [
       'the day of a batch',
       ['batches.csv', row(/^2,2,2,2026-07-31/m, '2,2,2,2026-08-31')],
-      ['batch 2: header'],
+      ['batch 2: hash is'],
     ],
-    ['who acted', ['batches.csv', row(/^(3,3,.*),ani,/m, '$1,budi,')], ['batch 3: header']],
-    ['a root', ['batches.csv', row(/^(3,3,.*,ani,1,75000,)./m, '$1g')], ['batch 3: entries do not give']],
+    ['who acted', ['batches.csv', row(/^(3,3,.*),ani,/m, '$1,budi,')], ['batch 3: hash is']],
+    ['a root', ['batches.csv', row(/^(3,3,.*,ani,1,75000,)./m, '$1g')], ['batch 3: root is g']],
     [
       'a batch deleted',
       ['batches.csv', row(/^2,2,.*\n/m, '')],
-      ['batch 2: entry of a batch', 'batch 2: total of a batch', 'batch 3: does not follow', 'rows stated'],
+      ['batch 2: entry of a batch', 'batch 2: total of a batch', 'batch 3: previous_hash is', 'rows stated'],
     ],
     [
       'two batches exchanged',
       ['batches.csv', row(/^(2,2,.*\n)(3,3,.*\n)/m, '$2$1')],
-      ['batch 3: does not follow', 'batch 2: does not follow'],
+      ['batch 3: previous_hash is', 'batch 2: previous_hash is'],
     ],
     ['a total', ['batch-totals.csv', row(/^1,2,/m, '1,1,')], ['batch 1: trial balance']],
     [
       'the name of an account',
       ['accounts.csv', row(/KasDesa/, 'KasLain')],
-      ['batch 2: header', 'batch 3: header', 'batch 4: header'],
+      ['batch 2: hash is', 'batch 3: hash is', 'batch 4: hash is'],
     ],
     [
       'the head',
@@ -168,7 +168,7 @@ describe('an audit pack', () => {
     [
       'how a number is written',
       ['entries.csv', row(/^1,7,1,7,/m, '1,7,1,07,')],
-      ['batch 1 entry 7: cannot be read: "07"'],
+      ['batch 1: entry 7: cannot be read: "07"'],
     ],
     [
       'columns exchanged',
@@ -200,12 +200,12 @@ describe('an audit pack', () => {
         `update ledger.batch_account set debit = sign(debit), credit = sign(credit) where batch_id = 2`,
         `update ledger.batch set debit_total = 1, root = (select hash from ledger.entry where batch_id = 2) where id = 2`,
       ],
-      ['batch 2: header'],
+      ['batch 2: hash is'],
     ],
     [
       'an entry of no batch',
       [`update ledger.entry set batch_id = 77 where batch_id = 4 and sequence = 17`],
-      ['batch 4: 17 entries stated, 16 found', 'batch 77: entry of a batch that is not there'],
+      ['batch 4: entry_count is 17, but 16', 'batch 77: entry of a batch that is not there'],
     ],
     [
       'a batch unsealed',
