@@ -1,4 +1,4 @@
-// Checks an audit pack of the Honor Kader ledger from its files alone: plain Node 20 or later, nothing to install,
+// Checks an audit pack of the Honor Kader ledger from its files alone: plain Node from 20.11, nothing to install,
 // no database, no line of code shared with the program that wrote the pack. Layout: src/core/ledger/README.md.
 //
 //   node verify-audit-pack.mjs [FOLDER] [--anchor HASH]
@@ -218,10 +218,8 @@ async function checkPack(folder, { head, files = {} }, anchor, report) {
 
 let [folder, anchor, manifest] = [];
 try {
-  const { values, positionals } = parseArgs({
-    options: { anchor: { type: 'string' } },
-    allowPositionals: true,
-  });
+  const options = { anchor: { type: 'string' } };
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
   anchor = values.anchor?.toLowerCase();
   if (anchor !== undefined) hash(anchor);
   if (positionals.length > 1) throw new Error('more than one folder');
