@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { testApp } from '../../support/app.js';
+import { verifyPack } from '../../support/audit-pack.js';
+import { startCommand } from '../../support/command-line.js';
+import { temporaryFolder } from '../../support/embedded-folder.js';
+import { aPayingNagari, calculate, JULY } from '../../support/payments.js';
+
+const { app, url } = await testApp();
+await calculate(app, await aPayingNagari(app), [JULY]);
+const folder = await temporaryFolder();
+
+const honor = (...words: readonly string[]) => startCommand({ DATABASE_URL: url }, words).ended;
+
+describe('honor ledger', () => {
+  it('gives an anchor, on paper and as JSON, that accepts the pack', async () => {
+    const path = join(folder, 'jangkar.txt');
+    const printed = await honor('ledger', 'anchor', '--out', path);
+    expect(printed).toMatchObject({ status: 0, stdout: await readFile(path, 'utf8'), stderr: '' });
+    const { stdout } = await honor('--json', 'ledger', 'anchor');
+    const { head, ...rest } = JSON.parse(stdout) as { head: string };
+    expect(rest).toMatchObject({ position: 1, batches: 1 });
+    expect(printed.stdout).toContain(`Ujung rantai ${head}\n`);
+    const pack = join(folder, 'paket');
+    expect(await honor('ledger', 'export', '--format', 'audit-pack', '--out', pack)).toMatchObject({
+      status: 0,
+    });
+    expect(await verifyPack(pack, '--anchor', head)).toMatchObject({ status: 0, problems: [] });
+  });
+
+  it.each([
+    { format: 'hledger', starts: '; Buku besar honor kader, untuk hledger' },
+    { format: 'beancount', starts: '; Buku besar honor kader, untuk beancount' },
+  ])('writes the books for $format', async ({ format, starts }) => {
+    const path = join(folder, format);
+    expect(await honor('ledger', 'export', '--format', format, '--out', path)).toMatchObject({ status: 0 });
+    expect((await readFile(path, 'utf8')).startsWith(starts)).toBe(true);
+  });
+
+  it('writes no other format', async () => {
+    const refused = await honor('ledger', 'export', '--format', 'xml', '--out', folder);
+    expect(refused).toMatchObject({ status: 2, stdout: '' });
+    expect(refused.stderr).toContain('hledger, beancount, audit-pack');
+  });
+});
