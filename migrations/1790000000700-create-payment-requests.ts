@@ -23,7 +23,7 @@ const requests = `
     number text not null unique check (btrim(number) <> ''),
     paying_body_id int not null references paying_body,
     months text[] not null check (cardinality(months) > 0),
-    state text not null default 'draft' check (state in ('draft', 'submitted', 'verified', 'approved', 'disbursing', 'settled')),
+    state text not null default 'draft' check (state in ('draft', 'submitted', 'verified', 'approved', 'disbursing', 'settled', 'cancelled')),
     kader_count int not null check (kader_count > 0),
     gross bigint not null check (gross > 0),
     deductions bigint not null default 0 check (deductions >= 0),
@@ -91,6 +91,12 @@ const guards = `
   declare request payment_request; people int; total numeric; paid numeric;
   begin
     select * into request from payment_request where id = new.id;
+    if request.state = 'cancelled' then
+      if exists (select 1 from request_entitlement where request_id = new.id) then
+        raise exception 'the cancelled payment request % still holds entitlements', request.number using errcode = '23514';
+      end if;
+      return null;
+    end if;
     select count(distinct kader_id), coalesce(sum(entitlement.amount), 0) into people, total
       from request_entitlement join entitlement on entitlement.id = entitlement_id
       join honor_line on honor_line.id = honor_line_id

@@ -2,9 +2,12 @@ export const paymentMessages = {
   'payment.request-unknown': 'Permintaan pembayaran {request} tidak ada.',
   'payment.payer-unknown': 'Pembayar {payer} tidak dikenal. Impor sumber dananya lebih dahulu.',
   'payment.nothing-payable':
-    'Tidak ada honor yang belum dibayar oleh {payer} untuk {months}. Hitung honor lebih dahulu.',
+    'Tidak ada hak honor yang terhitung atas beban {payer} untuk {months}. Hitung honor lebih dahulu.',
+  'payment.held-elsewhere':
+    'Hak honor atas beban {payer} untuk {months} sudah ada dalam SPP {numbers}. Lanjutkan SPP itu; bila masih draf, susun ulang dengan request draft --number NOMOR atau batalkan dengan request cancel NOMOR.',
   'payment.number-exists': 'Nomor SPP {number} sudah dipakai.',
-  'payment.wrong-state': 'SPP {number} berstatus {state}; langkah {step} tidak dapat dilakukan sekarang.',
+  'payment.wrong-state':
+    'SPP {number} sudah {state}; langkah {step} tidak dapat dilakukan sekarang. Langkah berikutnya: {next}.',
   'payment.same-person':
     'SPP {number}: {person} sudah bertindak sebagai {role}; langkah {step} harus dilakukan orang lain.',
   'payment.account-changer':
@@ -12,7 +15,7 @@ export const paymentMessages = {
   'payment.account-missing':
     '{kader} ({nik}) belum mempunyai rekening. Lengkapi rekeningnya, lalu masukkan ke SPP berikutnya.',
   'payment.account-pending':
-    'Perubahan rekening {kader} ({nik}) belum dikonfirmasi orang kedua. Minta orang lain menjalankan: honor roster confirm-account NIK.',
+    'Perubahan rekening {kader} ({nik}) belum dikonfirmasi orang kedua. Minta orang lain menjalankan: honor roster confirm-account NIK --account EMPAT_ANGKA_TERAKHIR.',
   'payment.claim-differs':
     '{kader} ({nik}): diminta {claimed}, haknya {entitled} ({ratio} kali). Perbaiki daftar permintaan.',
   'payment.claim-not-entitled':
@@ -28,11 +31,18 @@ export const paymentMessages = {
   'payment.correction-outweighs':
     '{kader} ({nik}): koreksi melebihi haknya sebesar {excess} pada sumber dananya. Diperhitungkan setelah ada hak berikutnya.',
   'payment.corrected-since-draft':
-    'SPP {number}: hak {kader} ({nik}) dikoreksi {correction} setelah SPP disusun. Susun ulang permintaan ini, lalu ajukan lagi.',
-  'payment.not-the-preparer': 'SPP {number} disusun {preparer}; hanya penyusunnya yang dapat mengajukan.',
+    'SPP {number}: hak {kader} ({nik}) dikoreksi {correction} setelah SPP disusun. Kembalikan ke draf bila perlu, susun ulang dengan request draft --number {number}, lalu ajukan lagi.',
+  'payment.calculation-outdated':
+    'SPP {number}: data {kader} ({nik}) berubah sesudah honornya dihitung. Jalankan honor calculate lagi, lalu susun ulang SPP ini.',
+  'payment.account-returned':
+    'Transfer terakhir ke rekening {kader} ({nik}) diretur bank. Perbaiki rekeningnya; bila rekeningnya benar, susun SPP dengan --retry-returned.',
+  'payment.number-blank':
+    'Nomor SPP tidak boleh kosong. Isi nomornya, atau hilangkan --number supaya dibuatkan.',
+  'payment.not-the-preparer':
+    'SPP {number} disusun {preparer}; hanya penyusunnya yang dapat mengubah atau mengajukannya.',
   'payment.changed-since-draft':
-    'SPP {number}: {kader} ({nik}) tidak lagi dapat dibayar: {reason} Susun ulang permintaan ini, lalu ajukan lagi.',
-  'payment.reason-needed': 'Penolakan harus disertai alasan.',
+    'SPP {number}: {kader} ({nik}) tidak lagi dapat dibayar: {reason} Kembalikan ke draf bila perlu, susun ulang dengan request draft --number {number}, lalu ajukan lagi.',
+  'payment.reason-needed': 'Penolakan atau pembatalan harus disertai alasan.',
   'payment.result-unknown-reference': 'Nomor referensi {reference} tidak ada pada SPP {number}.',
   'payment.result-amount-differs': 'Referensi {reference} bernilai {found}, seharusnya {expected}.',
   'payment.result-status-unreadable': 'Status tidak dikenal; tulis BERHASIL atau GAGAL.',

@@ -22,6 +22,8 @@ export interface Payee {
   readonly accountId: number | null;
   /** A change of account waits for its second person. */
   readonly accountIsPending: boolean;
+  /** The last transfer to the account in force came back. */
+  readonly accountWasReturned: boolean;
 }
 
 /** What one kader is owed, by budget line. */
@@ -40,8 +42,14 @@ export interface PayableSet {
 /**
  * Sorts what is owed into what can be paid and what is held out. One kader's missing account holds up her own
  * money only. Somebody whose corrections outweigh what she is owed is held out until more is owed.
+ *
+ * @param options `retryReturned`: pay to an account whose last transfer came back, because somebody says it is right
  */
-export function payableSet(owed: readonly OwedShare[], payees: ReadonlyMap<number, Payee>): PayableSet {
+export function payableSet(
+  owed: readonly OwedShare[],
+  payees: ReadonlyMap<number, Payee>,
+  options: { readonly retryReturned: boolean },
+): PayableSet {
   const payable: PayableKader[] = [];
   const heldOut: PayableSet['heldOut'][number][] = [];
   for (const [kaderId, shares] of groupBy(owed, (share) => share.kaderId)) {
@@ -50,7 +58,10 @@ export function payableSet(owed: readonly OwedShare[], payees: ReadonlyMap<numbe
     const amounts = totalsBySource(shares);
     if (amounts.every((amount) => amount === 0n)) continue;
     const total = sumRupiah(amounts);
-    const reason = whyNotPayable(payee) ?? whyOutweighed(payee, amounts);
+    const reason =
+      whyNotPayable(payee) ??
+      (options.retryReturned ? undefined : whyReturned(payee)) ??
+      whyOutweighed(payee, amounts);
     if (reason !== undefined) heldOut.push({ payee, owed: total, reason });
     else payable.push({ payee, total, entitlementIds: shares.map((share) => share.entitlementId) });
   }
@@ -68,6 +79,11 @@ function whyOutweighed({ name, nik }: Payee, amounts: readonly Rupiah[]): Domain
   if (excess === 0n) return undefined;
   const facts = { kader: name, nik: maskNik(nik), excess };
   return new DomainError('conflict', 'payment.correction-outweighs', facts);
+}
+
+function whyReturned({ name, nik, accountWasReturned }: Payee): DomainError | undefined {
+  if (!accountWasReturned) return undefined;
+  return new DomainError('conflict', 'payment.account-returned', { kader: name, nik: maskNik(nik) });
 }
 
 /** Why this kader cannot be paid now, or undefined (controls C4, C6 and C10). */

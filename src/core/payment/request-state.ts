@@ -2,12 +2,13 @@ import { DomainError } from '../shared/domain-error.js';
 
 /** The life of a payment request (SPP). Rejection returns it to draft; a settled one stays settled. */
 export const requestTransitions = {
-  draft: ['submitted'],
+  draft: ['submitted', 'cancelled'],
   submitted: ['verified', 'draft'],
   verified: ['approved', 'draft'],
   approved: ['disbursing', 'draft'],
   disbursing: ['settled'],
   settled: [],
+  cancelled: [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type RequestState = keyof typeof requestTransitions;
@@ -20,11 +21,28 @@ export const stepNames = {
   approved: 'setujui',
   disbursing: 'cairkan',
   settled: 'selesaikan',
+  cancelled: 'batalkan',
+} as const satisfies Record<RequestState, string>;
+
+/** How people call each state. */
+export const stateNames = {
+  draft: 'draf',
+  submitted: 'diajukan',
+  verified: 'diverifikasi',
+  approved: 'disetujui',
+  disbursing: 'dicairkan',
+  settled: 'lunas',
+  cancelled: 'dibatalkan',
 } as const satisfies Record<RequestState, string>;
 
 /** @throws DomainError `payment.wrong-state` when the table has no such step */
 export function assertTransition(number: string, from: RequestState, to: RequestState): void {
   const allowed: readonly RequestState[] = requestTransitions[from];
   if (allowed.includes(to)) return;
-  throw new DomainError('conflict', 'payment.wrong-state', { number, state: from, step: stepNames[to] });
+  throw new DomainError('conflict', 'payment.wrong-state', {
+    number,
+    state: stateNames[from],
+    step: stepNames[to],
+    next: allowed.map((state) => stepNames[state]).join(' atau ') || 'tidak ada lagi',
+  });
 }

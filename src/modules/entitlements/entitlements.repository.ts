@@ -132,6 +132,23 @@ export class EntitlementsRepository {
     );
   }
 
+  /** How many kader have honor in a region for these months. */
+  async kaderCount(
+    database: Queryable,
+    regionCode: string,
+    months: readonly ServiceMonth[],
+  ): Promise<number> {
+    const { count } = await queryRow<{ count: number }>(
+      database,
+      `select count(*)::int as count from (
+         select kader_id from honor_line
+         where (nagari_code = $1 or starts_with(nagari_code, $1 || '.')) and service_month = any($2)
+         group by kader_id having sum(amount) > 0) entitled`,
+      [regionCode, months],
+    );
+    return count;
+  }
+
   /** Everything entitled in a region for these months, by source. */
   totalsBySource(
     database: Queryable,

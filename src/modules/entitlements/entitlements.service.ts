@@ -64,6 +64,25 @@ export class EntitlementsService {
     return this.dataSource.transaction((tx) => this.calculateWithin(tx, request));
   }
 
+  /**
+   * The kader whose honor for these months would come out otherwise if it were calculated now: their roster,
+   * activity or policy changed since. Nothing is stored.
+   *
+   * @throws Refusals when a rule is missing now
+   */
+  async outdated(
+    tx: Tx,
+    kaderIds: readonly number[],
+    months: readonly ServiceMonth[],
+  ): Promise<NamedKaderFacts[]> {
+    const kader = await this.kaderFacts.ofKader(tx, kaderIds, months);
+    const { rules } = await this.rules.load(tx);
+    const { lines, exclusions } = calculateRegion(kader, months, rules);
+    const entitled = await this.repository.entitled(tx, kaderIds, months);
+    const changed = new Set(entitlementChanges(lines, entitled, exclusions).map((change) => change.kaderId));
+    return kader.filter((one) => changed.has(one.id));
+  }
+
   private async calculateWithin(
     tx: Tx,
     { regionCode, months, by }: CalculationRequest,
@@ -86,7 +105,7 @@ export class EntitlementsService {
     const bySource = await this.repository.totalsBySource(tx, regionCode, months);
     return {
       calculationId,
-      kader: new Set(lines.map((line) => line.kaderId)).size,
+      kader: await this.repository.kaderCount(tx, regionCode, months),
       changedLines: changes.length,
       changedGross: sumRupiah(changes.map((change) => change.amount)),
       gross: sumRupiah(bySource.map((source) => source.gross)),

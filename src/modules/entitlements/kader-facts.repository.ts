@@ -27,13 +27,30 @@ export class KaderFactsRepository {
     regionCode: string,
     months: readonly ServiceMonth[],
   ): Promise<NamedKaderFacts[]> {
+    const rows = await queryRows<{ id: number }>(
+      database,
+      `select id from kader where nagari_code = $1 or starts_with(nagari_code, $1 || '.')`,
+      [regionCode],
+    );
+    return this.ofKader(
+      database,
+      rows.map((row) => row.id),
+      months,
+    );
+  }
+
+  /** These kader, in order of id. */
+  async ofKader(
+    database: Queryable,
+    ids: readonly number[],
+    months: readonly ServiceMonth[],
+  ): Promise<NamedKaderFacts[]> {
     const kader = await queryRows<KaderRow>(
       database,
       `select id, name, nik, nagari_code as "nagariCode", deceased_on as "deceasedOn" from kader
-       where nagari_code = $1 or starts_with(nagari_code, $1 || '.') order by id`,
-      [regionCode],
+       where id = any($1) order by id`,
+      [ids],
     );
-    const ids = kader.map((row) => row.id);
     const appointments = await this.appointmentsOf(database, ids);
     const activities = await this.verifiedActivitiesOf(database, ids, months);
     return kader.map((row) => ({

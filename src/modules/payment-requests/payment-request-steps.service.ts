@@ -1,20 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { maskNik } from '../../core/formats/mask.js';
 import { compareClaims, type Claim } from '../../core/payment/claim.js';
-import { payableSet, type PayableKader } from '../../core/payment/payee.js';
+import type { PayableKader } from '../../core/payment/payee.js';
 import { assertTransition, type RequestState } from '../../core/payment/request-state.js';
 import { assertMayPrepare, assertOtherHand } from '../../core/payment/separation-of-duties.js';
-import { describe } from '../../core/messages/describe.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { refuseAny } from '../../core/shared/refusals.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { DisbursementsService } from '../disbursements/disbursements.service.js';
-import { FundingSourcesService } from '../funding-sources/funding-sources.service.js';
 import type { User } from '../users/users.service.js';
 import { PaymentRequestRow } from './payment-request.row.js';
 import { PaymentRequestsRepository } from './payment-requests.repository.js';
+import { RequestPayables } from './request-payables.js';
 import { RequestReservations } from './request-reservations.js';
 
 /** The steps of a payment request after its draft: one transaction each, one person each. */
@@ -23,9 +21,9 @@ export class PaymentRequestStepsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly repository: PaymentRequestsRepository,
+    private readonly payables: RequestPayables,
     private readonly reservations: RequestReservations,
     private readonly disbursements: DisbursementsService,
-    private readonly funding: FundingSourcesService,
     private readonly clock: Clock,
   ) {}
 
@@ -37,9 +35,9 @@ export class PaymentRequestStepsService {
    */
   submit(number: string, by: User, claims?: readonly Claim[]): Promise<PaymentRequestRow> {
     return this.step(number, 'submitted', by, async (tx, request) => {
-      if (request.preparedBy !== by.id) throw await this.notThePreparer(tx, request);
+      await this.payables.requirePreparer(tx, request, by.id);
       assertMayPrepare(number, await this.repository.accountHands(tx, request.id), nameOf(by));
-      const payable = await this.requirePayable(tx, request);
+      const payable = await this.payables.require(tx, request);
       if (claims !== undefined) refuseAny(compareClaims(claims, payable.map(entitledOf), request.months));
       const submission = request.submission + 1;
       await this.reservations.reserve(tx, request, submission, by.id);
@@ -51,7 +49,7 @@ export class PaymentRequestStepsService {
   verify(number: string, by: User): Promise<PaymentRequestRow> {
     return this.step(number, 'verified', by, async (tx, request) => {
       await this.requireOtherHand(tx, request, 'verified', by);
-      await this.requirePayable(tx, request);
+      await this.payables.require(tx, request);
       return { verifiedBy: by.id };
     });
   }
@@ -60,7 +58,7 @@ export class PaymentRequestStepsService {
   approve(number: string, by: User): Promise<PaymentRequestRow> {
     return this.step(number, 'approved', by, async (tx, request) => {
       await this.requireOtherHand(tx, request, 'approved', by);
-      const payable = await this.requirePayable(tx, request);
+      const payable = await this.payables.require(tx, request);
       await this.disbursements.prepare(
         tx,
         request.id,
@@ -74,8 +72,8 @@ export class PaymentRequestStepsService {
   release(number: string, by: User): Promise<PaymentRequestRow> {
     return this.step(number, 'disbursing', by, async (tx, request) => {
       await this.requireOtherHand(tx, request, 'disbursing', by);
-      await this.requirePayable(tx, request);
-      const { cashAccountId } = await this.funding.payingBodyById(tx, request.payingBodyId);
+      await this.payables.require(tx, request);
+      const cashAccountId = await this.repository.cashAccountOf(tx, request.payingBodyId);
       await this.disbursements.release(tx, { id: request.id, number, cashAccountId }, by);
       return { releasedBy: by.id };
     });
@@ -95,6 +93,16 @@ export class PaymentRequestStepsService {
       },
       reason.trim(),
     );
+  }
+
+  /** Takes a draft back for good, with a reason; what it held can be put into another request. */
+  cancel(number: string, by: User, reason: string): Promise<PaymentRequestRow> {
+    if (reason.trim() === '') throw new DomainError('invalid', 'payment.reason-needed', {});
+    const letGo = async (tx: Tx, request: PaymentRequestRow) => {
+      await this.repository.letEntitlementsGo(tx, request.id);
+      return {};
+    };
+    return this.step(number, 'cancelled', by, letGo, reason.trim());
   }
 
   private step(
@@ -124,37 +132,6 @@ export class PaymentRequestStepsService {
   ): Promise<void> {
     const accountHands = await this.repository.accountHands(tx, request.id);
     assertOtherHand({ number: request.number, hands: request, accountHands }, to, nameOf(by));
-  }
-
-  /**
-   * Everyone in the request, who all can still be paid: since the draft somebody may have died or changed bank,
-   * or her honor may have been corrected.
-   */
-  private async requirePayable(tx: Tx, request: PaymentRequestRow): Promise<readonly PayableKader[]> {
-    const { number } = request;
-    const corrected = await this.repository.correctedSince(tx, request);
-    refuseAny(
-      corrected.map(({ name, nik, correction }) => {
-        const facts = { number, kader: name, nik: maskNik(nik), correction };
-        return new DomainError('conflict', 'payment.corrected-since-draft', facts);
-      }),
-    );
-    const held = await this.repository.heldBy(tx, request.id);
-    const payees = await this.repository.payees(tx, [...new Set(held.map((share) => share.kaderId))]);
-    const { payable, heldOut } = payableSet(held, payees);
-    refuseAny(
-      heldOut.map(({ payee, reason }) => {
-        const person = { number, kader: payee.name, nik: maskNik(payee.nik) };
-        const facts = { ...person, reason: describe(reason.code, reason.facts) };
-        return new DomainError('conflict', 'payment.changed-since-draft', facts);
-      }),
-    );
-    return payable;
-  }
-
-  private async notThePreparer(tx: Tx, request: PaymentRequestRow): Promise<DomainError> {
-    const preparer = await this.repository.userName(tx, request.preparedBy);
-    return new DomainError('forbidden', 'payment.not-the-preparer', { number: request.number, preparer });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { describe } from '../../core/messages/describe.js';
+import { stateNames } from '../../core/payment/request-state.js';
 import { formatRupiah } from '../../core/shared/rupiah.js';
 import type { ServiceMonth } from '../../core/shared/service-month.js';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
@@ -10,12 +11,13 @@ import { UsersService, type User } from '../users/users.service.js';
 import { ClaimSheetService } from './claim-sheet.service.js';
 import type { PaymentRequestRow } from './payment-request.row.js';
 import { PaymentRequestStepsService } from './payment-request-steps.service.js';
-import { PaymentRequestsService, type DraftReport } from './payment-requests.service.js';
+import { PaymentRequestsService, type DraftReport, type RequestDetails } from './payment-requests.service.js';
 
 interface DraftOptions {
   readonly payer: string;
   readonly months: ServiceMonth[];
   readonly number?: string;
+  readonly retryReturned?: boolean;
   readonly by: string;
 }
 
@@ -24,7 +26,11 @@ export function registerRequestCommands(program: Command, run: RunCommand): void
   byOption(request.command('draft').description('menyusun SPP dari honor yang belum dibayar'))
     .requiredOption('--payer <code>', 'kode nagari atau OPD yang membayar')
     .requiredOption('--months <list>', 'bulan layanan, misalnya 2026-07..2026-09', monthsArgument)
-    .option('--number <number>', 'nomor SPP; dibuatkan bila tidak diisi')
+    .option(
+      '--number <number>',
+      'nomor SPP; dibuatkan bila tidak diisi, disusun ulang bila nomor itu masih draf',
+    )
+    .option('--retry-returned', 'membayar lagi ke rekening yang transfer terakhirnya diretur')
     .action((options: DraftOptions) =>
       run(async (app) => {
         const by = await app.get(UsersService).require(options.by);
@@ -33,6 +39,12 @@ export function registerRequestCommands(program: Command, run: RunCommand): void
     );
   registerSubmit(request, run);
   registerSteps(request, run);
+  request
+    .command('show <number>')
+    .description('isi SPP: siapa dibayar berapa, dan siapa mengambil langkah apa')
+    .action((number: string) =>
+      run(async (app) => detailsOutcome(await app.get(PaymentRequestsService).show(number))),
+    );
   request
     .command('list')
     .description('semua SPP')
@@ -74,6 +86,14 @@ function registerSteps(request: Command, run: RunCommand): void {
   register('verify', 'memverifikasi SPP (orang kedua)', (steps, number, by) => steps.verify(number, by));
   register('approve', 'menyetujui SPP (orang ketiga)', (steps, number, by) => steps.approve(number, by));
   register('release', 'mencairkan SPP (orang keempat)', (steps, number, by) => steps.release(number, by));
+  byOption(request.command('cancel <number>').description('membatalkan draf untuk selamanya'))
+    .requiredOption('--reason <text>', 'alasan pembatalan')
+    .action((number: string, options: { reason: string; by: string }) =>
+      run(async (app) => {
+        const by = await app.get(UsersService).require(options.by);
+        return stepOutcome(await app.get(PaymentRequestStepsService).cancel(number, by, options.reason));
+      }),
+    );
   byOption(request.command('reject <number>').description('mengembalikan SPP ke draf; pagu dilepas'))
     .requiredOption('--reason <text>', 'alasan penolakan')
     .action((number: string, options: { reason: string; by: string }) =>
@@ -100,10 +120,29 @@ function draftOutcome({ request, payer, heldOut }: DraftReport): Outcome {
   };
 }
 
+function detailsOutcome(details: RequestDetails): Outcome {
+  const { request, preparer, steps, members } = details;
+  return {
+    json: details,
+    lines: [
+      lineOf(request),
+      `Disusun ${preparer}`,
+      ...steps.map(({ to, takenBy, position, takenAt, reason }) => {
+        const why = reason === null ? '' : `: ${reason}`;
+        return `${takenAt.toISOString().slice(0, 10)} ${stateNames[to]} oleh ${takenBy}, ${position}${why}`;
+      }),
+      ...members.map(({ name, nik, amount, reference, state, resultNote }) => {
+        const outcome = [reference, state, resultNote].filter((part) => part !== null).join(' ');
+        return `  ${name} (${nik}): ${formatRupiah(amount)} ${outcome}`.trimEnd();
+      }),
+    ],
+  };
+}
+
 function stepOutcome(request: PaymentRequestRow): Outcome {
   return { json: request, lines: [lineOf(request)] };
 }
 
 function lineOf({ number, state, net, kaderCount }: PaymentRequestRow): string {
-  return `${number}: ${state}, ${formatRupiah(net)} untuk ${String(kaderCount)} kader`;
+  return `${number}: ${stateNames[state]}, ${formatRupiah(net)} untuk ${String(kaderCount)} kader`;
 }

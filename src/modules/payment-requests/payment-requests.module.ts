@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DisbursementsModule } from '../disbursements/disbursements.module.js';
+import { EntitlementsModule } from '../entitlements/entitlements.module.js';
 import { FundingSourcesModule } from '../funding-sources/funding-sources.module.js';
 import { KaderRosterModule } from '../kader-roster/kader-roster.module.js';
 import { RegionsModule } from '../regions/regions.module.js';
@@ -14,12 +15,14 @@ import { PaymentRequestStepsService } from './payment-request-steps.service.js';
 import { PaymentRequestsRepository } from './payment-requests.repository.js';
 import { PaymentRequestsService } from './payment-requests.service.js';
 import { RecipientsListHeading } from './recipients-list-heading.js';
+import { RequestPayables } from './request-payables.js';
 import { RequestReservations } from './request-reservations.js';
 
 @Module({
   imports: [
     TypeOrmModule.forFeature([PaymentRequestRow]),
     DisbursementsModule,
+    EntitlementsModule,
     FundingSourcesModule,
     KaderRosterModule,
     RegionsModule,
@@ -29,6 +32,7 @@ import { RequestReservations } from './request-reservations.js';
     PaymentRequestsRepository,
     PaymentFilesRepository,
     RecipientsListHeading,
+    RequestPayables,
     RequestReservations,
     PaymentRequestsService,
     ClaimSheetService,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { DisbursementState } from '../../core/payment/bank-results.js';
 import type { OwedShare, Payee } from '../../core/payment/payee.js';
 import type { RequestState } from '../../core/payment/request-state.js';
 import type { AccountHand } from '../../core/payment/separation-of-duties.js';
@@ -21,6 +22,24 @@ export interface RequestStep {
 const PAYEES_OF_REQUEST = `select distinct kader_id
   from request_entitlement join entitlement on entitlement.id = entitlement_id
   join honor_line on honor_line.id = honor_line_id where request_id = $1`;
+
+export interface TakenStep {
+  readonly from: RequestState;
+  readonly to: RequestState;
+  readonly takenBy: string;
+  readonly position: string;
+  readonly takenAt: Date;
+  readonly reason: string | null;
+}
+
+export interface RequestMember {
+  readonly name: string;
+  readonly nik: string;
+  readonly amount: Rupiah;
+  readonly reference: string | null;
+  readonly state: DisbursementState | null;
+  readonly resultNote: string | null;
+}
 
 @Injectable()
 export class PaymentRequestsRepository {
@@ -91,7 +110,11 @@ export class PaymentRequestsRepository {
               (select account.id from bank_account account where account.kader_id = kader.id and superseded_at is null
                 and (replaces_id is null or confirmed_by is not null)) as "accountId",
               exists (select 1 from bank_account account where account.kader_id = kader.id and superseded_at is null
-                and replaces_id is not null and confirmed_by is null) as "accountIsPending"
+                and replaces_id is not null and confirmed_by is null) as "accountIsPending",
+              coalesce((select disbursement.state = 'returned' from disbursement
+                join bank_account account on account.id = bank_account_id
+                where account.kader_id = kader.id and superseded_at is null and disbursement.state in ('paid', 'returned')
+                order by disbursement.id desc limit 1), false) as "accountWasReturned"
        from kader where kader.id = any($1) order by kader.id`,
       [kaderIds],
     );
@@ -113,6 +136,40 @@ export class PaymentRequestsRepository {
     );
   }
 
+  async cashAccountOf(database: Queryable, payingBodyId: number): Promise<number> {
+    const { id } = await queryRow<{ id: number }>(
+      database,
+      `select cash_account_id as id from paying_body where id = $1`,
+      [payingBodyId],
+    );
+    return id;
+  }
+
+  /** The steps taken so far, oldest first, with the names of who took them. */
+  stepsOf(database: Queryable, requestId: number): Promise<TakenStep[]> {
+    return queryRows(
+      database,
+      `select from_state as "from", to_state as "to", full_name as "takenBy", position, taken_at as "takenAt", reason
+       from payment_request_step join app_user on app_user.id = taken_by where request_id = $1 order by payment_request_step.id`,
+      [requestId],
+    );
+  }
+
+  /** Who a request pays, how much, and what became of it. */
+  membersOf(database: Queryable, requestId: number): Promise<RequestMember[]> {
+    return queryRows(
+      database,
+      `select kader.name, kader.nik, sum(entitlement.amount)::bigint as amount, disbursement.reference,
+              disbursement.state, disbursement.result_note as "resultNote"
+       from request_entitlement join entitlement on entitlement.id = entitlement_id
+       join honor_line on honor_line.id = honor_line_id join kader on kader.id = honor_line.kader_id
+       left join disbursement on disbursement.request_id = request_entitlement.request_id and disbursement.kader_id = kader.id
+       where request_entitlement.request_id = $1
+       group by kader.id, disbursement.id order by kader.nagari_code, upper(kader.name) collate "C", kader.id`,
+      [requestId],
+    );
+  }
+
   async userName(database: Queryable, id: number): Promise<string> {
     const { name } = await queryRow<{ name: string }>(
       database,
@@ -120,6 +177,23 @@ export class PaymentRequestsRepository {
       [id],
     );
     return name;
+  }
+
+  /** The numbers of the requests that hold what a paying body owes for these months. */
+  async holders(
+    database: Queryable,
+    payingBodyId: number,
+    months: readonly ServiceMonth[],
+  ): Promise<string[]> {
+    const rows = await queryRows<{ number: string }>(
+      database,
+      `select distinct request.number from request_entitlement
+       join entitlement on entitlement.id = entitlement_id join honor_line on honor_line.id = honor_line_id
+       join payment_request request on request.id = request_id
+       where request.paying_body_id = $1 and service_month = any($2) and returned_at is null order by 1`,
+      [payingBodyId, months],
+    );
+    return rows.map((row) => row.number);
   }
 
   async holdEntitlements(tx: Tx, requestId: number, entitlementIds: readonly number[]): Promise<void> {

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { maskNik } from '../../core/formats/mask.js';
 import { monthsPhrase } from '../../core/formats/months-phrase.js';
 import { payableSet, type PayableSet } from '../../core/payment/payee.js';
 import { assertTransition } from '../../core/payment/request-state.js';
 import { DomainError } from '../../core/shared/domain-error.js';
+import { refuseAny } from '../../core/shared/refusals.js';
 import { sumRupiah } from '../../core/shared/rupiah.js';
 import { fiscalYearOf, type ServiceMonth } from '../../core/shared/service-month.js';
 import { Clock } from '../../platform/clock.js';
@@ -13,13 +15,20 @@ import type { Tx } from '../../platform/database/transaction.js';
 import { FundingSourcesService, type PayingBody } from '../funding-sources/funding-sources.service.js';
 import type { User } from '../users/users.service.js';
 import { PaymentRequestRow } from './payment-request.row.js';
-import { PaymentRequestsRepository } from './payment-requests.repository.js';
+import { RequestPayables } from './request-payables.js';
+import {
+  PaymentRequestsRepository,
+  type RequestMember,
+  type TakenStep,
+} from './payment-requests.repository.js';
 
 export interface DraftCommand {
   readonly payer: string;
   readonly months: readonly ServiceMonth[];
   /** A number of the office's own; one is made when it is not given. An existing draft is composed anew. */
   readonly number?: string;
+  /** Pay again to accounts whose last transfer came back. */
+  readonly retryReturned?: boolean;
   readonly by: User;
 }
 
@@ -29,11 +38,20 @@ export interface DraftReport {
   readonly heldOut: PayableSet['heldOut'];
 }
 
+/** A request as people look it up; NIK masked. */
+export interface RequestDetails {
+  readonly request: PaymentRequestRow;
+  readonly preparer: string;
+  readonly steps: readonly TakenStep[];
+  readonly members: readonly RequestMember[];
+}
+
 @Injectable()
 export class PaymentRequestsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly repository: PaymentRequestsRepository,
+    private readonly payables: RequestPayables,
     private readonly funding: FundingSourcesService,
     private readonly clock: Clock,
   ) {}
@@ -52,6 +70,15 @@ export class PaymentRequestsService {
     return this.dataSource.getRepository(PaymentRequestRow).find({ order: { id: 'ASC' } });
   }
 
+  /** A request with everybody in it and every step taken. @throws DomainError `payment.request-unknown` */
+  async show(number: string): Promise<RequestDetails> {
+    const request = await this.byNumber(number);
+    const preparer = await this.repository.userName(this.dataSource, request.preparedBy);
+    const steps = await this.repository.stepsOf(this.dataSource, request.id);
+    const members = await this.repository.membersOf(this.dataSource, request.id);
+    return { request, preparer, steps, members: members.map((one) => ({ ...one, nik: maskNik(one.nik) })) };
+  }
+
   /** @throws DomainError `payment.request-unknown` */
   async byNumber(number: string): Promise<PaymentRequestRow> {
     const request = await this.dataSource.getRepository(PaymentRequestRow).findOneBy({ number });
@@ -59,20 +86,14 @@ export class PaymentRequestsService {
     return request;
   }
 
-  private async draftWithin(tx: Tx, { payer, months, number, by }: DraftCommand): Promise<DraftReport> {
+  private async draftWithin(tx: Tx, command: DraftCommand): Promise<DraftReport> {
+    const { payer, months, number, retryReturned = false, by } = command;
+    if (number?.trim() === '') throw new DomainError('invalid', 'payment.number-blank', {});
     const body = await this.funding.payingBody(tx, payer);
     if (body === undefined) throw new DomainError('missing', 'payment.payer-unknown', { payer });
     const earlier = number === undefined ? null : await this.earlierDraft(tx, number);
-    if (earlier !== null) await this.empty(tx, earlier, body);
-    const owed = await this.repository.owedBy(tx, body.id, months);
-    const payees = await this.repository.payees(tx, [...new Set(owed.map((share) => share.kaderId))]);
-    const { payable, heldOut } = payableSet(owed, payees);
-    if (payable.length === 0) {
-      throw new DomainError('missing', 'payment.nothing-payable', {
-        payer: body.name,
-        months: monthsPhrase(months),
-      });
-    }
+    if (earlier !== null) await this.empty(tx, earlier, body, by.id);
+    const { payable, heldOut } = await this.compose(tx, body, months, retryReturned);
     const gross = sumRupiah(payable.map((kader) => kader.total));
     const content = {
       months: [...months],
@@ -99,12 +120,39 @@ export class PaymentRequestsService {
     return this.repository.lockByNumber(tx, number);
   }
 
-  private async empty(tx: Tx, draft: PaymentRequestRow, body: PayingBody): Promise<void> {
+  private async compose(
+    tx: Tx,
+    body: PayingBody,
+    months: readonly ServiceMonth[],
+    retryReturned: boolean,
+  ): Promise<PayableSet> {
+    const owed = await this.repository.owedBy(tx, body.id, months);
+    const payees = await this.repository.payees(tx, [...new Set(owed.map((share) => share.kaderId))]);
+    const set = payableSet(owed, payees, { retryReturned });
+    return set.payable.length > 0 ? set : this.refuseEmpty(tx, body, months, set.heldOut);
+  }
+
+  /** Says why there is nothing to pay: everyone is held out, another request holds it, or nothing was calculated. */
+  private async refuseEmpty(
+    tx: Tx,
+    body: PayingBody,
+    months: readonly ServiceMonth[],
+    heldOut: PayableSet['heldOut'],
+  ): Promise<never> {
+    refuseAny(heldOut.map(({ reason }) => reason));
+    const facts = { payer: body.name, months: monthsPhrase(months) };
+    const numbers = (await this.repository.holders(tx, body.id, months)).join(', ');
+    if (numbers !== '') throw new DomainError('conflict', 'payment.held-elsewhere', { ...facts, numbers });
+    throw new DomainError('missing', 'payment.nothing-payable', facts);
+  }
+
+  private async empty(tx: Tx, draft: PaymentRequestRow, body: PayingBody, by: number): Promise<void> {
     if (draft.payingBodyId !== body.id) {
       throw new DomainError('conflict', 'payment.number-exists', { number: draft.number });
     }
     // Composing anew is the way back into a draft: only a draft can take it.
     if (draft.state !== 'draft') assertTransition(draft.number, draft.state, 'submitted');
+    await this.payables.requirePreparer(tx, draft, by);
     await this.repository.letEntitlementsGo(tx, draft.id);
   }
 

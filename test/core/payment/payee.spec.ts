@@ -10,11 +10,13 @@ const payee: Payee = {
   deceasedOn: null,
   accountId: 7,
   accountIsPending: false,
+  accountWasReturned: false,
 };
+const retryReturned = false;
 const owedShares = (...amounts: [source: number, amount: bigint][]): OwedShare[] =>
   amounts.map(([sourceId, amount], index) => ({ entitlementId: index + 1, kaderId: 1, sourceId, amount }));
 const outcomeOf = (change: Partial<Payee>, owed = owedShares([1, 75n])) =>
-  payableSet(owed, new Map([[1, { ...payee, ...change }]]));
+  payableSet(owed, new Map([[1, { ...payee, ...change }]]), { retryReturned });
 
 describe('payableSet', () => {
   it('pays all she is owed, corrections counted', () => {
@@ -27,6 +29,7 @@ describe('payableSet', () => {
     [{ accountId: null }, 'payment.account-missing'],
     [{ accountIsPending: true }, 'payment.account-pending'],
     [{ deceasedOn: plainDate('2026-08-14') }, 'payment.deceased'],
+    [{ accountWasReturned: true }, 'payment.account-returned'],
   ] as const)('holds out %j', (change, code) => {
     const { payable, heldOut } = outcomeOf(change);
     expect(payable).toEqual([]);
@@ -54,7 +57,7 @@ describe('payableSet', () => {
     );
     fc.assert(
       fc.property(owed, (shares) => {
-        const { payable, heldOut } = payableSet(shares, payees);
+        const { payable, heldOut } = payableSet(shares, payees, { retryReturned });
         const sorted = [...payable.map((one) => one.total), ...heldOut.map((one) => one.owed)];
         expect(sumRupiah(sorted)).toBe(sumRupiah(shares.map((share) => share.amount)));
         expect(payable.every((one) => one.total > 0n)).toBe(true);
@@ -62,7 +65,12 @@ describe('payableSet', () => {
     );
   });
 
+  it('pays again to a returned account when somebody says that it is right', () => {
+    const payees = new Map([[1, { ...payee, accountWasReturned: true }]]);
+    expect(payableSet(owedShares([1, 75n]), payees, { retryReturned: true }).payable).toHaveLength(1);
+  });
+
   it('stops at somebody owed but unknown', () => {
-    expect(() => payableSet(owedShares([1, 75n]), new Map())).toThrow('not known');
+    expect(() => payableSet(owedShares([1, 75n]), new Map(), { retryReturned })).toThrow('not known');
   });
 });

@@ -8,6 +8,7 @@ import { refusalCodes } from '../../support/refusal.js';
 const states = Object.keys(requestTransitions) as RequestState[];
 const allowed = new Set([
   'draft > submitted',
+  'draft > cancelled',
   'submitted > verified',
   'submitted > draft',
   'verified > approved',

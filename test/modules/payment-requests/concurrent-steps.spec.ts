@@ -28,7 +28,7 @@ describe('steps at the same moment', () => {
       ),
     );
     const refused = outcomes.filter((codes) => codes.length > 0);
-    expect(refused).toEqual(Array.from({ length: 3 }, () => ['payment.nothing-payable']));
+    expect(refused).toEqual(Array.from({ length: 3 }, () => ['payment.held-elsewhere']));
   });
 
   it('compose one draft, not two, under a number that both chose', async () => {

@@ -4,6 +4,7 @@ import { FundingSourcesService } from '../../../src/modules/funding-sources/fund
 import { PaymentRequestsService } from '../../../src/modules/payment-requests/payment-requests.service.js';
 import { testApp } from '../../support/app.js';
 import { SIGUNTUR } from '../../support/nagari.js';
+import { refusalCodes } from '../../support/refusal.js';
 import { aDraft, answerOfBank, aPayingNagari, JULY, takeSteps } from '../../support/payments.js';
 
 const { app } = await testApp();
@@ -20,9 +21,10 @@ it('what the bank returned is paid by the next request on the same entitlements,
   });
   expect(await answerOfBank(app, office, number, answer)).toMatchObject({ paid: 0, returned: 0, known: 2 });
 
-  const { request } = await app
-    .get(PaymentRequestsService)
-    .draft({ payer: SIGUNTUR, months: [JULY], by: office.operator });
+  const wish = { payer: SIGUNTUR, months: [JULY], by: office.operator };
+  const requests = app.get(PaymentRequestsService);
+  expect(await refusalCodes(() => requests.draft(wish))).toEqual(['payment.account-returned']);
+  const { request } = await requests.draft({ ...wish, retryReturned: true });
   expect(request).toMatchObject({ kaderCount: 1, gross: 75_000n });
   await takeSteps(app, office, request.number, 'release');
   const second = await answerOfBank(app, office, request.number, ['HK2-1-0001,75000,BERHASIL,']);

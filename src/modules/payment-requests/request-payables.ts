@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { maskNik } from '../../core/formats/mask.js';
+import { describe } from '../../core/messages/describe.js';
+import { payableSet, type PayableKader } from '../../core/payment/payee.js';
+import { DomainError } from '../../core/shared/domain-error.js';
+import { refuseAny } from '../../core/shared/refusals.js';
+import type { Tx } from '../../platform/database/transaction.js';
+import { EntitlementsService } from '../entitlements/entitlements.service.js';
+import type { PaymentRequestRow } from './payment-request.row.js';
+import { PaymentRequestsRepository } from './payment-requests.repository.js';
+
+/** Asks at every step whether a request may still pay what it was composed of. */
+@Injectable()
+export class RequestPayables {
+  constructor(
+    private readonly repository: PaymentRequestsRepository,
+    private readonly entitlements: EntitlementsService,
+  ) {}
+
+  /**
+   * Everyone in the request, who all can still be paid: since the draft somebody may have died or changed bank,
+   * her honor may have been corrected, or what is known of her may have changed without being calculated yet.
+   *
+   * @throws Refusals naming everybody of whom this is not so
+   */
+  async require(tx: Tx, request: PaymentRequestRow): Promise<readonly PayableKader[]> {
+    refuseAny(await this.corrections(tx, request));
+    const held = await this.repository.heldBy(tx, request.id);
+    const kaderIds = [...new Set(held.map((share) => share.kaderId))];
+    const payees = await this.repository.payees(tx, kaderIds);
+    const { payable, heldOut } = payableSet(held, payees, { retryReturned: true });
+    const { number } = request;
+    refuseAny(
+      heldOut.map(({ payee, reason }) => {
+        const person = { number, kader: payee.name, nik: maskNik(payee.nik) };
+        const facts = { ...person, reason: describe(reason.code, reason.facts) };
+        return new DomainError('conflict', 'payment.changed-since-draft', facts);
+      }),
+    );
+    const outdated = await this.entitlements.outdated(tx, kaderIds, request.months);
+    refuseAny(
+      outdated.map(({ name, nik }) => {
+        const facts = { number, kader: name, nik: maskNik(nik) };
+        return new DomainError('conflict', 'payment.calculation-outdated', facts);
+      }),
+    );
+    return payable;
+  }
+
+  /** @throws DomainError `payment.not-the-preparer`: a draft belongs to who composed it */
+  async requirePreparer(tx: Tx, request: PaymentRequestRow, by: number): Promise<void> {
+    if (request.preparedBy === by) return;
+    const preparer = await this.repository.userName(tx, request.preparedBy);
+    throw new DomainError('forbidden', 'payment.not-the-preparer', { number: request.number, preparer });
+  }
+
+  private async corrections(tx: Tx, request: PaymentRequestRow): Promise<DomainError[]> {
+    const corrected = await this.repository.correctedSince(tx, request);
+    return corrected.map(({ name, nik, correction }) => {
+      const facts = { number: request.number, kader: name, nik: maskNik(nik), correction };
+      return new DomainError('conflict', 'payment.corrected-since-draft', facts);
+    });
+  }
+}
