@@ -76,11 +76,13 @@ function worded(
 }
 
 function readPolicies(folder: string) {
-  return parseAllDocuments(readFileSync(join(folder, 'policy.yaml'), 'utf8')).map((document, index) => ({
-    id: index + 1,
-    version: 1,
-    policy: readPolicy(document.toJS(), vocabulary),
-  }));
+  return parseAllDocuments(readFileSync(join(folder, 'policy.yaml'), 'utf8'), { schema: 'failsafe' }).map(
+    (document, index) => ({
+      id: index + 1,
+      version: 1,
+      policy: readPolicy(document.toJS(), vocabulary),
+    }),
+  );
 }
 
 function readSource(text: string, index: number): FundingSource {

@@ -1,5 +1,10 @@
 export const policyMessages = {
-  'policy.file-unreadable': 'Berkas kebijakan {file} tidak dapat dibaca sebagai YAML: {reason}.',
+  'policy.file-unreadable':
+    'Berkas {file} tidak dapat dibaca sebagai kebijakan: penulisan YAML rusak di sekitar baris {line}. Periksa lekuk baris, titik dua dan tanda kutipnya; contohnya di config/policies.',
+  'policy.file-not-text':
+    'Berkas {file} bukan berkas teks. Kebijakan ditulis sebagai YAML seperti contoh di config/policies, bukan sebagai lembar XLSX atau PDF.',
+  'policy.scope-unknown':
+    'Kebijakan {policy} berlaku untuk wilayah {scope}, tetapi wilayah itu tidak terdaftar. Periksa scope, atau muat dulu daftar wilayahnya dengan region import.',
   'policy.field-missing': '{path} belum diisi. Isi dengan {expected}.',
   'policy.field-wrong': '{path} berisi {value}, seharusnya {expected}.',
   'policy.field-unknown': '{path} tidak dikenal. Hapus, atau periksa ejaannya.',

@@ -5,6 +5,7 @@ import type { Rupiah } from '../shared/rupiah.js';
 import { prorations, type HonorComponent } from './honor-policy.js';
 import { readFundingRule } from './read-funding-rule.js';
 import type { PolicyVocabulary } from './policy-vocabulary.js';
+import { readRupiah } from './read-rupiah.js';
 
 type Reader = DocumentReader<DomainError>;
 
@@ -91,7 +92,7 @@ function readPerActivity(source: ComponentSource): WithoutCommon<HonorComponent>
     fields.activityCountMax,
     countPath,
     'bilangan bulat positif',
-    positiveInteger,
+    readCount,
   );
   if (rate === undefined || activityCountMax === undefined) return undefined;
   return { kind: 'per-activity', rate, activityKinds, activityCountMax };
@@ -115,13 +116,8 @@ function readPartialMonth({ reader, fields, path }: ComponentSource) {
   return proration === undefined || rounding === undefined ? undefined : { proration, rounding };
 }
 
-function readRupiah(reader: Reader, value: unknown, path: string): Rupiah | undefined {
-  const amount = reader.value(value, path, 'rupiah bulat lebih dari nol, tanpa titik', positiveInteger);
-  return amount === undefined ? undefined : BigInt(amount);
-}
-
-function positiveInteger(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
+function readCount(value: unknown): number | undefined {
+  return typeof value === 'string' && /^[1-9]\d{0,5}$/.test(value) ? Number(value) : undefined;
 }
 
 function kindOf(value: unknown): unknown {

@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { FundingRule, PercentageRule, SourceReference, WaterfallRule } from '../funding/funding-rule.js';
 import { DomainError } from '../shared/domain-error.js';
 import { join, type DocumentReader } from '../shared/document-reader.js';
+import { readRupiah } from './read-rupiah.js';
 
 type Reader = DocumentReader<DomainError>;
 
@@ -36,7 +37,7 @@ function readPercentage(
     const percent = reader.value(
       fields.percent,
       join(at, 'percent'),
-      'angka lebih dari 0 sampai 100',
+      'angka lebih dari 0 sampai 100, pecahan dengan titik',
       readPercent,
     );
     return source === undefined || percent === undefined ? [] : [{ source, percent }];
@@ -53,19 +54,14 @@ function readWaterfall(reader: Reader, value: unknown, path: string, problems: D
     const at = join(path, index);
     const fields = reader.fields(step, at, ['source', 'amountMax']);
     const source = readSource(reader, fields.source, join(at, 'source'));
-    const amountMax = fields.amountMax === undefined ? null : readAmountMax(reader, fields.amountMax, at);
+    const amountMax =
+      fields.amountMax === undefined ? null : readRupiah(reader, fields.amountMax, join(at, 'amountMax'));
     return source === undefined || amountMax === undefined ? [] : [{ source, amountMax }];
   });
   const open = steps.findIndex((step) => step.amountMax === null);
   if (open !== list.length - 1)
     problems.push(new DomainError('invalid', 'policy.waterfall-open-end', { path }));
   return { kind: 'waterfall', steps };
-}
-
-function readAmountMax(reader: Reader, value: unknown, path: string): bigint | undefined {
-  return reader.value(value, join(path, 'amountMax'), 'rupiah bulat lebih dari nol', (found) =>
-    typeof found === 'number' && Number.isSafeInteger(found) && found > 0 ? BigInt(found) : undefined,
-  );
 }
 
 function readSource(reader: Reader, value: unknown, path: string): SourceReference | undefined {
@@ -77,8 +73,7 @@ function readSource(reader: Reader, value: unknown, path: string): SourceReferen
 }
 
 function readPercent(value: unknown): Decimal | undefined {
-  if (typeof value !== 'number' && typeof value !== 'string') return undefined;
-  if (!/^\d{1,3}(\.\d{1,6})?$/.test(String(value))) return undefined;
+  if (typeof value !== 'string' || !/^\d{1,3}(\.\d{1,6})?$/.test(value)) return undefined;
   const percent = new Decimal(value);
   return percent.gt(0) && percent.lte(100) ? percent : undefined;
 }

@@ -8,7 +8,8 @@ import type { PolicyVocabulary } from './policy-vocabulary.js';
 import { readComponent } from './read-component.js';
 
 /**
- * Reads an honor policy from a parsed YAML or JSON document (`config/policies/*.yaml`).
+ * Reads an honor policy from a document (`config/policies/*.yaml`) whose every value is the text that was
+ * written: what a YAML parser makes of `75.000` or `13.10` is a number that nobody wrote.
  *
  * @throws Refusals with every problem of the document, each with its path
  */
@@ -21,7 +22,12 @@ export function readPolicy(document: unknown, vocabulary: PolicyVocabulary): Hon
   if (Object.keys(fields).length === 0) refuseAny(problems);
   const code = reader.value(fields.code, 'code', 'huruf kecil, angka dan strip', slug);
   const name = reader.text(fields.name, 'name');
-  const scope = reader.value(fields.scope, 'scope', 'kode wilayah Kemendagri dalam tanda kutip', regionCode);
+  const scope = reader.value(
+    fields.scope,
+    'scope',
+    'kode wilayah Kemendagri, misalnya 13.10.04.2001',
+    regionCode,
+  );
   const legalBasis = readLegalBasis(reader, fields.legalBasis);
   const validFrom = reader.value(fields.validFrom, 'validFrom', 'tanggal seperti 2026-01-01', day);
   const validTo = readEnd(reader, fields.validTo);
@@ -53,7 +59,7 @@ function readLegalBasis(reader: DocumentReader<DomainError>, value: unknown): Le
 
 /** An open end is written out (`validTo: null`), never left out: forgetting it must not mean "for ever". */
 function readEnd(reader: DocumentReader<DomainError>, value: unknown): PlainDate | null {
-  if (value === null) return null;
+  if (value === 'null') return null;
   return reader.value(value, 'validTo', 'tanggal seperti 2026-12-31, atau null', day) ?? null;
 }
 
@@ -66,7 +72,16 @@ function policyProblem(
   const path = at === '' ? 'Berkas kebijakan' : at;
   if (kind === 'unknown') return new DomainError('invalid', 'policy.field-unknown', { path });
   if (kind === 'missing') return new DomainError('invalid', 'policy.field-missing', { path, expected });
-  return new DomainError('invalid', 'policy.field-wrong', { path, value: JSON.stringify(value), expected });
+  return new DomainError('invalid', 'policy.field-wrong', {
+    path,
+    value: shorten(JSON.stringify(value)),
+    expected,
+  });
+}
+
+/** A file that is something else altogether is not repeated whole. */
+function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}...` : text;
 }
 
 function repeatedComponents(components: readonly HonorComponent[]): DomainError[] {

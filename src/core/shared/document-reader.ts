@@ -1,6 +1,6 @@
 /**
- * Reads a parsed YAML or JSON document field by field and collects every problem with its path, so that the
- * writer of the document sees them all at once.
+ * Reads a parsed document, whose values are the texts that were written, field by field and collects every
+ * problem with its path, so that the writer of the document sees them all at once.
  */
 export class DocumentReader<Problem> {
   constructor(
@@ -38,7 +38,7 @@ export class DocumentReader<Problem> {
     expected: string,
     parse: (value: unknown) => T | undefined,
   ): T | undefined {
-    const parsed = value === undefined || value === null ? undefined : parse(value);
+    const parsed = isMissing(value) ? undefined : parse(value);
     if (parsed === undefined) this.wrong(path, value, expected);
     return parsed;
   }
@@ -56,7 +56,7 @@ export class DocumentReader<Problem> {
   }
 
   wrong(path: string, value: unknown, expected: string): void {
-    const kind = value === undefined || value === null ? 'missing' : 'wrong';
+    const kind = isMissing(value) ? 'missing' : 'wrong';
     this.problems.push(this.report(kind, path, value, expected));
   }
 }
@@ -65,6 +65,11 @@ export class DocumentReader<Problem> {
 export function join(path: string, key: string | number): string {
   if (typeof key === 'number') return `${path}[${String(key)}]`;
   return path === '' ? key : `${path}.${key}`;
+}
+
+/** A field that is not there, or there with nothing behind its colon. */
+function isMissing(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,10 @@
 import type { Command } from 'commander';
+import {
+  componentLine,
+  describeComponent,
+  type DescribedComponent,
+} from '../../core/policy/describe-component.js';
+import type { PolicyVersion } from '../../core/policy/select-policy.js';
 import { byOption } from '../../platform/command-line/options.js';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
 import { UsersService } from '../users/users.service.js';
@@ -12,9 +18,14 @@ export function registerPolicyCommands(program: Command, run: RunCommand): void 
         const by = await app.get(UsersService).require(options.by);
         const imported = await app.get(HonorPoliciesService).importFile(file, by.id);
         const what = `${imported.code} versi ${String(imported.version)} untuk ${imported.scope}`;
+        const { policy: understood, ...outcome } = imported;
+        const components = understood.components.map(describeComponent);
         return {
-          json: imported,
-          lines: [imported.isNew ? `Tersimpan: ${what}` : `Sudah ada, tidak berubah: ${what}`],
+          json: { ...outcome, components },
+          lines: [
+            imported.isNew ? `Tersimpan: ${what}` : `Sudah ada, tidak berubah: ${what}`,
+            ...componentLines(components),
+          ],
         };
       }),
   );
@@ -24,22 +35,22 @@ export function registerPolicyCommands(program: Command, run: RunCommand): void 
     .action(() =>
       run(async (app) => {
         const versions = await app.get(HonorPoliciesService).versions();
-        const rows = versions.map(
-          ({ id, version, policy: { code, scope, validFrom, validTo, legalBasis } }) => ({
-            id,
-            code,
-            version,
-            scope,
-            validFrom,
-            validTo,
-            legalBasis: legalBasis.number,
-          }),
-        );
-        const lines = rows.map(
-          (row) =>
-            `${row.code} v${String(row.version)} ${row.scope} ${row.validFrom}..${row.validTo ?? ''} ${row.legalBasis}`,
-        );
+        const rows = versions.map(describeVersion);
+        const lines = rows.flatMap((row) => [
+          `${row.code} v${String(row.version)} ${row.scope} ${row.validFrom}..${row.validTo ?? ''} ${row.legalBasis}`,
+          ...componentLines(row.components),
+        ]);
         return { json: rows, lines };
       }),
     );
+}
+
+function describeVersion({ id, version, policy }: PolicyVersion) {
+  const { code, scope, validFrom, validTo, legalBasis } = policy;
+  const components = policy.components.map(describeComponent);
+  return { id, code, version, scope, validFrom, validTo, legalBasis: legalBasis.number, components };
+}
+
+function componentLines(components: readonly DescribedComponent[]): string[] {
+  return components.map((component) => `  ${componentLine(component)}`);
 }

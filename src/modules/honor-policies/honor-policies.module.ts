@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { RegionsModule } from '../regions/regions.module.js';
 import { HonorPolicyRow } from './honor-policy.row.js';
 import { HonorPoliciesService } from './honor-policies.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([HonorPolicyRow])],
+  imports: [TypeOrmModule.forFeature([HonorPolicyRow]), RegionsModule],
   providers: [HonorPoliciesService],
   exports: [HonorPoliciesService],
 })

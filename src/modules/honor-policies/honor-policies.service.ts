@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { parse } from 'yaml';
 import { activityKinds } from '../../core/activity/activity-kind.js';
 import { kaderRoles } from '../../core/kader/role.js';
 import type { HonorPolicy } from '../../core/policy/honor-policy.js';
@@ -15,7 +14,9 @@ import { DomainError } from '../../core/shared/domain-error.js';
 import { lockFor } from '../../platform/database/lock-for.js';
 import { Clock } from '../../platform/clock.js';
 import { sha256 } from '../../platform/sha256.js';
+import { RegionsService } from '../regions/regions.service.js';
 import { HonorPolicyRow } from './honor-policy.row.js';
+import { parsePolicyFile } from './parse-policy-file.js';
 
 export interface PolicyImport {
   readonly code: string;
@@ -23,6 +24,7 @@ export interface PolicyImport {
   readonly scope: string;
   /** False when exactly this document was imported before. */
   readonly isNew: boolean;
+  readonly policy: HonorPolicy;
 }
 
 const vocabulary: PolicyVocabulary = { roles: kaderRoles, activityKinds };
@@ -31,6 +33,7 @@ const vocabulary: PolicyVocabulary = { roles: kaderRoles, activityKinds };
 export class HonorPoliciesService {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly regions: RegionsService,
     private readonly clock: Clock,
   ) {}
 
@@ -41,7 +44,7 @@ export class HonorPoliciesService {
    * @throws Refusals with every problem of the document; DomainError when it overlaps another version
    */
   async importFile(path: string, by: number): Promise<PolicyImport> {
-    const document = parseYaml(await readFile(path, 'utf8'), basename(path));
+    const document = parsePolicyFile(await readFile(path, 'utf8'), basename(path));
     const policy = readPolicy(document, vocabulary);
     return this.dataSource.transaction((tx) => this.store(tx, policy, document as object, by));
   }
@@ -65,11 +68,12 @@ export class HonorPoliciesService {
   ): Promise<PolicyImport> {
     await lockFor(tx, 'policy-import');
     const { code, scope } = policy;
+    await this.requireScope(tx, policy);
     const documentSha256 = sha256(canonicalJson(document)).toString('hex');
     const rows = tx.getRepository(HonorPolicyRow);
     const versions = await rows.find({ where: { code }, order: { version: 'ASC' } });
     const same = versions.find((row) => row.documentSha256 === documentSha256);
-    if (same !== undefined) return { code, version: same.version, scope, isNew: false };
+    if (same !== undefined) return { code, version: same.version, scope, isNew: false, policy };
     const open = versions.find((row) => row.scope === scope && row.validTo === null);
     if (open !== undefined && open.validFrom < policy.validFrom) {
       await rows.update({ id: open.id }, { validTo: addDays(policy.validFrom, -1) });
@@ -89,16 +93,13 @@ export class HonorPoliciesService {
       recordedBy: by,
       recordedAt: this.clock.now(),
     });
-    return { code, version, scope, isNew: true };
+    return { code, version, scope, isNew: true, policy };
   }
-}
 
-function parseYaml(text: string, file: string): unknown {
-  try {
-    return parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    throw new DomainError('invalid', 'policy.file-unreadable', { file, reason });
+  private async requireScope(tx: EntityManager, { code, scope }: HonorPolicy): Promise<void> {
+    const regions = await this.regions.all(tx);
+    if (regions.some((region) => region.code === scope)) return;
+    throw new DomainError('missing', 'policy.scope-unknown', { policy: code, scope });
   }
 }
 

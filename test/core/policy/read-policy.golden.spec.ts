@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { describe as wording } from '../../../src/core/messages/describe.js';
 import { readPolicy } from '../../../src/core/policy/read-policy.js';
+import { parsePolicyFile } from '../../../src/modules/honor-policies/parse-policy-file.js';
 import { Refusals } from '../../../src/core/shared/refusals.js';
 import { vocabulary } from '../../support/honor-case.js';
 
@@ -10,7 +11,7 @@ const root = 'test/golden/policy/not-ok';
 
 function problemsOf(file: string): string[] {
   try {
-    readPolicy(parse(readFileSync(file, 'utf8')), vocabulary);
+    readPolicy(parsePolicyFile(readFileSync(file, 'utf8'), file), vocabulary);
     return [];
   } catch (error) {
     if (!(error instanceof Refusals)) throw error;

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { describeComponent } from '../../../src/core/policy/describe-component.js';
 import { HonorPoliciesService } from '../../../src/modules/honor-policies/honor-policies.service.js';
 import { testApp } from '../../support/app.js';
 import { anOffice, SIGUNTUR, SITIUNG, withFile } from '../../support/nagari.js';
@@ -7,6 +9,10 @@ import { refusalCodes } from '../../support/refusal.js';
 const { app } = await testApp();
 const office = await anOffice(app);
 await importPolicy(app, office, policyDocument());
+const importText = (content: string) =>
+  withFile('kebijakan.yaml', content, (path) =>
+    app.get(HonorPoliciesService).importFile(path, office.operator.id),
+  );
 
 describe('HonorPoliciesService.importFile', () => {
   it('changes nothing when the same document comes again, in whatever order its fields are', async () => {
@@ -44,12 +50,31 @@ describe('HonorPoliciesService.importFile', () => {
     expect(await refusalCodes(() => importPolicy(app, office, other))).toEqual(['policy.overlaps']);
   });
 
-  it('refuses what is no YAML', async () => {
-    const broken = () =>
-      withFile('kebijakan.yaml', 'code: [', (path) =>
-        app.get(HonorPoliciesService).importFile(path, office.operator.id),
-      );
-    expect(await refusalCodes(broken)).toEqual(['policy.file-unreadable']);
+  it.each([
+    ['no YAML', 'code: [', 'policy.file-unreadable'],
+    ['a workbook', 'PK\u0003\u0004\0\0', 'policy.file-not-text'],
+  ])('refuses what is %s', async (_, content, code) => {
+    expect(await refusalCodes(() => importText(content))).toEqual([code]);
+  });
+
+  it('refuses a policy for a region that is not registered', async () => {
+    const nowhere = () => importPolicy(app, office, policyDocument({ code: 'honor-x', scope: '99.99' }));
+    expect(await refusalCodes(nowhere)).toEqual(['policy.scope-unknown']);
+  });
+
+  it('reads a value as it is written, quoted or not, and reads the same back', async () => {
+    const shipped = await readFile('config/policies/dharmasraya-2026.yaml', 'utf8');
+    const year = shipped
+      .replaceAll("'", '')
+      .replaceAll('2026', '2020')
+      .replace(/^code: .*$/m, 'code: honor-20');
+    expect(await importText(year)).toMatchObject({ scope: '13.10', isNew: true });
+    expect(await importText(year)).toMatchObject({ scope: '13.10', isNew: false });
+    const versions = await app.get(HonorPoliciesService).versions();
+    const components = versions.find(({ policy }) => policy.code === 'honor-20')?.policy.components ?? [];
+    expect(components.map(describeComponent)).toMatchObject([
+      { pay: 'Rp75.000 sebulan', funding: 'nagari/DDS sampai Rp50.000, selebihnya nagari/ADN' },
+    ]);
   });
 });
 
