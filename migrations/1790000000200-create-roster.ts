@@ -9,7 +9,9 @@ export class CreateRoster1790000000200 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop table roster_change, bank_account, appointment, kader, roster_import;`);
+    await runner.query(`
+      drop table roster_change, bank_account, appointment, kader, roster_import;
+      drop function guard_bank_account();`);
   }
 }
 
@@ -81,15 +83,34 @@ const accounts = `
     superseded_at timestamptz,
     constraint account_change_needs_second_person check (confirmed_by <> recorded_by),
     check ((confirmed_by is null) = (confirmed_at is null)),
-    check (replaces_id is not null or confirmed_by is null)
+    check (replaces_id is not null or confirmed_by is null),
+    -- Two live rows of one account are the same kader's: one in force, and a change of its name that waits.
+    constraint bank_account_of_one_kader exclude using gist
+      (bank_code with =, account_number with =, kader_id with <>) where (superseded_at is null)
   );
-  create unique index bank_account_of_one_kader on bank_account (bank_code, account_number) where superseded_at is null;
   -- A change that was never confirmed may be overtaken by another that replaces the same account.
   create unique index bank_account_replaced_once on bank_account (replaces_id) where superseded_at is null;
   create unique index bank_account_in_force_once on bank_account (kader_id)
     where superseded_at is null and (replaces_id is null or confirmed_by is not null);
   create unique index bank_account_pending_once on bank_account (kader_id)
     where superseded_at is null and replaces_id is not null and confirmed_by is null;
+
+  -- Released requests are paid from these rows, so what they say is never changed, only confirmed or superseded, once.
+  create function guard_bank_account() returns trigger language plpgsql as $$
+  begin
+    if (new.id, new.kader_id, new.bank_code, new.account_number, new.account_name, new.replaces_id, new.recorded_by, new.recorded_at)
+         is distinct from
+       (old.id, old.kader_id, old.bank_code, old.account_number, old.account_name, old.replaces_id, old.recorded_by, old.recorded_at)
+       or (old.confirmed_by is not null and (new.confirmed_by, new.confirmed_at) is distinct from (old.confirmed_by, old.confirmed_at))
+       or (old.superseded_at is not null and new.superseded_at is distinct from old.superseded_at) then
+      raise exception 'bank account % is never changed: record another that replaces it', old.id using errcode = '42501';
+    end if;
+    return new;
+  end $$;
+  create trigger bank_account_guarded before update on bank_account for each row execute function guard_bank_account();
+  create trigger bank_account_not_deleted before delete on bank_account for each row execute function refuse_change();
+  create trigger bank_account_not_truncated before truncate on bank_account
+    for each statement execute function refuse_change();
 `;
 
 const changes = `

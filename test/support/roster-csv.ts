@@ -10,6 +10,7 @@ export interface KaderCells {
   validFrom: string;
   bank: string;
   account: string;
+  accountName: string;
   endedOn: string;
   endReason: string;
 }
@@ -32,6 +33,7 @@ export function kaderCells(index: number, changes: Partial<KaderCells> = {}): Ka
     validFrom: '02/01/2026',
     bank: 'Bank Nagari',
     account: `10${String(index + 1).padStart(12, '0')}`,
+    accountName: `Kader ${letters(index)}`,
     endedOn: '',
     endReason: '',
     ...changes,
@@ -54,7 +56,7 @@ export function rosterCsv(rows: readonly KaderCells[]): string {
       one.validFrom,
       one.bank,
       one.account,
-      one.name,
+      one.accountName,
       one.endedOn,
       one.endReason,
     ].join(','),

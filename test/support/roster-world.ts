@@ -20,7 +20,7 @@ export function rosterWorld(dataSource: DataSource) {
   const regionsRepository = new RegionsRepository();
   const regions = new RegionsService(dataSource, regionsRepository);
   const rosterRepository = new KaderRosterRepository();
-  const roster = new KaderRosterService(dataSource, rosterRepository, clock);
+  const roster = new KaderRosterService(dataSource, rosterRepository, new BanksService(), clock);
   const activitiesRepository = new ActivitiesRepository();
   return {
     clock,
@@ -61,10 +61,11 @@ export async function anAppUser(dataSource: DataSource, username: string): Promi
 /** Forgets every kader, import and activity, but keeps regions, posyandu and users. */
 export async function emptyRoster(dataSource: DataSource): Promise<void> {
   await dataSource.transaction(async (tx) => {
+    const guarded = ['roster_change', 'bank_account'];
     // The tables are append-only for everybody; only their owner, here the test, can lift that.
-    await tx.query('alter table roster_change disable trigger user');
+    for (const table of guarded) await tx.query(`alter table ${table} disable trigger user`);
     const tables = 'roster_change activity_attendance activity bank_account appointment kader roster_import';
     for (const table of tables.split(' ')) await tx.query(`delete from ${table}`);
-    await tx.query('alter table roster_change enable trigger user');
+    for (const table of guarded) await tx.query(`alter table ${table} enable trigger user`);
   });
 }

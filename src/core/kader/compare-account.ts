@@ -3,10 +3,9 @@ import type { ExistingAccount, ExistingKader } from './existing-kader.js';
 import { changeOf, type FieldChange } from './field-change.js';
 import type { StatedAccount } from './roster-record.js';
 
-/** What to do to a kader's accounts. A number that replaces another waits for a second person. */
+/** What to do to a kader's accounts. One that replaces another, if only its name, waits for a second person. */
 export type AccountStep =
   | { readonly kind: 'keep' }
-  | { readonly kind: 'rename'; readonly id: number; readonly name: string }
   | {
       readonly kind: 'add';
       readonly account: StatedAccount;
@@ -17,30 +16,23 @@ export type AccountStep =
 
 export function compareAccount(
   stated: StatedAccount | undefined,
-  existing: Pick<ExistingKader, 'account' | 'pendingAccount'>,
-): { readonly step: AccountStep; readonly changes: readonly FieldChange[] } {
-  if (stated === undefined) return { step: { kind: 'keep' }, changes: [] };
-  const known = [existing.account, existing.pendingAccount].find((one) => isSame(one, stated)) ?? null;
-  return known === null ? added(stated, existing) : renamed(stated, known);
-}
-
-function added(
-  stated: StatedAccount,
   { account, pendingAccount }: Pick<ExistingKader, 'account' | 'pendingAccount'>,
-) {
+): { readonly step: AccountStep; readonly changes: readonly FieldChange[] } {
+  const known = [account, pendingAccount];
+  if (stated === undefined || known.some((one) => isSameNumber(one, stated) && one?.name === stated.name)) {
+    return { step: { kind: 'keep' }, changes: [] };
+  }
   const [replacesId, overtakesId] = [account?.id ?? null, pendingAccount?.id ?? null];
-  const changes = changeOf('NO. REKENING', account && label(account), label(stated));
-  return { step: { kind: 'add', account: stated, replacesId, overtakesId } as const, changes };
+  // Two numbers can look the same once masked, so what is shown does not decide whether they differ.
+  const number = { field: 'NO. REKENING', before: account && label(account), after: label(stated) };
+  const changes = [
+    ...(isSameNumber(account, stated) ? [] : [number]),
+    ...(account === null ? [] : changeOf('NAMA REKENING', account.name, stated.name)),
+  ];
+  return { step: { kind: 'add', account: stated, replacesId, overtakesId }, changes };
 }
 
-// The money goes to the same account, so a corrected name needs no second person.
-function renamed(stated: StatedAccount, known: ExistingAccount) {
-  const changes = changeOf('NAMA REKENING', known.name, stated.name);
-  const rename = { kind: 'rename', id: known.id, name: stated.name } as const;
-  return { step: changes.length === 0 ? ({ kind: 'keep' } as const) : rename, changes };
-}
-
-function isSame(known: ExistingAccount | null, stated: StatedAccount): boolean {
+function isSameNumber(known: ExistingAccount | null, stated: StatedAccount): boolean {
   return known?.bankCode === stated.bankCode && known.number === stated.number;
 }
 

@@ -45,5 +45,7 @@ export const rosterMessages = {
   'roster.no-account-change': '{name} tidak punya perubahan rekening yang menunggu persetujuan.',
   'roster.account-same-person':
     'Perubahan rekening {name} dicatat oleh orang yang sama. Persetujuan harus dari orang lain.',
+  'roster.account-other-than-pending':
+    'Yang menunggu bagi {name} adalah rekening {bank} {account} atas nama {accountName}, dicatat oleh {recorder}; bukan yang Anda sebut. Cocokkan dengan buku tabungannya sebelum mengonfirmasi.',
   'roster.banks-unreadable': 'Daftar bank {file} tidak terbaca: {reason}.',
 } as const;

@@ -18,12 +18,19 @@ export function registerRosterCommands(program: Command, run: RunCommand): void 
     }),
   );
   byOption(
-    roster.command('confirm-account <nik>').description('mengonfirmasi perubahan rekening (orang kedua)'),
-  ).action((nik: string, options: { by: string }) =>
+    roster
+      .command('confirm-account <nik>')
+      .description('mengonfirmasi perubahan rekening (orang kedua)')
+      .requiredOption('--account <digits>', 'empat angka terakhir, atau seluruh, nomor rekening yang baru'),
+  ).action((nik: string, { account, by: username }: { account: string; by: string }) =>
     run(async (app) => {
-      const by = await app.get(UsersService).require(options.by);
-      const confirmed = await app.get(KaderRosterService).confirmAccount({ kaderNik: nik, by: by.id });
-      return { json: confirmed, lines: [`Rekening ${confirmed.account} ${confirmed.name} berlaku.`] };
+      const by = (await app.get(UsersService).require(username)).id;
+      const confirmed = await app.get(KaderRosterService).confirmAccount({ kaderNik: nik, account, by });
+      const { name, account: masked, accountName } = confirmed;
+      return {
+        json: confirmed,
+        lines: [`Rekening ${masked} atas nama ${accountName} berlaku untuk ${name}.`],
+      };
     }),
   );
 }

@@ -8,7 +8,10 @@ export interface PendingAccount {
   readonly id: number;
   readonly replacesId: number;
   readonly recordedBy: number;
-  readonly accountNumber: string;
+  readonly recorder: string;
+  readonly bankCode: string;
+  readonly number: string;
+  readonly accountName: string;
 }
 
 /** Questions to the roster. */
@@ -64,10 +67,11 @@ export class KaderRosterRepository {
   /** The waiting change of a kader's account, locked until the transaction ends. */
   async lockPendingAccount(tx: Tx, kaderId: number): Promise<PendingAccount | undefined> {
     const rows = await tx.query<PendingAccount[]>(
-      `select id, replaces_id as "replacesId", recorded_by as "recordedBy", account_number as "accountNumber"
-         from bank_account
+      `select account.id, replaces_id as "replacesId", recorded_by as "recordedBy", username as recorder,
+              bank_code as "bankCode", account_number as number, account_name as "accountName"
+         from bank_account account join app_user on app_user.id = recorded_by
         where kader_id = $1 and replaces_id is not null and confirmed_by is null and superseded_at is null
-          for update`,
+          for update of account`,
       [kaderId],
     );
     return rows[0];

@@ -1,17 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { maskAccount, maskNik } from '../../core/formats/mask.js';
+import { bankFinder } from '../../core/kader/bank.js';
 import { checkAccountConfirmation } from '../../core/kader/check-account-confirmation.js';
 import type { ExistingKader } from '../../core/kader/existing-kader.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { BanksService } from './banks.service.js';
 import { KaderRosterRepository } from './kader-roster.repository.js';
 
 export interface ConfirmedAccount {
   readonly name: string;
   /** Only its last digits. */
   readonly account: string;
+  readonly accountName: string;
+}
+
+export interface AccountConfirmation {
+  readonly kaderNik: string;
+  /** The last four digits, or all, of the account she means. */
+  readonly account: string;
+  readonly by: number;
 }
 
 /** Who is a kader, by which SK, and where her money goes. */
@@ -20,6 +30,7 @@ export class KaderRosterService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly repository: KaderRosterRepository,
+    private readonly banks: BanksService,
     private readonly clock: Clock,
   ) {}
 
@@ -28,8 +39,13 @@ export class KaderRosterService {
     return this.repository.kaderByNik(tx, niks);
   }
 
-  /** Puts a changed account in force. @throws DomainError when nothing waits, or when `by` recorded the change. */
-  async confirmAccount({ kaderNik, by }: { kaderNik: string; by: number }): Promise<ConfirmedAccount> {
+  /**
+   * Puts a changed account in force.
+   * @throws DomainError when nothing waits, when another account than the stated one waits, or when `by`
+   * recorded the change
+   */
+  async confirmAccount({ kaderNik, account, by }: AccountConfirmation): Promise<ConfirmedAccount> {
+    const findBank = bankFinder(await this.banks.list());
     return this.dataSource.transaction(async (tx) => {
       const kader = (await this.repository.kaderByNik(tx, [kaderNik])).get(kaderNik);
       if (kader === undefined) {
@@ -39,9 +55,11 @@ export class KaderRosterService {
       if (pending === undefined) {
         throw new DomainError('missing', 'roster.no-account-change', { name: kader.name });
       }
-      checkAccountConfirmation({ name: kader.name, recordedBy: pending.recordedBy, confirmedBy: by });
+      const { bankCode, number, accountName } = pending;
+      const bank = findBank(bankCode)?.name ?? bankCode;
+      checkAccountConfirmation({ ...pending, name: kader.name, bank }, { by, account });
       await this.repository.confirmAccount(tx, pending, by, this.clock.now());
-      return { name: kader.name, account: maskAccount(pending.accountNumber) };
+      return { name: kader.name, account: maskAccount(number), accountName };
     });
   }
 }

@@ -62,7 +62,7 @@ export class RosterWriteRepository {
     await this.updatePersons(tx, changed);
     await this.closeAppointments(tx, changed);
     await this.correctAppointments(tx, changed);
-    await this.updateAccounts(tx, changed, stamp);
+    await this.overtakeAccounts(tx, changed, stamp);
     const appointments = changed.flatMap(({ existing, appointment: step }) =>
       step.kind === 'add' ? [{ kaderId: existing.id, appointment: step.appointment }] : [],
     );
@@ -184,16 +184,14 @@ export class RosterWriteRepository {
     );
   }
 
-  private async updateAccounts(tx: Tx, changed: readonly KaderChange[], { at }: ImportStamp): Promise<void> {
+  private async overtakeAccounts(
+    tx: Tx,
+    changed: readonly KaderChange[],
+    { at }: ImportStamp,
+  ): Promise<void> {
     const steps = changed.map(({ account }) => account);
     const overtaken = steps.flatMap((step) => (step.kind === 'add' ? (step.overtakesId ?? []) : []));
     await tx.query('update bank_account set superseded_at = $2 where id = any($1)', [overtaken, at]);
-    const renamed = steps.flatMap((step) => (step.kind === 'rename' ? [step] : []));
-    await tx.query(
-      `update bank_account set account_name = stated.name
-         from unnest($1::int[], $2::text[]) as stated (id, name) where bank_account.id = stated.id`,
-      [renamed.map(({ id }) => id), renamed.map(({ name }) => name)],
-    );
   }
 }
 

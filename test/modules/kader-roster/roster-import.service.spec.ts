@@ -164,19 +164,21 @@ describe('a changed account', () => {
       { number: '10020210098811', recorded: by, confirmed: null, superseded: false },
     ]);
     const kaderNik = kaderCells(0).nik;
-    await expect(world.roster.confirmAccount({ kaderNik, by })).rejects.toMatchObject({
+    const account = '8811';
+    await expect(world.roster.confirmAccount({ kaderNik, account, by })).rejects.toMatchObject({
       kind: 'forbidden',
       code: 'roster.account-same-person',
     });
-    expect(await world.roster.confirmAccount({ kaderNik, by: other })).toEqual({
+    expect(await world.roster.confirmAccount({ kaderNik, account, by: other })).toEqual({
       name: 'Kader A',
       account: '**********8811',
+      accountName: 'Kader A',
     });
     expect(await accounts()).toEqual([
       { number: '10000000000001', recorded: by, confirmed: null, superseded: true },
       { number: '10020210098811', recorded: by, confirmed: other, superseded: false },
     ]);
-    await expect(world.roster.confirmAccount({ kaderNik, by: other })).rejects.toMatchObject({
+    await expect(world.roster.confirmAccount({ kaderNik, account, by: other })).rejects.toMatchObject({
       code: 'roster.no-account-change',
     });
   });
@@ -185,7 +187,7 @@ describe('a changed account', () => {
     await changedAccount('10020210098811');
     expect(await changedAccount('10020210098811')).toMatchObject({ changed: [], unchanged: 1 });
     await changedAccount('10020210098822', 'newer.csv');
-    await world.roster.confirmAccount({ kaderNik: kaderCells(0).nik, by: other });
+    await world.roster.confirmAccount({ kaderNik: kaderCells(0).nik, account: '10020210098822', by: other });
     expect(await accounts()).toMatchObject([
       { number: '10000000000001', superseded: true },
       { number: '10020210098811', confirmed: null, superseded: true },
@@ -195,7 +197,110 @@ describe('a changed account', () => {
 
   it('cannot be confirmed for somebody who is not on the roster', async () => {
     await expect(
-      world.roster.confirmAccount({ kaderNik: '1310044501850001', by: other }),
+      world.roster.confirmAccount({ kaderNik: '1310044501850001', account: '8811', by: other }),
     ).rejects.toMatchObject({ code: 'roster.kader-unknown', facts: { nik: '1310********0001' } });
+  });
+
+  it('is confirmed only by whoever says which account it is', async () => {
+    await changedAccount('10020210098811');
+    const blind = { kaderNik: kaderCells(0).nik, by: other };
+    for (const account of ['', '811', '0001', '98811', '10000000000001']) {
+      await expect(world.roster.confirmAccount({ ...blind, account })).rejects.toMatchObject({
+        kind: 'conflict',
+        code: 'roster.account-other-than-pending',
+        facts: { bank: 'Bank Nagari', account: '**********8811', recorder: 'operator.sitiung' },
+      });
+    }
+    expect(await accounts()).toMatchObject([{ superseded: false }, { confirmed: null }]);
+  });
+
+  it('is seen although the masked numbers look the same', async () => {
+    const { changed } = await changedAccount('10000000990001');
+    expect(changed).toMatchObject([{ changes: [{ field: 'NO. REKENING', after: '118 **********0001' }] }]);
+    expect(await accounts()).toHaveLength(2);
+  });
+});
+
+describe('a changed account name', () => {
+  const kaderNik = kaderCells(0).nik;
+  const accounts = () =>
+    dataSource.query<unknown[]>(
+      `select account_number as number, account_name as name, confirmed_by as confirmed,
+              superseded_at is not null as superseded from bank_account order by id`,
+    );
+  const renamed = async (accountName: string) =>
+    world.rosterImport.importRoster({
+      path: await file([kaderCells(0, { accountName })], 'renamed.csv'),
+      by,
+      acceptChanges: true,
+    });
+
+  beforeEach(async () => {
+    await world.rosterImport.importRoster({ path: await file([kaderCells(0), kaderCells(1)]), by });
+  });
+
+  it('waits for a second person, and never changes the row that was there', async () => {
+    const { changed } = await renamed('Kader A Baru');
+    const change = { field: 'NAMA REKENING', before: 'Kader A', after: 'Kader A Baru' };
+    expect(changed).toMatchObject([{ changes: [change] }]);
+    const number = '10000000000001';
+    const [first, others] = [
+      { number, name: 'Kader A', confirmed: null },
+      { number: '10000000000002', name: 'Kader B', confirmed: null, superseded: false },
+    ];
+    const second = { number, name: 'Kader A Baru', superseded: false };
+    expect(await accounts()).toEqual([
+      { ...first, superseded: false },
+      others,
+      { ...second, confirmed: null },
+    ]);
+    expect(await renamed('Kader A Baru')).toMatchObject({ changed: [], unchanged: 1 });
+    await world.roster.confirmAccount({ kaderNik, account: '0001', by: other });
+    expect(await accounts()).toEqual([
+      { ...first, superseded: true },
+      others,
+      { ...second, confirmed: other },
+    ]);
+  });
+
+  it('is overtaken by a newer one', async () => {
+    await renamed('Kader A Baru');
+    await renamed('Kader A Baru Sekali');
+    await world.roster.confirmAccount({ kaderNik, account: '0001', by: other });
+    expect(await accounts()).toMatchObject([
+      { name: 'Kader A', superseded: true },
+      { name: 'Kader B' },
+      { name: 'Kader A Baru', confirmed: null, superseded: true },
+      { name: 'Kader A Baru Sekali', confirmed: other, superseded: false },
+    ]);
+  });
+
+  it('never gives an account to two kader', async () => {
+    await expect(
+      dataSource.query(
+        `insert into bank_account (kader_id, bank_code, account_number, account_name, replaces_id, recorded_by, recorded_at)
+         select kader_id, '118', '10000000000001', 'Kader B', id, recorded_by, now() from bank_account
+          where account_number = '10000000000002'`,
+      ),
+    ).rejects.toThrow('bank_account_of_one_kader');
+  });
+
+  it.each([
+    ["update bank_account set account_name = 'Lain'", 'is never changed'],
+    ["update bank_account set account_number = account_number || '1'", 'is never changed'],
+    ["update bank_account set bank_code = '002'", 'is never changed'],
+    ['update bank_account set recorded_by = recorded_by + 1', 'is never changed'],
+    ['update bank_account set kader_id = (select max(id) from kader)', 'is never changed'],
+    ['delete from bank_account', 'append-only'],
+    ['truncate bank_account cascade', 'append-only'],
+  ])('the database refuses: %s', async (statement, words) => {
+    await expect(dataSource.query(statement)).rejects.toThrow(words);
+  });
+
+  it('the database supersedes an account once', async () => {
+    await dataSource.query('update bank_account set superseded_at = now()');
+    await expect(dataSource.query('update bank_account set superseded_at = null')).rejects.toThrow(
+      'is never changed',
+    );
   });
 });
