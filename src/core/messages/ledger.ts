@@ -13,6 +13,8 @@ export const ledgerMessages = {
   'ledger.chain-broken': 'Batch {batch}: tidak menyambung ke batch sebelumnya pada rantai posisi {position}.',
   'ledger.head-differs': 'Ujung rantai mencatat posisi {head}, padahal batch terakhir posisi {last}.',
   'ledger.entry-without-batch': 'Ada jurnal atau saldo pada batch {batch} yang tidak terdaftar.',
+  'ledger.anchor-unreadable':
+    'Sidik jari harus 64 angka dan huruf a sampai f; yang ini {length} karakter. Salin utuh dari ledger anchor.',
   'ledger.anchor-not-found':
     'Jangkar {anchor} tidak ada pada rantai: buku pernah dipotong atau ditulis ulang.',
 } as const;

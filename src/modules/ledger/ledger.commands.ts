@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { describe } from '../../core/messages/describe.js';
 import { formatRupiah } from '../../core/shared/rupiah.js';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
@@ -16,7 +16,7 @@ export function registerLedgerCommands(program: Command, run: RunCommand): void 
   ledger
     .command('verify')
     .description('menghitung ulang seluruh rantai dari jurnalnya')
-    .option('--anchor <hash>', 'sidik jari ujung rantai yang disimpan di luar basis data')
+    .option('--anchor <hash>', 'sidik jari ujung rantai yang disimpan di luar basis data', anchorArgument)
     .action((options: { anchor?: string }) =>
       run(async (app) =>
         verificationOutcome(await app.get(LedgerVerificationService).verify(options.anchor)),
@@ -73,6 +73,12 @@ function registerExport(ledger: Command, run: RunCommand): void {
         return { json: file, lines: [`${file.path}: ${String(file.rows)} jurnal, sha256 ${file.sha256}`] };
       }),
     );
+}
+
+// A cut or mistyped hash is not found in any chain: that must not read as an alarm of fraud.
+function anchorArgument(text: string): string {
+  if (/^[0-9a-f]{64}$/i.test(text)) return text.toLowerCase();
+  throw new InvalidArgumentError(describe('ledger.anchor-unreadable', { length: text.length }));
 }
 
 function anchorLines({ position, head, batches, entries, takenAt }: Anchor): string[] {
