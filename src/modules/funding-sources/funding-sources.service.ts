@@ -83,6 +83,7 @@ export class FundingSourcesService {
     const registered = new Map(
       (await this.repository.sources(tx)).map((source) => [sourceKey(source), source]),
     );
+    const payerNames = new Map([...registered.values()].map((source) => [source.payer, source.payerName]));
     const regionCodes = new Set((await this.regions.all()).map((region) => region.code));
     const created: FundingRow[] = [];
     const problems: Problem[] = [];
@@ -94,7 +95,13 @@ export class FundingSourcesService {
       if (inFile.has(key))
         problems.push(row.problemAt('label', refusal('funding.source-twice', { source: key })));
       inFile.add(key);
-      const outcome = planFundingRow(row.values, registered, (code) => regionCodes.has(code));
+      const outcome = planFundingRow(row.values, {
+        sources: registered,
+        payerNames,
+        isRegion: (code) => regionCodes.has(code),
+      });
+      const { payer, payerName } = row.values;
+      if (!payerNames.has(payer)) payerNames.set(payer, payerName);
       if ('refused' in outcome) problems.push(row.problemAt(outcome.field, outcome.refused));
       else if (outcome.plan === 'create') created.push(row.values);
       else unchanged += 1;

@@ -9,15 +9,21 @@ const office = await anOffice(app);
 await addFunding(app, office, SIGUNTUR, 1_000_000n);
 const HEADER =
   'KODE PEMBAYAR;NAMA PEMBAYAR;KODE WILAYAH;SUMBER DANA;NAMA SUMBER DANA;TAHUN ANGGARAN;KODE KEGIATAN;KODE REKENING;PAGU;DASAR HUKUM';
-const row = (change: Partial<Record<'payer' | 'region' | 'label' | 'ceiling', string>>) => {
-  const { payer, region, label, ceiling } = {
+const row = (
+  change: Partial<Record<'payer' | 'payerName' | 'region' | 'label' | 'year' | 'ceiling', string>>,
+) => {
+  const { payer, payerName, region, label, year, ceiling } = {
     payer: SIGUNTUR,
+    payerName: change.payer ?? SIGUNTUR,
     region: SIGUNTUR,
+    year: '2026',
     label: 'DDS',
     ceiling: '1000000',
     ...change,
   };
-  return [payer, payer, region, label, label, '2026', '2.2.02', '5.2.2.03', ceiling, 'DPA 1/2026'].join(';');
+  return [payer, payerName, region, label, label, year, '2.2.02', '5.2.2.03', ceiling, 'DPA 1/2026'].join(
+    ';',
+  );
 };
 const importRows = (...rows: string[]) =>
   withFile('dana.csv', [HEADER, ...rows].join('\n'), (path) =>
@@ -39,8 +45,11 @@ describe('FundingSourcesService.importFile', () => {
     [
       'a payer of no region',
       row({ payer: '13.10.04.9999', region: '13.10.04.9999' }),
-      'funding.payer-unknown',
+      'funding.region-unknown',
     ],
+    ['a kabupaten as nagari', row({ payer: '13.10', region: '13.10' }), 'funding.payer-unknown'],
+    ['a year of no database', row({ year: '1926' }), 'funding.year-out-of-range'],
+    ['another name of a payer', row({ payerName: 'Nagari Lain' }), 'funding.payer-name-differs'],
     ['a payer named like nobody', row({ payer: 'dinas kesehatan' }), 'funding.payer-unknown'],
     ['an unreadable label', row({ label: 'Dana Desa' }), 'funding.label-unreadable'],
   ])('applies nothing of a file with %s', async (_, wrong, code) => {
