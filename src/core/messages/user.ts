@@ -1,5 +1,6 @@
 export const userMessages = {
-  'user.unknown': 'Pengguna {username} tidak dikenal. Daftarkan dengan: honor user add {username}.',
+  'user.unknown':
+    'Pengguna {username} tidak dikenal. Daftarkan dengan: honor user add {username} --name "NAMA LENGKAP" --position JABATAN.',
   'user.exists-differently': 'Pengguna {username} sudah terdaftar sebagai {before}.',
   'user.field-empty': 'Nama lengkap dan jabatan {username} harus diisi.',
   'user.username-invalid':
