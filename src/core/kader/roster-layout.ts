@@ -5,6 +5,7 @@ import { parseDate } from '../formats/sheet/parse-date.js';
 import { digitsParser } from '../formats/sheet/parse-digits.js';
 import { parseText } from '../formats/sheet/parse-text.js';
 import type { TableRow } from '../formats/sheet/table-reader.js';
+import { parseName } from './parse-name.js';
 import { parsePhone } from './parse-phone.js';
 import { parseRole } from './parse-role.js';
 import { bidangWords, endReasonWords, sexWords, tierWords } from './vocabulary.js';
@@ -18,7 +19,7 @@ export const rosterLayout = defineLayout(
       headers: ['NO NIK', 'NOMOR NIK', 'NIK KTP', 'NO KTP', 'NOMOR KTP', 'NOMOR INDUK KEPENDUDUKAN'],
       mask: maskNik,
     }),
-    name: filledColumn('NAMA', parseText, {
+    name: filledColumn('NAMA', parseName, {
       headers: ['NAMA LENGKAP', 'NAMA KADER', 'NAMA KADER POSYANDU', 'NAMA SESUAI KTP', 'NAMA LENGKAP KADER'],
     }),
     birthDate: filledColumn('TGL LAHIR', parseDate, { headers: ['TANGGAL LAHIR', 'TGL LHR', 'LAHIR'] }),
@@ -64,7 +65,7 @@ export const rosterLayout = defineLayout(
       headers: ['NO REK', 'NOMOR REKENING', 'REKENING', 'NOREK', 'NO REKENING BANK'],
       mask: maskAccount,
     }),
-    accountName: blankAllowedColumn('NAMA REKENING', parseText, {
+    accountName: blankAllowedColumn('NAMA REKENING', parseName, {
       headers: ['ATAS NAMA', 'A/N', 'NAMA PEMILIK REKENING', 'NAMA DI REKENING', 'REKENING ATAS NAMA'],
     }),
     phone: blankAllowedColumn('NO HP', parsePhone, {

@@ -7,6 +7,8 @@ export const rosterMessages = {
   'roster.nik-sex-differs':
     'NIK ini milik {inNik}, tetapi kolom L/P berisi {sex}. Cocokkan keduanya dengan KTP (NIK perempuan: tanggal lahir ditambah 40).',
   'roster.birth-in-future': 'Tanggal lahir harus di masa lalu.',
+  'roster.name-not-latin':
+    'Nama ini tidak memuat huruf Latin, jadi bank tidak dapat membacanya. Tulis dengan huruf Latin seperti di KTP atau buku tabungan.',
   'roster.phone-invalid': 'Nomor telepon tidak terbaca. Tulis seperti 081234567890.',
   'roster.end-incomplete': 'TGL BERHENTI dan ALASAN BERHENTI harus diisi keduanya atau dikosongkan keduanya.',
   'roster.death-in-future': 'Tanggal meninggal tidak boleh sesudah hari ini ({today}).',

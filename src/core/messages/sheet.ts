@@ -28,6 +28,7 @@ export const sheetMessages = {
   'sheet.cell-blank': 'Sel ini wajib diisi.',
   'sheet.cell-error': 'Sel ini berisi kesalahan rumus {error}. Perbaiki rumusnya atau ketik nilainya.',
   'sheet.text-expected': 'Sel ini harus berisi teks.',
+  'sheet.text-too-long': 'Isian ini {count} huruf, terlalu panjang: paling banyak {longest}. Persingkat.',
   'sheet.text-as-number':
     'Isian ini tersimpan sebagai angka, sehingga nol di depan atau tanda bacanya hilang. Ubah format sel menjadi Teks, lalu ketik ulang.',
   'sheet.text-became-date':

@@ -50,5 +50,9 @@ export function shownText(cell: CellValue | undefined): string {
 
 // Nearly every text is tidy already, and a sheet has hundreds of thousands.
 function tidy(text: string): string {
-  return /^[!-~]+(?: [!-~]+)*$/.test(text) ? text : text.normalize('NFKC').replace(/\s+/gu, ' ').trim();
+  if (/^[!-~]+(?: [!-~]+)*$/.test(text)) return text;
+  return text.replace(UNSEEN, '').normalize('NFKC').replace(/\s+/gu, ' ').trim();
 }
+
+// What nobody sees when it is printed (zero-width, text direction, controls): a cell of only such is blank.
+const UNSEEN = /\p{Cf}|\p{Default_Ignorable_Code_Point}|(?!\s)\p{Cc}/gu;

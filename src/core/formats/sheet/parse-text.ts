@@ -1,12 +1,15 @@
 import { shownText } from './cell.js';
-import type { CellParser } from './layout.js';
+import type { CellParser, Reading } from './layout.js';
 import { readAs, refuse } from './reading.js';
+
+/** No name, place or number of a document is longer; a longer text is a mistake that nobody would print. */
+const LONGEST_TEXT = 200;
 
 /** Text as typed, single-spaced. A plain whole number passes ("Jorong 4"); one whose shape was lost does not. */
 export const parseText: CellParser<string> = (cell) => {
   switch (cell.kind) {
     case 'text':
-      return readAs(shownText(cell));
+      return ofFairLength(shownText(cell));
     case 'number':
       return Number.isSafeInteger(cell.number) && cell.format === 'General'
         ? readAs(shownText(cell))
@@ -18,3 +21,9 @@ export const parseText: CellParser<string> = (cell) => {
       return refuse('sheet.text-expected', {});
   }
 };
+
+function ofFairLength(text: string): Reading<string> {
+  return text.length > LONGEST_TEXT
+    ? refuse('sheet.text-too-long', { count: text.length, longest: LONGEST_TEXT })
+    : readAs(text);
+}

@@ -25,6 +25,8 @@ export interface TableReader<Fields extends Columns> {
   finish(): { readonly problems: readonly Problem[]; readonly notes: readonly Problem[] };
 }
 
+const LONGEST_QUOTE = 100;
+
 interface SheetState {
   readonly name: string;
   header: Header | undefined;
@@ -113,8 +115,8 @@ function readDataRow<Fields extends Columns>(
       sheet: row.sheet,
       cell: column === undefined ? `${String(row.row)}:${String(row.row)}` : cellAddress(column, row.row),
       column: layout.columns[field]?.label ?? field,
-      value: shown === '' ? '' : (layout.columns[field]?.mask?.(shown) ?? shown),
-      person: layout.subject === undefined ? '' : shownText(cellOf(layout.subject)),
+      value: shown === '' ? '' : quotable(layout.columns[field]?.mask?.(shown) ?? shown),
+      person: layout.subject === undefined ? '' : quotable(shownText(cellOf(layout.subject))),
       ...refused,
     };
   };
@@ -130,6 +132,11 @@ function readDataRow<Fields extends Columns>(
   }
   const values = found as ValuesOf<Fields>;
   return { ...placeOf(sheet, row), found: values, values: whole ? values : undefined, problemAt };
+}
+
+// A message is read by people: a cell that holds a whole letter is not repeated in it.
+function quotable(shown: string): string {
+  return shown.length > LONGEST_QUOTE ? `${shown.slice(0, LONGEST_QUOTE)}...` : shown;
 }
 
 function placeOf(sheet: SheetState, row: SheetRow): { sheet: string; row: number; titles: string[] } {
