@@ -49,5 +49,5 @@ export const paymentMessages = {
   'payment.result-twice': 'Referensi {reference} muncul dua kali dalam berkas.',
   'payment.result-contradicts': 'Referensi {reference} sudah tercatat {before}; berkas ini menyatakan lain.',
   'payment.exported-too-early':
-    'SPP {number} berstatus {state}; berkas bank baru dapat dibuat setelah disetujui.',
+    'SPP {number} berstatus {state}; berkas pembayaran baru dapat dibuat setelah dicairkan.',
 } as const;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { maskAccount } from '../../core/formats/mask.js';
 import { refusal, type Problem } from '../../core/formats/sheet/problem.js';
 import { bankResultLayout } from '../../core/payment/bank-result-sheet.js';
 import { planBankResult } from '../../core/payment/bank-results.js';
@@ -15,6 +16,7 @@ import {
 } from '../disbursements/disbursements.service.js';
 import { FundingSourcesService } from '../funding-sources/funding-sources.service.js';
 import type { User } from '../users/users.service.js';
+import { PaymentFilesRepository, type ReturnedTransfer } from './payment-files.repository.js';
 import type { PaymentRequestRow } from './payment-request.row.js';
 import { PaymentRequestsRepository } from './payment-requests.repository.js';
 
@@ -30,7 +32,12 @@ export interface ReconciliationReport {
   readonly outstanding: number;
   readonly state: PaymentRequestRow['state'];
   readonly applied: boolean;
+  /** Everyone of the request whose transfer came back, now or before, with her account masked. */
+  readonly returnedTo: readonly ReturnedTransfer[];
 }
+
+/** What a refused answer records. */
+const nothing = { paid: 0, returned: 0, known: 0, returnedTo: [], applied: false } as const;
 
 /** Takes the bank's answer in: per line, whole file or nothing; a request settles when every line is answered. */
 @Injectable()
@@ -38,6 +45,7 @@ export class BankResultsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly repository: PaymentRequestsRepository,
+    private readonly files: PaymentFilesRepository,
     private readonly disbursements: DisbursementsService,
     private readonly funding: FundingSourcesService,
     private readonly clock: Clock,
@@ -62,19 +70,27 @@ export class BankResultsService {
     const sent = await this.disbursements.ofRequest(tx, request.id);
     const plan = planResults(table, sent, number);
     const open = sent.filter((one) => one.state === 'released').length;
-    const counts = {
-      paid: countOf(plan.results, 'paid'),
-      returned: countOf(plan.results, 'returned'),
-      known: plan.known,
-    };
     const problems = [...table.problems, ...plan.problems];
-    if (problems.length > 0)
-      return { ...counts, problems, outstanding: open, state: request.state, applied: false };
+    if (problems.length > 0) return { ...nothing, problems, outstanding: open, state: request.state };
     const { cashAccountId } = await this.funding.payingBodyById(tx, request.payingBodyId);
     await this.disbursements.recordResults(tx, { id: request.id, number, cashAccountId }, plan.results, by);
     const outstanding = open - plan.results.length;
     const state = outstanding === 0 ? await this.settle(tx, request, by) : request.state;
-    return { ...counts, problems: [], outstanding, state, applied: true };
+    return {
+      paid: countOf(plan.results, 'paid'),
+      returned: countOf(plan.results, 'returned'),
+      known: plan.known,
+      problems: [],
+      outstanding,
+      state,
+      applied: true,
+      returnedTo: await this.returnedTo(tx, request.id),
+    };
+  }
+
+  private async returnedTo(tx: Tx, requestId: number): Promise<ReturnedTransfer[]> {
+    const transfers = await this.files.returned(tx, requestId);
+    return transfers.map((one) => ({ ...one, account: maskAccount(one.account) }));
   }
 
   private async settle(tx: Tx, request: PaymentRequestRow, by: User): Promise<'settled'> {

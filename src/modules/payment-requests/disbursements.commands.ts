@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { describeProblem } from '../../core/formats/sheet/problem.js';
 import { formatRupiah } from '../../core/shared/rupiah.js';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
+import { problemsOutcome } from '../../platform/command-line/import-outcome.js';
 import type { Outcome } from '../../platform/command-line/outcome.js';
 import { byOption } from '../../platform/command-line/options.js';
 import { UsersService } from '../users/users.service.js';
@@ -37,15 +37,18 @@ export function registerDisbursementCommands(program: Command, run: RunCommand):
 }
 
 function reconciliationOutcome(report: ReconciliationReport): Outcome {
-  const problems = report.problems.map((problem) => `${problem.code}: ${describeProblem(problem)}`);
   const { paid, returned, known, outstanding, state } = report;
-  return {
-    json: report,
-    refused: !report.applied,
-    lines: [
-      ...problems,
-      `Berhasil ${String(paid)}, retur ${String(returned)}, sudah tercatat ${String(known)}, ` +
-        `belum dijawab ${String(outstanding)}; status ${state}.`,
-    ],
-  };
+  if (!report.applied) {
+    const { json, lines } = problemsOutcome(report.problems);
+    const verdict = `Tidak ada yang disimpan: ${String(lines.length)} masalah. Perbaiki berkasnya, lalu catat lagi.`;
+    return { json: { ...report, ...json }, refused: true, lines: [...lines, verdict] };
+  }
+  const returns = report.returnedTo.map(
+    ({ reference, name, account, amount, remark }) =>
+      `Retur ${reference}: ${name}, rekening ${account}, ${formatRupiah(amount)}; kata bank: ${remark || 'tanpa keterangan'}.`,
+  );
+  const counts =
+    `Berhasil ${String(paid)}, retur ${String(returned)}, sudah tercatat ${String(known)}, ` +
+    `belum dijawab ${String(outstanding)}; status ${state}.`;
+  return { json: report, lines: [...returns, counts] };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PaymentLine } from '../../core/payment/payment-papers.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
+import type { Rupiah } from '../../core/shared/rupiah.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 
 export interface RequestSource {
@@ -9,6 +10,15 @@ export interface RequestSource {
   readonly fiscalYear: number;
   readonly activityCode: string;
   readonly accountCode: string;
+}
+
+export interface ReturnedTransfer {
+  readonly reference: string;
+  readonly name: string;
+  readonly account: string;
+  readonly amount: Rupiah;
+  /** What the bank says of it; empty when it said nothing. */
+  readonly remark: string;
 }
 
 @Injectable()
@@ -48,6 +58,18 @@ export class PaymentFilesRepository {
        from request_entitlement join entitlement on entitlement.id = entitlement_id
        join funding_source source on source.id = funding_source_id where request_id = $1
        order by source.label, source.fiscal_year`,
+      [requestId],
+    );
+  }
+
+  /** Everyone of a request whose transfer the bank returned, in order of reference. */
+  returned(database: Queryable, requestId: number): Promise<ReturnedTransfer[]> {
+    return queryRows(
+      database,
+      `select reference, kader.name, account_number as account, disbursement.amount, coalesce(result_note, '') as remark
+       from disbursement join kader on kader.id = disbursement.kader_id
+       join bank_account on bank_account.id = bank_account_id
+       where request_id = $1 and state = 'returned' order by disbursement.id`,
       [requestId],
     );
   }

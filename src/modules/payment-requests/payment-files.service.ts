@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { bankTransferFileName, bankTransferLines } from '../../core/formats/bank-transfer/bank-transfer.js';
+import {
+  bankTransferFileName,
+  bankTransferLines,
+  requestSlug,
+} from '../../core/formats/bank-transfer/bank-transfer.js';
 import { buildRecipientsList } from '../../core/formats/recipients-list/build-recipients-list.js';
 import { bankFinder } from '../../core/kader/bank.js';
 import { bankTransferOf, recipientOf } from '../../core/payment/payment-papers.js';
@@ -22,6 +26,9 @@ export interface PaymentFile extends WrittenFile {
   readonly rows: number;
   readonly total: Rupiah;
 }
+
+/** The bank file names whole accounts: nobody but who wrote it reads it. */
+const OWNER_ONLY = 0o600;
 
 /** Writes the papers of a payment request. The same request gives the same bytes, whenever it is exported. */
 @Injectable()
@@ -48,12 +55,14 @@ export class PaymentFilesService {
     const list = { ...heading, recipients: lines.map((line) => recipientOf(line, bankName(line.bankCode))) };
     const transfers = lines.map((line) => bankTransferOf(line, bankName(line.bankCode), heading.months));
     const totals = { rows: lines.length, total: sumRupiah(lines.map((line) => line.amount)) };
+    // Both are composed before the first is written: a transfer no bank could make must not leave a list behind.
     const sheet = await printSheetBytes(buildRecipientsList(list));
-    const listPath = join(folder, `daftar-penerimaan_${number.replace(/[^A-Za-z0-9]+/g, '-')}.xlsx`);
+    const bankLines = [...bankTransferLines(transfers)];
+    const listPath = join(folder, `daftar-penerimaan_${requestSlug(number)}.xlsx`);
     const bankPath = join(folder, bankTransferFileName(number, totals.rows, totals.total));
     return [
       { kind: 'recipients-list', ...(await writeFileAtomically(listPath, [sheet])), ...totals },
-      { kind: 'bank-csv', ...(await writeFileAtomically(bankPath, bankTransferLines(transfers))), ...totals },
+      { kind: 'bank-csv', ...(await writeFileAtomically(bankPath, bankLines, OWNER_ONLY)), ...totals },
     ];
   }
 

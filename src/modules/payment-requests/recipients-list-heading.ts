@@ -45,10 +45,11 @@ export class RecipientsListHeading {
   }
 
   private async offices(tx: Tx, body: PayingBody): Promise<string[]> {
-    const [, regency, district] = await this.regionsAbove(tx, body.regionCode);
+    const [, regency, district, nagari] = await this.regionsAbove(tx, body.regionCode);
     const government = `Pemerintah Kabupaten ${regency ?? ''}`;
     if (body.kind === 'opd') return [government, body.name];
-    return [government, `Kecamatan ${district ?? ''}`, `Nagari ${body.name}`];
+    // Its name as a payer may say Nagari already; the region's own name does not.
+    return [government, `Kecamatan ${district ?? ''}`, `Nagari ${nagari ?? body.name}`];
   }
 
   private async placeOf(tx: Tx, body: PayingBody): Promise<string> {

@@ -18,15 +18,18 @@ const BLOCK = 1 << 16;
 /**
  * Writes a file whole or not at all: beside its place first, flushed, then renamed into it. Whoever reads
  * the path sees the earlier file or this one, never half of it. Missing folders are made.
+ *
+ * @param mode who may read it, as chmod takes it; what the system gives new files when left out
  */
 export async function writeFileAtomically(
   path: string,
   chunks: Iterable<Chunk> | AsyncIterable<Chunk>,
+  mode?: number,
 ): Promise<WrittenFile> {
   await mkdir(dirname(path), { recursive: true });
   const draft = `${path}.${String(process.pid)}.tmp`;
   try {
-    const written = await writeDraft(draft, chunks);
+    const written = await writeDraft(draft, chunks, mode);
     await rename(draft, path);
     return { path, ...written };
   } catch (error) {
@@ -35,8 +38,8 @@ export async function writeFileAtomically(
   }
 }
 
-async function writeDraft(draft: string, chunks: Iterable<Chunk> | AsyncIterable<Chunk>) {
-  const file = await open(draft, 'w');
+async function writeDraft(draft: string, chunks: Iterable<Chunk> | AsyncIterable<Chunk>, mode?: number) {
+  const file = await open(draft, 'w', mode);
   try {
     const written = await writeBlocks(file, chunks);
     await file.sync();

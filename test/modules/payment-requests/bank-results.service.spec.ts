@@ -1,5 +1,4 @@
 import { serviceMonth } from '../../../src/core/shared/service-month.js';
-import { PaymentFilesService } from '../../../src/modules/payment-requests/payment-files.service.js';
 import { testApp } from '../../support/app.js';
 import { aDraft, answerOfBank, aPayingNagari, JULY, AUGUST, takeSteps } from '../../support/payments.js';
 import { refusalCodes } from '../../support/refusal.js';
@@ -17,7 +16,7 @@ describe('BankResultsService.reconcile', () => {
     ['a line twice', ['HK1-1-0001,75000,BERHASIL,', 'HK1-1-0001,75000,BERHASIL,'], 'payment.result-twice'],
   ])('applies nothing of a file with %s', async (_, lines, code) => {
     const report = await answerOfBank(app, office, number, [...lines, 'HK1-1-0002,75000,BERHASIL,']);
-    expect(report).toMatchObject({ applied: false, outstanding: 2, state: 'disbursing' });
+    expect(report).toMatchObject({ applied: false, paid: 0, outstanding: 2, state: 'disbursing' });
     expect(report.problems.map((problem) => problem.code)).toEqual([code]);
   });
 
@@ -30,17 +29,22 @@ describe('BankResultsService.reconcile', () => {
     expect(second.problems.map((problem) => problem.code)).toEqual(['payment.result-contradicts']);
   });
 
+  it('names everyone whose transfer came back, with what the bank said', async () => {
+    const september = await aDraft(app, office, [serviceMonth('2026-09')]);
+    await takeSteps(app, office, september, 'release');
+    const report = await answerOfBank(app, office, september, [
+      'HK3-1-0001,75000,GAGAL,REKENING TUTUP',
+      'HK3-1-0002,75000,BERHASIL,',
+    ]);
+    expect(report).toMatchObject({ applied: true, returned: 1, state: 'settled' });
+    const account = '******0001';
+    expect(report.returnedTo).toEqual([
+      { reference: 'HK3-1-0001', name: 'Yusnidar', account, amount: 75_000n, remark: 'REKENING TUTUP' },
+    ]);
+  });
+
   it('knows only requests that were released', async () => {
     const unknown = () => answerOfBank(app, office, '0/SPP', ['HK1-1-0001,75000,BERHASIL,']);
     expect(await refusalCodes(unknown)).toEqual(['payment.request-unknown']);
-  });
-});
-
-describe('PaymentFilesService.export', () => {
-  it('writes nothing before the release, nor for a request that is not there', async () => {
-    const files = app.get(PaymentFilesService);
-    const draft = await aDraft(app, office, [serviceMonth('2026-09')]);
-    expect(await refusalCodes(() => files.export(draft, '/nowhere'))).toEqual(['payment.exported-too-early']);
-    expect(await refusalCodes(() => files.export('0/SPP', '/nowhere'))).toEqual(['payment.request-unknown']);
   });
 });

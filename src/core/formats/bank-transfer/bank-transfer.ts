@@ -39,8 +39,12 @@ export function* bankTransferLines(transfers: Iterable<BankTransfer>): Generator
 
 /** "transfer_00045-SPP-2026_38-orang_8550000.csv": how many and how much, to hold against the bank's screen. */
 export function bankTransferFileName(requestNumber: string, count: number, total: Rupiah): string {
-  const request = requestNumber.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '');
-  return `transfer_${request}_${String(count)}-orang_${total.toString()}.csv`;
+  return `transfer_${requestSlug(requestNumber)}_${String(count)}-orang_${total.toString()}.csv`;
+}
+
+/** The number of a request as every file name of it writes it: "45/SPP/2026" as "45-SPP-2026". */
+export function requestSlug(requestNumber: string): string {
+  return requestNumber.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '');
 }
 
 function cellsOf(transfer: BankTransfer): string[] {
