@@ -1,12 +1,14 @@
 import { refusal, type Problem } from '../formats/sheet/problem.js';
 import { addDays, formatDate, type PlainDate } from '../shared/plain-date.js';
 import { lastDayOfAppointment, type ExistingAppointment, type ExistingKader } from './existing-kader.js';
+import { compareWithoutSk } from './compare-without-sk.js';
 import { changeOf, type FieldChange } from './field-change.js';
-import type { RosterRecord, StatedAppointment } from './roster-record.js';
+import type { RosterRecord, StatedAppointment, StatedEnd } from './roster-record.js';
 
 /** What to do to a kader's appointments. */
 export type AppointmentStep =
   | { readonly kind: 'keep' }
+  | { readonly kind: 'end'; readonly id: number; readonly end: StatedEnd }
   | { readonly kind: 'correct'; readonly id: number; readonly appointment: StatedAppointment }
   | {
       readonly kind: 'add';
@@ -27,18 +29,12 @@ const KEEP: AppointmentComparison = { step: { kind: 'keep' }, changes: [] };
 export function compareAppointment(record: RosterRecord, existing: ExistingKader): AppointmentComparison {
   const latest = existing.appointments.at(-1);
   const stated = record.appointment;
-  if (stated === undefined) return withoutSk(record, latest);
+  if (stated === undefined) return compareWithoutSk(record, latest);
   if (latest === undefined) return added(stated, null);
   if (stated.validFrom > latest.validFrom) return replaced(record, stated, latest, existing);
   if (stated.validFrom === latest.validFrom) return corrected(stated, latest);
   const facts = { sk: stated.skNumber, newer: latest.skNumber, from: formatDate(latest.validFrom) };
   return { ...KEEP, problem: record.row.problemAt('skNumber', refusal('roster.sk-older', facts)) };
-}
-
-function withoutSk(record: RosterRecord, latest: ExistingAppointment | undefined): AppointmentComparison {
-  if (latest === undefined) return KEEP;
-  const problem = record.row.problemAt('skNumber', refusal('roster.sk-blank', { sk: latest.skNumber }));
-  return { ...KEEP, problem };
 }
 
 function added(

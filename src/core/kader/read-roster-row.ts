@@ -2,11 +2,12 @@ import { refusal, type Problem } from '../formats/sheet/problem.js';
 import type { Region } from '../region/region.js';
 import { formatDate, type PlainDate } from '../shared/plain-date.js';
 import { checkNik } from './check-nik.js';
+import { neededCell } from './needed-column.js';
 import { readAccount } from './read-account.js';
 import { readAppointment } from './read-appointment.js';
 import type { RosterRow } from './roster-layout.js';
 import type { RosterRecord } from './roster-record.js';
-import type { RefuseField, RosterReferences, RosterValues } from './roster-references.js';
+import type { RosterReferences, RosterValues, RowRefusals } from './roster-references.js';
 
 /** Reads one row by itself; undefined when something in it is refused, which `problems` then holds. */
 export function readRosterRow(
@@ -17,20 +18,22 @@ export function readRosterRow(
   const { values } = row;
   if (values === undefined) return undefined;
   const countBefore = problems.length;
-  const refuseField: RefuseField = (field, refused) => {
-    problems.push(row.problemAt(field, refused));
+  const refuse: RowRefusals = {
+    at: (field, refused) => problems.push(row.problemAt(field, refused)),
+    blank: (field, needing, refused) => problems.push(neededCell(row, field, needing, refused)),
   };
-  checkPerson(values, references.today, refuseField);
+  checkPerson(values, references.today, refuse);
   const nagari = nagariOf(row, values, references, problems);
   if (nagari === undefined) return undefined;
   const found = references.findPosyandu(nagari, values.posyandu);
   if ('refusal' in found) {
-    refuseField('posyandu', found.refusal);
+    refuse.at('posyandu', found.refusal);
     return undefined;
   }
-  const appointment = readAppointment(values, found.posyandu, refuseField);
-  const account = readAccount(values, references, refuseField);
+  const appointment = readAppointment(values, found.posyandu, refuse);
+  const account = readAccount(values, references, refuse);
   if (problems.length > countBefore) return undefined;
+  const { endedOn, endReason } = values;
   return {
     row,
     nik: values.nik,
@@ -40,22 +43,26 @@ export function readRosterRow(
     nagariCode: nagari.code,
     jorong: values.jorong,
     phone: values.phone,
-    deceasedOn: values.endReason === 'meninggal' ? values.endedOn : undefined,
+    posyandu: found.posyandu,
+    end: endedOn && endReason && { endedOn, endReason },
+    deceasedOn: endReason === 'meninggal' ? endedOn : undefined,
     appointment,
     account,
   };
 }
 
-function checkPerson(values: RosterValues, today: PlainDate, refuseField: RefuseField): void {
+function checkPerson(values: RosterValues, today: PlainDate, refuse: RowRefusals): void {
   const { nik, birthDate, sex, endedOn, endReason } = values;
   const refused = checkNik(nik, birthDate, sex);
-  if (refused !== undefined) refuseField('nik', refused);
-  if (birthDate >= today) refuseField('birthDate', refusal('roster.birth-in-future', {}));
+  if (refused !== undefined) refuse.at('nik', refused);
+  if (birthDate >= today) refuse.at('birthDate', refusal('roster.birth-in-future', {}));
   if ((endedOn === undefined) !== (endReason === undefined)) {
-    refuseField(endedOn === undefined ? 'endedOn' : 'endReason', refusal('roster.end-incomplete', {}));
+    const [blank, filled] =
+      endedOn === undefined ? (['endedOn', 'endReason'] as const) : (['endReason', 'endedOn'] as const);
+    refuse.blank(blank, filled, refusal('roster.end-incomplete', {}));
   }
   if (endReason === 'meninggal' && endedOn !== undefined && endedOn > today) {
-    refuseField('endedOn', refusal('roster.death-in-future', { today: formatDate(today) }));
+    refuse.at('endedOn', refusal('roster.death-in-future', { today: formatDate(today) }));
   }
 }
 

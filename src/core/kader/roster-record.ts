@@ -1,3 +1,4 @@
+import type { KnownPosyandu } from '../region/find-posyandu.js';
 import type { PlainDate } from '../shared/plain-date.js';
 import type { Role } from './role.js';
 import type { RosterRow } from './roster-layout.js';
@@ -18,6 +19,11 @@ export interface StatedAppointment {
   readonly endReason: StatedEndReason | undefined;
 }
 
+export interface StatedEnd {
+  readonly endedOn: PlainDate;
+  readonly endReason: StatedEndReason;
+}
+
 export interface StatedAccount {
   readonly bankCode: string;
   readonly bankName: string;
@@ -36,6 +42,9 @@ export interface RosterRecord {
   readonly jorong: string | undefined;
   readonly phone: string | undefined;
   readonly deceasedOn: PlainDate | undefined;
+  readonly posyandu: KnownPosyandu;
+  /** Said whether or not the row states the appointment that ends. */
+  readonly end: StatedEnd | undefined;
   readonly appointment: StatedAppointment | undefined;
   readonly account: StatedAccount | undefined;
 }

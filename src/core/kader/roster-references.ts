@@ -17,5 +17,10 @@ export interface RosterReferences {
 
 export type RosterValues = NonNullable<RosterRow['values']>;
 
-/** Says that a field of the row at hand is refused. */
-export type RefuseField = (field: RosterField, refused: Refusal) => void;
+/** Says what is wrong with the row at hand. */
+export interface RowRefusals {
+  /** A field of it is refused. */
+  at(field: RosterField, refused: Refusal): void;
+  /** A field is blank, or its column not there, although `needing` is filled. */
+  blank(field: RosterField, needing: RosterField, refused: Refusal): void;
+}

@@ -15,11 +15,15 @@ export const rosterMessages = {
   'roster.sk-ends-before-start': 'SK berakhir sebelum mulai berlaku ({from}). Periksa kedua tanggalnya.',
   'roster.end-before-start': 'Berhenti sebelum SK mulai berlaku ({from}). Periksa kedua tanggalnya.',
   'roster.end-without-sk':
-    'Kader ini tidak punya SK, jadi tidak ada yang berhenti. Isi NO SK atau kosongkan TGL BERHENTI.',
+    'Kader ini tidak punya SK, jadi tidak ada yang berhenti. Isi NO SK beserta tanggalnya, atau kosongkan TGL BERHENTI.',
+  'roster.change-without-sk':
+    'Isian ini tidak sama dengan SK {sk} yang sudah tercatat, dan lembar ini tidak memuat SK. Samakan, atau tambahkan kolom NO SK beserta isinya.',
+  'roster.column-needed':
+    'Kolom {column} tidak ada di baris judul {row}, padahal baris yang mengisi {needing} membutuhkannya. Tambahkan kolom itu.',
   'roster.needed-with-sk': 'NO SK diisi, jadi {column} wajib diisi juga.',
   'roster.bidang-differs': 'JABATAN menyebut bidang {inRole}, tetapi kolom BIDANG berisi {bidang}. Samakan.',
   'roster.account-incomplete':
-    '{column} kosong. BANK, NO. REKENING dan NAMA REKENING harus diisi ketiganya seperti di buku tabungan, atau kosongkan nomor dan namanya bila dibayar tunai.',
+    '{column} kosong. BANK, NO. REKENING dan NAMA REKENING harus diisi ketiganya seperti di buku tabungan, atau kosongkan nomor dan namanya bila belum ada; tanpa rekening ia belum dapat dibayar.',
   'roster.account-one-digit':
     'Nomor rekening ini hanya mengulang satu angka. Ketik ulang dari buku tabungan.',
   'roster.bank-unknown':
@@ -40,9 +44,11 @@ export const rosterMessages = {
     'SK {sk} baru berakhir {date}, jadi SK baru tidak boleh mulai sebelum itu. Periksa BERLAKU MULAI.',
   'roster.deceased': '{name} tercatat meninggal {date}, jadi tidak dapat diangkat lagi. Periksa NIK-nya.',
   'roster.without-sk': '{name} tidak punya NO SK. Tercatat sebagai kader, tetapi belum dapat dibayar.',
-  'roster.without-account': '{count} kader tanpa rekening bank: hanya dapat dibayar tunai.',
+  'roster.without-account': '{count} kader tanpa rekening bank: belum dapat dibayar sampai rekeningnya dicatat.',
   'roster.account-length-unusual':
     'Rekening {bank} biasanya {usual} angka; yang ini {count} angka. Periksa kembali.',
+  'roster.account-name-differs':
+    'Tidak satu kata pun sama dengan nama kader ({name}). Pastikan rekening ini memang miliknya.',
   'roster.kader-unknown': 'NIK {nik} tidak ada di daftar kader.',
   'roster.no-account-change': '{name} tidak punya perubahan rekening yang menunggu persetujuan.',
   'roster.account-same-person':

@@ -60,7 +60,7 @@ export class RosterWriteRepository {
 
   async changeKader(tx: Tx, changed: readonly KaderChange[], stamp: ImportStamp): Promise<void> {
     await this.updatePersons(tx, changed);
-    await this.closeAppointments(tx, changed);
+    await this.endAppointments(tx, changed);
     await this.correctAppointments(tx, changed);
     await this.overtakeAccounts(tx, changed, stamp);
     const appointments = changed.flatMap(({ existing, appointment: step }) =>
@@ -144,14 +144,17 @@ export class RosterWriteRepository {
     );
   }
 
-  private async closeAppointments(tx: Tx, changed: readonly KaderChange[]): Promise<void> {
-    const closes = changed.flatMap(({ appointment: step }) =>
-      step.kind === 'add' ? (step.closes ?? []) : [],
-    );
+  private async endAppointments(tx: Tx, changed: readonly KaderChange[]): Promise<void> {
+    const ends = changed.flatMap(({ appointment: step }) => {
+      if (step.kind === 'end') return [{ id: step.id, ...step.end }];
+      const closes = step.kind === 'add' ? step.closes : null;
+      return closes === null ? [] : [{ ...closes, endReason: 'diganti-sk' }];
+    });
     await tx.query(
-      `update appointment set ended_on = closed.ended_on, end_reason = 'diganti-sk'
-         from unnest($1::int[], $2::date[]) as closed (id, ended_on) where appointment.id = closed.id`,
-      [closes.map(({ id }) => id), closes.map(({ endedOn }) => endedOn)],
+      `update appointment set ended_on = ended.ended_on, end_reason = ended.end_reason
+         from unnest($1::int[], $2::date[], $3::text[]) as ended (id, ended_on, end_reason)
+        where appointment.id = ended.id`,
+      [ends.map(({ id }) => id), ends.map(({ endedOn }) => endedOn), ends.map(({ endReason }) => endReason)],
     );
   }
 

@@ -119,6 +119,23 @@ describe('importRoster', () => {
     expect(rows).toEqual([...both, ...both]);
   });
 
+  it('ends the recorded appointment by a sheet without SK columns', async () => {
+    await world.rosterImport.importRoster({ path: await file(many(2)), by });
+    const path = join(folder, 'ends.csv');
+    const rows = many(2).map(({ name, nik }) => `${name},${nik},01/01/1980,P,Melati I,30/06/2026,Pindah`);
+    const header = 'NAMA,NIK,TGL LAHIR,L/P,POSYANDU,TGL BERHENTI,ALASAN BERHENTI';
+    await writeFile(path, ['NAGARI SITIUNG', header, ...rows].join('\n'));
+    const report = await world.rosterImport.importRoster({ path, by, acceptChanges: true });
+    expect(report).toMatchObject({ problems: [], notes: [], applied: true });
+    const ended = { active: '[2026-01-02,2026-07-01)', end_reason: 'pindah' };
+    expect(await dataSource.query<unknown[]>('select active::text, end_reason from appointment')).toEqual([
+      ended,
+      ended,
+    ]);
+    const again = await world.rosterImport.importRoster({ path, by, acceptChanges: true });
+    expect(again).toMatchObject({ changed: [], unchanged: 2 });
+  });
+
   it('imports the same file once when it is sent several times at once', async () => {
     const path = await file(many(200));
     const reports = await Promise.all([1, 2, 3, 4].map(() => world.rosterImport.importRoster({ path, by })));

@@ -5,6 +5,7 @@ import { headingKey, headingKeyOutsideBrackets } from './words.js';
 
 /** The header row of a table: which column holds which field, and what is wrong with it. */
 export interface Header {
+  readonly row: number;
   readonly columnOf: ReadonlyMap<string, number>;
   /** Headings nobody knows; their columns are not read. */
   readonly ignored: readonly string[];
@@ -28,7 +29,7 @@ export function readHeader<Fields extends Columns>(
   }
   if (columnsOf.size < headingsToRecognise(layout)) return undefined;
   const columnOf = new Map([...columnsOf].map(([field, columns]) => [field, columns[0] ?? 0]));
-  return { columnOf, ignored, problems: headerProblems(layout, row, columnsOf, ignored) };
+  return { row: row.row, columnOf, ignored, problems: headerProblems(layout, row, columnsOf, ignored) };
 }
 
 /** True for the row of column numbers (1, 2, 3, ...) that many forms print under the header. */

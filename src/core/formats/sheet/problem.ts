@@ -10,7 +10,7 @@ export interface Refusal {
 /** Something wrong, or worth knowing, at one place of a sheet. Identity and account numbers come masked. */
 export interface Problem extends Refusal {
   readonly sheet: string;
-  /** "C7"; empty when it concerns the whole sheet or file. */
+  /** "C7", or "7:7" for a row without the column; empty when it concerns the whole sheet or file. */
   readonly cell: string;
   /** The column's name as the layout calls it; empty when it concerns no one column. */
   readonly column: string;
@@ -37,7 +37,8 @@ export function sheetProblem<Code extends ErrorCode>(
 export function describeProblem(problem: Problem): string {
   const sentence = describe(problem.code, problem.facts);
   const sheet = problem.sheet === '' ? '' : `Lembar ${problem.sheet}`;
-  const cell = problem.cell === '' ? '' : `sel ${problem.cell}`;
+  const [, row] = /^(\d+):\1$/.exec(problem.cell) ?? [];
+  const cell = problem.cell === '' ? '' : row === undefined ? `sel ${problem.cell}` : `baris ${row}`;
   const column = problem.column === '' ? '' : `kolom ${problem.column}`;
   const value = problem.value === '' ? '' : `isi "${problem.value}"`;
   const isNamed = [sentence, value].some((text) => text.includes(problem.person ?? ''));

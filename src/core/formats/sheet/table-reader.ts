@@ -8,12 +8,16 @@ import { isSignature, isTotal } from './table-end.js';
 export interface TableRow<Fields extends Columns> {
   readonly sheet: string;
   readonly row: number;
+  /** The row of the header that it stands under. */
+  readonly headerRow: number;
   /** The lines above the header, as they stand there. */
   readonly titles: readonly string[];
   /** What could be read, even where the rest of the row is broken. */
   readonly found: Partial<ValuesOf<Fields>>;
   /** The whole row; undefined when any cell of it is a problem. */
   readonly values: ValuesOf<Fields> | undefined;
+  /** Whether the sheet has the column at all. */
+  hasColumn(field: keyof Fields & string): boolean;
   /** A problem of this row at one of its fields, with the cell, its column and its (masked) value. */
   problemAt(field: keyof Fields & string, refused: Refusal): Problem;
 }
@@ -131,16 +135,14 @@ function readDataRow<Fields extends Columns>(
     }
   }
   const values = found as ValuesOf<Fields>;
-  return { ...placeOf(sheet, row), found: values, values: whole ? values : undefined, problemAt };
+  const hasColumn = (field: string): boolean => header.columnOf.has(field);
+  const place = { sheet: row.sheet, row: row.row, headerRow: header.row, titles: sheet.titles };
+  return { ...place, found: values, values: whole ? values : undefined, hasColumn, problemAt };
 }
 
 // A message is read by people: a cell that holds a whole letter is not repeated in it.
 function quotable(shown: string): string {
   return shown.length > LONGEST_QUOTE ? `${shown.slice(0, LONGEST_QUOTE)}...` : shown;
-}
-
-function placeOf(sheet: SheetState, row: SheetRow): { sheet: string; row: number; titles: string[] } {
-  return { sheet: row.sheet, row: row.row, titles: sheet.titles };
 }
 
 function readCell(
