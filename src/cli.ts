@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { registerActivityCommands } from './modules/activities/activities.commands.js';
 import { registerDemoCommand } from './modules/demo/demo.commands.js';
@@ -14,13 +16,15 @@ import { openApp } from './open-app.js';
 import { SystemClock, type Clock } from './platform/clock.js';
 import { commandRunner, type RunCommand } from './platform/command-line/command-runner.js';
 import { exitCodes } from './platform/command-line/outcome.js';
-import { readConfiguration } from './platform/configuration.js';
+import { misuseJson } from './platform/command-line/misuse-json.js';
+import { projectFolder, readConfiguration } from './platform/configuration.js';
 import type { DatabaseWish } from './platform/database/reach-database.js';
 
 /** The command line: the same services as everything else, one command a process. */
 async function main(words: readonly string[]): Promise<void> {
   const program = new Command('honor')
     .description('Honor kader Posyandu: daftar kader, kegiatan, honor, pembayaran, buku besar')
+    .version(versionOf(projectFolder()), '--version', 'menulis versi program')
     .option('--json', 'menulis satu dokumen JSON ke keluaran');
   const asJson = () => program.opts<{ json?: boolean }>().json === true;
   const runnerOn = (database: DatabaseWish, clock: Clock): RunCommand =>
@@ -48,9 +52,18 @@ function descendantsOf(command: Command): Command[] {
   return command.commands.flatMap((child) => [child, ...descendantsOf(child)]);
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
+function versionOf(folder: string): string {
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
+  return version;
+}
+
+const words = process.argv.slice(2);
+main(words).catch((error: unknown) => {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.misuse;
+    // Asked of the words themselves: nothing else was understood of them.
+    const wantsJson = error.exitCode !== 0 && words.includes('--json');
+    if (wantsJson) process.stdout.write(`${misuseJson(error)}\n`);
     return;
   }
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from '../../src/platform/configuration.js';
 import { startCommand } from '../support/command-line.js';
 
 describe('a command that cannot be understood', () => {
@@ -7,16 +10,38 @@ describe('a command that cannot be understood', () => {
     { words: ['user', 'lst'], says: /unknown command 'lst'/ },
     { words: ['user', 'list', 'more'], says: /too many arguments/ },
     { words: ['user', 'add', 'ani', '--name', 'Ani'], says: /required option '--position <position>'/ },
-    { words: ['--json', 'request', 'approve', '1/SPP'], says: /required option '--by <username>'/ },
     {
       words: ['honor', 'calculate', '--region', '13.10', '--months', 'Juli', '--by', 'ani'],
       says: /Daftar bulan Juli tidak dapat dibaca/,
+    },
+    {
+      words: ['honor', 'calculate', '--region', '13.10', '--months', '2026-09..2026-07', '--by', 'ani'],
+      says: /2026-09\.\.2026-07 terbalik/,
     },
   ])('ends with 2 and says why: $words', async ({ words, says }) => {
     // The database is nowhere: misuse is found out before it is looked for.
     const { status, stdout, stderr } = await startCommand({ DATABASE_URL: NOWHERE }, words).ended;
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(says);
+  });
+
+  it.each([
+    { words: ['request', 'approve', '1/SPP', '--json'], says: "required option '--by <username>'" },
+    { words: ['--json'], says: 'honor --help' },
+  ])('is one JSON document with --json: $words', async ({ words, says }) => {
+    const { status, stdout } = await startCommand({ DATABASE_URL: NOWHERE }, words).ended;
+    expect(status).toBe(2);
+    expect(JSON.parse(stdout)).toEqual({
+      refused: [expect.objectContaining({ code: 'usage', message: expect.stringContaining(says) as string })],
+    });
+  });
+
+  it('leaves --version to answer with that of package.json', async () => {
+    const { version } = JSON.parse(readFileSync(join(projectFolder(), 'package.json'), 'utf8')) as {
+      version: string;
+    };
+    const answer = await startCommand({ DATABASE_URL: NOWHERE }, ['--version']).ended;
+    expect(answer).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
   });
 
   it('is answered by --help, which needs no database', async () => {

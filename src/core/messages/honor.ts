@@ -19,6 +19,8 @@ export const honorMessages = {
     'Komponen {component} ({name}) tidak memuat tarif untuk jabatan {role}. Lengkapi tarifnya dalam kebijakan.',
   'honor.months-unreadable':
     'Daftar bulan {value} tidak dapat dibaca. Tulis misalnya 2026-07..2026-09 atau 2026-07,2026-09.',
+  'honor.months-reversed':
+    'Daftar bulan {value} terbalik: {first} sesudah {last}. Tulis bulan yang lebih awal lebih dahulu, {last}..{first}.',
   'honor.month-not-over':
     'Bulan {month} belum berakhir pada {today}; honor dihitung setelah bulan itu dijalani.',
 } as const;

@@ -11,7 +11,15 @@ export function byOption(command: Command): Command {
 export function monthsArgument(text: string): ServiceMonth[] {
   const months = parseServiceMonths(text);
   if (months !== undefined) return months;
-  throw new InvalidArgumentError(describe('honor.months-unreadable', { value: text }));
+  const reversed = text
+    .split(',')
+    .map(reversedRange)
+    .find((range) => range !== undefined);
+  throw new InvalidArgumentError(
+    reversed === undefined
+      ? describe('honor.months-unreadable', { value: text })
+      : describe('honor.months-reversed', { value: text, ...reversed }),
+  );
 }
 
 /** Reads `--month 2026-07`. */
@@ -19,4 +27,11 @@ export function monthArgument(text: string): ServiceMonth {
   const month = parseServiceMonth(text);
   if (month !== undefined) return month;
   throw new InvalidArgumentError(describe('honor.months-unreadable', { value: text }));
+}
+
+/** The ends of a range that runs backwards; undefined for anything else. */
+function reversedRange(text: string): { first: ServiceMonth; last: ServiceMonth } | undefined {
+  const [first, last, ...more] = text.split('..').map((end) => parseServiceMonth(end.trim()));
+  if (first === undefined || last === undefined || more.length > 0) return undefined;
+  return last < first ? { first, last } : undefined;
 }
