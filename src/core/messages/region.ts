@@ -11,6 +11,8 @@ export const regionMessages = {
     'Nagari "{name}" tidak ada di daftar wilayah. Periksa ejaannya atau isi kolom KODE NAGARI.',
   'region.nagari-unknown-near':
     'Nagari "{name}" tidak ada di daftar wilayah. Mungkin maksudnya {near}. Benarkan, atau isi kolom KODE NAGARI.',
+  'region.nagari-outside':
+    'Nagari {nagari} berada di luar wilayah yang sedang diolah. Keluarkan dari berkas ini, atau jalankan dengan --region yang mencakupnya.',
   'region.nagari-ambiguous':
     'Nama nagari "{name}" dipakai lebih dari satu nagari: {choices}. Isi kolom KODE NAGARI atau KECAMATAN.',
   'region.nagari-not-said':

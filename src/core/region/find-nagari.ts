@@ -1,7 +1,8 @@
 import { refusal, type Refusal } from '../formats/sheet/problem.js';
 import { wordsOf } from '../formats/sheet/words.js';
+import { nagariScope } from './nagari-scope.js';
 import { nearestName } from './nearest-name.js';
-import { parentRegionCode, regionLevel, type Region } from './region.js';
+import { regionLevel, type Region } from './region.js';
 import { placeKey } from './region-words.js';
 
 /** Everything a row and its sheet say about which nagari it is of; the first that is filled decides. */
@@ -17,35 +18,34 @@ export type NagariFinding = { readonly nagari: Region } | { readonly refusal: Re
 
 /**
  * Finds the nagari of a row among those given (the scope of an import), never by the nearest name: a name
- * that two nagari bear, or none, is refused with what would settle it.
+ * that two nagari bear, or none, is refused with what would settle it. `everywhere` is all that is known,
+ * to tell a nagari outside the scope from one that nobody knows.
  */
-export function nagariFinder(regions: readonly Region[]): (clues: NagariClues) => NagariFinding {
-  const byCode = new Map(regions.map((region) => [region.code, region]));
-  const nagari = regions.filter(({ code }) => regionLevel(code) === 'nagari');
-  const byName = new Map<string, Region[]>();
-  for (const region of nagari) {
-    byName.set(placeKey(region.name), [...(byName.get(placeKey(region.name)) ?? []), region]);
-  }
-  const labelOf = (region: Region): string => {
-    const kecamatan = byCode.get(parentRegionCode(region.code) ?? '')?.name ?? '?';
-    return `${region.name} (kec. ${kecamatan}, ${region.code})`;
+export function nagariFinder(
+  regions: readonly Region[],
+  everywhere: readonly Region[] = regions,
+): (clues: NagariClues) => NagariFinding {
+  const scope = nagariScope(regions, everywhere);
+  const { byCode, labelOf } = scope;
+  const outsideScope = (region: Region): NagariFinding => {
+    return { refusal: refusal('region.nagari-outside', { nagari: labelOf(region) }) };
   };
 
   const named = (name: string, kecamatan: string | undefined): NagariFinding => {
-    const all = byName.get(placeKey(name)) ?? [];
-    const inKecamatan = all.filter(
-      ({ code }) =>
-        kecamatan === undefined ||
-        placeKey(byCode.get(parentRegionCode(code) ?? '')?.name ?? '') === placeKey(kecamatan),
-    );
+    const isThere = (region: Region): boolean =>
+      kecamatan === undefined || placeKey(scope.kecamatanOf(region) ?? '') === placeKey(kecamatan);
+    const all = scope.inside(name);
+    const inKecamatan = all.filter(isThere);
     const [first, ...others] = inKecamatan;
     if (first !== undefined && others.length === 0) return { nagari: first };
     if (first !== undefined) {
       const choices = inKecamatan.map(labelOf).join('; ');
       return { refusal: refusal('region.nagari-ambiguous', { name, choices }) };
     }
-    const nearest = all[0]?.name ?? nearestName(name, nagariNames(nagari));
-    const near = nagari.find((region) => region.name === nearest);
+    const outside = scope.outside(name).find(isThere);
+    if (outside !== undefined) return outsideScope(outside);
+    const nearest = all[0]?.name ?? nearestName(name, nagariNames(scope.nagari));
+    const near = scope.nagari.find((region) => region.name === nearest);
     return near === undefined
       ? { refusal: refusal('region.nagari-unknown', { name }) }
       : { refusal: refusal('region.nagari-unknown-near', { name, near: labelOf(near) }) };
@@ -56,6 +56,7 @@ export function nagariFinder(regions: readonly Region[]): (clues: NagariClues) =
     if (region === undefined || regionLevel(code) !== 'nagari') {
       return { refusal: refusal('region.code-unknown', { code }) };
     }
+    if (!scope.contains(code)) return outsideScope(region);
     const agrees = name === undefined || placeKey(name) === placeKey(region.name);
     if (agrees) return { nagari: region };
     return { refusal: refusal('region.code-name-differ', { code, name, official: region.name }) };
@@ -105,6 +106,8 @@ function fromSheet(titles: readonly string[], sheet: string, { coded, named }: L
     return { refusal: refusal('region.title-and-sheet-differ', facts) };
   }
   if (first !== undefined) return { nagari: first };
+  const tabIsOutside = 'refusal' in fromTab && fromTab.refusal.code === 'region.nagari-outside';
+  if (fromTitles.length === 0 && tabIsOutside) return fromTab;
   return fromTitles[0] ?? { refusal: refusal('region.nagari-not-said', { sheet }) };
 }
 

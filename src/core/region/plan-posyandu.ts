@@ -27,10 +27,11 @@ export function planPosyandu(
   rows: readonly PosyanduRow[],
   regions: readonly Region[],
   existing: readonly PosyanduRecord[],
+  everywhere: readonly Region[] = regions,
 ): PosyanduPlan {
   const problems: Problem[] = [];
   const records = new Map<string, { record: PosyanduRecord; row: PosyanduRow }>();
-  const findNagari = nagariFinder(regions);
+  const findNagari = nagariFinder(regions, everywhere);
   for (const row of rows) {
     const record = recordOf(row, findNagari, problems);
     if (record === undefined) continue;

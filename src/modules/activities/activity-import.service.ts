@@ -105,7 +105,7 @@ export class ActivityImportService {
   ): Promise<ActivityReferences> {
     const niks = new Set(rows.flatMap(({ found }) => found.nik ?? []));
     return {
-      findNagari: nagariFinder(await this.regions.under(regionCode, tx)),
+      findNagari: nagariFinder(await this.regions.under(regionCode, tx), await this.regions.all(tx)),
       findPosyandu: posyanduFinder(await this.regions.posyanduUnder(regionCode, tx)),
       kaderByNik: await this.roster.kaderByNik(tx, [...niks]),
       today: today(this.clock),

@@ -94,7 +94,7 @@ export class RosterImportService {
   private async references(tx: Tx, regionCode: string | undefined): Promise<RosterReferences> {
     const banks = await this.banks.list();
     return {
-      findNagari: nagariFinder(await this.regions.under(regionCode, tx)),
+      findNagari: nagariFinder(await this.regions.under(regionCode, tx), await this.regions.all(tx)),
       findPosyandu: posyanduFinder(await this.regions.posyanduUnder(regionCode, tx)),
       findBank: bankFinder(banks),
       bankNames: banks.map(({ name }) => name).join(', '),

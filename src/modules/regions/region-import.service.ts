@@ -70,7 +70,9 @@ export class RegionImportService {
       await lockFor(tx, 'region-import');
       const scope = options.regionCode ?? '';
       const regions = await this.repository.regionsUnder(tx, scope);
-      const plan = planPosyandu(table.rows, regions, await this.repository.posyanduUnder(tx, scope));
+      const known = await this.repository.posyanduUnder(tx, scope);
+      const everywhere = await this.repository.regionsUnder(tx, '');
+      const plan = planPosyandu(table.rows, regions, known, everywhere);
       const problems = inReadingOrder([...table.problems, ...plan.problems]);
       const accepted = plan.changed.length === 0 || options.acceptChanges === true;
       const applied = problems.length === 0 && accepted && options.dryRun !== true;

@@ -1,6 +1,6 @@
 import { nagariFinder, type NagariClues } from '../../../src/core/region/find-nagari.js';
 
-const find = nagariFinder([
+const regions = [
   { code: '13.10', name: 'Dharmasraya' },
   { code: '13.10.01', name: 'Koto Baru' },
   { code: '13.10.01.2002', name: 'Koto Baru' },
@@ -11,7 +11,8 @@ const find = nagariFinder([
   { code: '13.10.04.2002', name: 'Siguntur' },
   { code: '13.11.01', name: 'Kubung' },
   { code: '13.11.01.2001', name: 'Koto Baru' },
-]);
+];
+const find = nagariFinder(regions);
 
 function found(clues: Partial<NagariClues>): string {
   const finding = find({ titles: [], sheet: 'Sheet1', ...clues });
@@ -47,5 +48,25 @@ describe('nagariFinder', () => {
     [{ titles: ['NAGARI SITIUNG', 'NAGARI SIGUNTUR'] }, 'region.title-and-sheet-differ'],
   ])('%j is refused: %s', (clues, code) => {
     expect(found(clues)).toBe(code);
+  });
+});
+
+describe('nagariFinder within a scope', () => {
+  const siguntur = regions.filter(({ code }) => code === '13.10.04.2002');
+  const within = nagariFinder(siguntur, regions);
+
+  it.each<[Partial<NagariClues>, string]>([
+    [{ name: 'Siguntur', kecamatan: 'Sitiung' }, '13.10.04.2002'],
+    [{ titles: ['NAGARI SIGUNTUR KECAMATAN SITIUNG'] }, '13.10.04.2002'],
+    [{ name: 'Sitiung' }, 'region.nagari-outside'],
+    [{ name: 'Sitiung', kecamatan: 'Kubung' }, 'region.nagari-unknown'],
+    [{ code: '13.10.04.2001' }, 'region.nagari-outside'],
+    [{ code: '13.10.04.2009' }, 'region.code-unknown'],
+    [{ titles: ['NAGARI SITIUNG'] }, 'region.nagari-outside'],
+    [{ sheet: 'SITIUNG' }, 'region.nagari-outside'],
+    [{ sheet: 'Sheet1' }, 'region.nagari-not-said'],
+  ])('%j is %s', (clues, expected) => {
+    const finding = within({ titles: [], sheet: 'Sheet1', ...clues });
+    expect('nagari' in finding ? finding.nagari.code : finding.refusal.code).toBe(expected);
   });
 });

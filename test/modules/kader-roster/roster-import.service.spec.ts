@@ -151,7 +151,8 @@ describe('importRoster', () => {
   it('keeps to the region it is told', async () => {
     const path = await file(many(1));
     const { problems } = await world.rosterImport.importRoster({ path, by, regionCode: '13.10.01' });
-    expect(problems).toMatchObject([{ code: 'region.nagari-unknown' }]);
+    const facts = { nagari: 'Sitiung (kec. Sitiung, 13.10.04.2001)' };
+    expect(problems).toMatchObject([{ code: 'region.nagari-outside', facts }]);
     await expect(world.rosterImport.importRoster({ path, by, regionCode: '14.01' })).rejects.toMatchObject({
       code: 'region.missing',
     });
