@@ -1,27 +1,10 @@
-import { refusal, type Problem } from '../formats/sheet/problem.js';
+import { refusal } from '../formats/sheet/problem.js';
 import { addDays, formatDate, type PlainDate } from '../shared/plain-date.js';
 import { lastDayOfAppointment, type ExistingAppointment, type ExistingKader } from './existing-kader.js';
+import type { AppointmentComparison } from './appointment-step.js';
 import { compareWithoutSk } from './compare-without-sk.js';
-import { changeOf, type FieldChange } from './field-change.js';
-import type { RosterRecord, StatedAppointment, StatedEnd } from './roster-record.js';
-
-/** What to do to a kader's appointments. */
-export type AppointmentStep =
-  | { readonly kind: 'keep' }
-  | { readonly kind: 'end'; readonly id: number; readonly end: StatedEnd }
-  | { readonly kind: 'correct'; readonly id: number; readonly appointment: StatedAppointment }
-  | {
-      readonly kind: 'add';
-      readonly appointment: StatedAppointment;
-      /** The earlier one, which ends the day before as replaced by a newer SK. */
-      readonly closes: { readonly id: number; readonly endedOn: PlainDate } | null;
-    };
-
-export interface AppointmentComparison {
-  readonly step: AppointmentStep;
-  readonly changes: readonly FieldChange[];
-  readonly problem?: Problem;
-}
+import { changeOf } from './field-change.js';
+import type { RosterRecord, StatedAppointment } from './roster-record.js';
 
 const KEEP: AppointmentComparison = { step: { kind: 'keep' }, changes: [] };
 

@@ -1,6 +1,7 @@
 import { refusal, type Problem } from '../formats/sheet/problem.js';
+import type { AppointmentStep } from './appointment-step.js';
 import { compareAccount, type AccountStep } from './compare-account.js';
-import { compareAppointment, type AppointmentStep } from './compare-appointment.js';
+import { compareAppointment } from './compare-appointment.js';
 import { lastDayOfAppointment, type ExistingKader } from './existing-kader.js';
 import { changeOf, type FieldChange } from './field-change.js';
 import type { RosterRecord } from './roster-record.js';

@@ -1,6 +1,6 @@
 import { refusal, type Problem, type Refusal } from '../formats/sheet/problem.js';
 import { formatDate } from '../shared/plain-date.js';
-import type { AppointmentComparison } from './compare-appointment.js';
+import type { AppointmentComparison } from './appointment-step.js';
 import type { ExistingAppointment } from './existing-kader.js';
 import { changeOf } from './field-change.js';
 import type { RosterField } from './roster-layout.js';
