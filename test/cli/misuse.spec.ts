@@ -6,6 +6,7 @@ import { startCommand } from '../support/command-line.js';
 describe('a command that cannot be understood', () => {
   it.each([
     { words: [], says: /^Usage: honor/ },
+    { words: ['demo', '--kader', '103'], says: /paling sedikit 104/ },
     { words: ['usr'], says: /unknown command 'usr'/ },
     { words: ['user', 'lst'], says: /unknown command 'lst'/ },
     { words: ['user', 'list', 'more'], says: /too many arguments/ },

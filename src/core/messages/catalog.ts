@@ -1,5 +1,6 @@
 import { activityMessages } from './activity.js';
 import { databaseMessages } from './database.js';
+import { demoMessages } from './demo.js';
 import { formatsMessages } from './formats.js';
 import { fundingMessages } from './funding.js';
 import { honorMessages } from './honor.js';
@@ -19,6 +20,7 @@ import { userMessages } from './user.js';
 export const messages = {
   ...activityMessages,
   ...databaseMessages,
+  ...demoMessages,
   ...formatsMessages,
   ...fundingMessages,
   ...honorMessages,

@@ -60,7 +60,7 @@ function ledgerLines({ ledger, journal, out }: DemoResult): string[] {
   return [
     '4. Buku besar',
     `   ${String(ledger.entries)} jurnal dalam ${String(ledger.batches)} batch, ${ledger.verified ? 'utuh' : 'RUSAK'} setelah dihitung ulang;`,
-    `   ujung rantai ${ledger.head.slice(0, 16)}. Periksa sendiri: hledger -f ${relative('.', journal.path) || out} bal`,
+    `   ujung rantai ${ledger.head}. Periksa sendiri: hledger -f ${relative('.', journal.path) || out} bal`,
   ];
 }
 

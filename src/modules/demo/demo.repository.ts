@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { DomainError } from '../../core/shared/domain-error.js';
 import type { Rupiah } from '../../core/shared/rupiah.js';
 import { queryRow, queryRows } from '../../platform/database/query-rows.js';
 
@@ -7,6 +8,31 @@ import { queryRow, queryRows } from '../../platform/database/query-rows.js';
 @Injectable()
 export class DemoRepository {
   constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Does something while no other demonstration uses this database.
+   *
+   * @throws DomainError `demo.already-running`
+   */
+  async alone<Result>(act: () => Promise<Result>): Promise<Result> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const [row] = await queryRows<{ locked: boolean; database: string }>(
+        runner,
+        `select pg_try_advisory_lock(hashtextextended('demo', 0)) as locked, current_database() as database`,
+      );
+      if (row?.locked !== true) {
+        throw new DomainError('conflict', 'demo.already-running', { database: row?.database ?? 'demo' });
+      }
+      try {
+        return await act();
+      } finally {
+        await runner.query(`select pg_advisory_unlock(hashtextextended('demo', 0))`);
+      }
+    } finally {
+      await runner.release();
+    }
+  }
 
   /** What the bank was asked to transfer for a request. */
   sentTransfers(number: string): Promise<{ reference: string; amount: Rupiah }[]> {

@@ -1,9 +1,12 @@
 import pg from 'pg';
+import { DomainError } from '../../core/shared/domain-error.js';
 import { withDatabase } from './database-url.js';
 import { asUnreachable, codeOf } from './unreachable.js';
 
 // The second: somebody else was creating it at the same moment, and has finished.
 const DUPLICATE_DATABASE = new Set(['42P04', '23505']);
+
+const OBJECT_IN_USE = '55006';
 
 /** Creates an empty database beside the one that `url` names, unless it is already there. */
 export async function createDatabase(url: string, name: string): Promise<void> {
@@ -18,12 +21,21 @@ export async function createDatabase(url: string, name: string): Promise<void> {
   }
 }
 
-/** Throws away the database `name`, with everybody connected to it, and creates it empty. */
+/**
+ * Throws away the database `name` and creates it empty.
+ *
+ * @throws DomainError `demo.already-running` while anybody is connected to it: their work is not thrown away
+ */
 export async function recreateDatabase(url: string, name: string): Promise<void> {
-  await administer(url, async (client) => {
-    await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
-    await client.query(creationOf(name));
-  });
+  try {
+    await administer(url, async (client) => {
+      await client.query(`drop database if exists ${pg.escapeIdentifier(name)}`);
+      await client.query(creationOf(name));
+    });
+  } catch (error) {
+    const isTaken = codeOf(error) === OBJECT_IN_USE || DUPLICATE_DATABASE.has(codeOf(error));
+    throw isTaken ? new DomainError('conflict', 'demo.already-running', { database: name }) : error;
+  }
 }
 
 function creationOf(name: string): string {
