@@ -44,7 +44,8 @@ export const rosterMessages = {
     'SK {sk} baru berakhir {date}, jadi SK baru tidak boleh mulai sebelum itu. Periksa BERLAKU MULAI.',
   'roster.deceased': '{name} tercatat meninggal {date}, jadi tidak dapat diangkat lagi. Periksa NIK-nya.',
   'roster.without-sk': '{name} tidak punya NO SK. Tercatat sebagai kader, tetapi belum dapat dibayar.',
-  'roster.without-account': '{count} kader tanpa rekening bank: belum dapat dibayar sampai rekeningnya dicatat.',
+  'roster.without-account':
+    '{count} kader tanpa rekening bank: belum dapat dibayar sampai rekeningnya dicatat.',
   'roster.account-length-unusual':
     'Rekening {bank} biasanya {usual} angka; yang ini {count} angka. Periksa kembali.',
   'roster.account-name-differs':
