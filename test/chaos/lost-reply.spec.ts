@@ -33,8 +33,8 @@ describe('kill -9 after the commit, before the answer: the same command again', 
   });
 
   it.each([
-    { step: 'submit', number: nagari?.draft ?? '', by: PEOPLE.prepares, state: 'submitted' },
-    { step: 'approve', number: nagari?.verified ?? '', by: PEOPLE.approves, state: 'approved' },
+    { step: 'submit', number: nagari?.draft ?? '', by: PEOPLE.prepares, state: 'diajukan' },
+    { step: 'approve', number: nagari?.verified ?? '', by: PEOPLE.approves, state: 'disetujui' },
   ])('$step: refused, because the request has gone on', async ({ step, number, by, state }) => {
     const words = ['--json', 'request', step, number, '--by', by];
     await killBeforeTheReply(words, 'lock table payment_request_step in share mode');

@@ -7,6 +7,7 @@ describe('a command that cannot be understood', () => {
   it.each([
     { words: [], says: /^Usage: honor/ },
     { words: ['demo', '--kader', '103'], says: /paling sedikit 104/ },
+    { words: ['ledger', 'verify', '--anchor', 'd21888a69fb0c525'], says: /harus 64 angka/ },
     { words: ['usr'], says: /unknown command 'usr'/ },
     { words: ['user', 'lst'], says: /unknown command 'lst'/ },
     { words: ['user', 'list', 'more'], says: /too many arguments/ },
