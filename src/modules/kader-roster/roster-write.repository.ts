@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { KaderChange } from '../../core/kader/compare-kader.js';
+import { invariant } from '../../core/shared/invariant.js';
 import type { RosterRecord, StatedAccount, StatedAppointment } from '../../core/kader/roster-record.js';
 import { copyInto } from '../../platform/database/copy-into.js';
 import type { Tx } from '../../platform/database/transaction.js';
@@ -32,22 +33,14 @@ export class RosterWriteRepository {
        select *, $9 from unnest($1::text[], $2::text[], $3::date[], $4::text[], $5::text[], $6::text[], $7::text[],
                                 $8::date[])
        returning id, nik`,
-      [
-        ...columnsOf(records, (one) => [
-          one.nik,
-          one.name,
-          one.birthDate,
-          one.sex,
-          one.nagariCode,
-          one.jorong,
-          one.phone,
-          one.deceasedOn,
-        ]),
-        stamp.importId,
-      ],
+      [...columnsOf(records, (one) => [one.nik, ...personOf(one)]), stamp.importId],
     );
     const ids = new Map(rows.map(({ id, nik }) => [nik, id]));
-    const of = (record: RosterRecord): number => ids.get(record.nik) ?? 0;
+    const of = (record: RosterRecord): number => {
+      const id = ids.get(record.nik);
+      invariant(id !== undefined, 'every kader that was inserted has an id');
+      return id;
+    };
     const appointments = records.flatMap((one) =>
       one.appointment === undefined ? [] : [{ kaderId: of(one), appointment: one.appointment }],
     );
@@ -131,16 +124,7 @@ export class RosterWriteRepository {
          from unnest($1::int[], $2::text[], $3::date[], $4::text[], $5::text[], $6::text[], $7::text[], $8::date[])
               as stated (id, name, birth_date, sex, nagari_code, jorong, phone, deceased_on)
         where kader.id = stated.id`,
-      columnsOf(changed, ({ existing, record: one }) => [
-        existing.id,
-        one.name,
-        one.birthDate,
-        one.sex,
-        one.nagariCode,
-        one.jorong,
-        one.phone,
-        one.deceasedOn,
-      ]),
+      columnsOf(changed, ({ existing, record }) => [existing.id, ...personOf(record)]),
     );
   }
 
@@ -202,4 +186,9 @@ export class RosterWriteRepository {
 function columnsOf<Item>(items: readonly Item[], valuesOf: (item: Item) => readonly unknown[]): unknown[][] {
   const rows = items.map(valuesOf);
   return (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] ?? null));
+}
+
+/** What is stated of a person beside her NIK, in the order of the columns. */
+function personOf({ name, birthDate, sex, nagariCode, jorong, phone, deceasedOn }: RosterRecord) {
+  return [name, birthDate, sex, nagariCode, jorong, phone, deceasedOn];
 }
