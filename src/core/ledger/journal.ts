@@ -3,8 +3,20 @@ import type { PlainDate } from '../shared/plain-date.js';
 import { sumRupiah, type Rupiah } from '../shared/rupiah.js';
 
 /** What a batch records. The numbers are stored and hashed: never reuse one. */
-export const batchKinds = { accrual: 1, payment: 2, return: 3, reversal: 4 } as const;
-type BatchKind = (typeof batchKinds)[keyof typeof batchKinds];
+export const batchKinds = {
+  accrual: 1,
+  payment: 2,
+  return: 3,
+  reversal: 4,
+  /** Money that came into the cash of a paying body: a tranche of a funding source. */
+  receipt: 5,
+  /** Withheld tax or contributions handed on to whom they are owed. */
+  remittance: 6,
+} as const;
+export type BatchKind = (typeof batchKinds)[keyof typeof batchKinds];
+
+/** The party of an entry that is about no kader. */
+export const NO_PARTY = 0;
 
 /** One line of an entry: debit above zero, credit below, whole rupiah. */
 interface JournalLine {
@@ -12,10 +24,11 @@ interface JournalLine {
   readonly amount: Rupiah;
 }
 
-/** An entry about one kader: its lines add up to zero. */
+/** An entry about one kader or, as with a tranche received, about none: its lines add up to zero. */
 export interface JournalEntry {
+  /** The kader, or `NO_PARTY`. */
   readonly partyId: number;
-  /** Kemendagri code of the nagari, `13.10.04.2001`. */
+  /** Kemendagri code of the nagari, or of the region of an OPD, `13.10.04.2001`. */
   readonly regionCode: string;
   readonly lines: readonly JournalLine[];
   readonly memo: string;
