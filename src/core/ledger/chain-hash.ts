@@ -102,8 +102,8 @@ export function merkleRoot(leaves: readonly Uint8Array[], sha256: Sha256): Uint8
   return level[0] ?? new Uint8Array();
 }
 
-export function batchHash(
-  batch: Omit<SealedBatch, 'hash'>,
+/** Debits and credits by account, in order of account, each account with its name as it is now. */
+export function trialBalanceHash(
   totals: readonly AccountTotals[],
   names: AccountNames,
   sha256: Sha256,
@@ -113,6 +113,15 @@ export function batchHash(
     const name = sha256(utf8(names.get(accountId) ?? ''));
     balance.int4(accountId).raw(name).int8(debit).int8(credit);
   }
+  return sha256(balance.bytes());
+}
+
+export function batchHash(
+  batch: Omit<SealedBatch, 'hash'>,
+  totals: readonly AccountTotals[],
+  names: AccountNames,
+  sha256: Sha256,
+): Uint8Array {
   const writer = new ByteWriter()
     .raw(domains.batch)
     .raw(batch.previousHash)
@@ -127,7 +136,7 @@ export function batchHash(
     .raw(sha256(utf8(batch.actor)))
     .int4(batch.entryCount)
     .int8(batch.debitTotal)
-    .raw(sha256(balance.bytes()))
+    .raw(trialBalanceHash(totals, names, sha256))
     .raw(batch.root);
   return sha256(writer.bytes());
 }
