@@ -5,6 +5,7 @@ import { CreateLedger1790000000400 } from './1790000000400-create-ledger.js';
 import { CreatePoliciesAndFunding1790000000500 } from './1790000000500-create-policies-and-funding.js';
 import { CreateEntitlements1790000000600 } from './1790000000600-create-entitlements.js';
 import { CreatePaymentRequests1790000000700 } from './1790000000700-create-payment-requests.js';
+import { ClosePeriods1790000000800 } from './1790000000800-close-periods.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   CreatePoliciesAndFunding1790000000500,
   CreateEntitlements1790000000600,
   CreatePaymentRequests1790000000700,
+  ClosePeriods1790000000800,
 ] as const;

@@ -42,7 +42,8 @@ export interface JournalBatch {
   readonly effectiveOn: PlainDate;
   /** The same key posts once; a retry with the same content answers the first outcome. */
   readonly idempotencyKey: string;
-  readonly entries: readonly JournalEntry[];
+  /** In the order in which they are numbered; read once, so that a whole country can be streamed. */
+  readonly entries: Iterable<JournalEntry> | AsyncIterable<JournalEntry>;
 }
 
 /** Adds up lines of the same account, drops those that cancel out, and checks the balance. */

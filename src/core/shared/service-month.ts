@@ -53,6 +53,14 @@ export function nextMonth(month: ServiceMonth): ServiceMonth {
   );
 }
 
+/** The month before. */
+export function previousMonth(month: ServiceMonth): ServiceMonth {
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
+  return serviceMonth(
+    number === 1 ? `${String(year - 1)}-12` : `${String(year)}-${String(number - 1).padStart(2, '0')}`,
+  );
+}
+
 /**
  * Reads a list of service months as people pass it: `2026-07..2026-09`, `2026-07,2026-09` or a mix.
  * The result is sorted and free of repeats; undefined when any part is not a month or a range runs backwards.

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { AccountTotals, SealedBatch, SealedEntry } from '../../core/ledger/chain-hash.js';
 import type { JournalBatch, JournalEntry } from '../../core/ledger/journal.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
-import { monthOf } from '../../core/shared/service-month.js';
+import type { ServiceMonth } from '../../core/shared/service-month.js';
 import { copyInto } from '../../platform/database/copy-into.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { mapLazily } from '../../platform/map-lazily.js';
 
 export type AccountType = 'A' | 'L' | 'E' | 'R' | 'X';
 
@@ -35,6 +36,33 @@ const SEALED_ENTRY_COLUMNS = `
   batch_id as "batchId", sequence, kind, party_id as "partyId", region_digits as "regionDigits", accounts, amounts,
   reverses_batch_id as "reversesBatchId", reverses_sequence as "reversesSequence", memo, hash`;
 
+const ENTRY_COLUMNS = [
+  'batch_id',
+  'sequence',
+  'kind',
+  'party_id',
+  'region_digits',
+  'accounts',
+  'amounts',
+  'reverses_batch_id',
+  'reverses_sequence',
+  'memo',
+];
+
+/** What is known of a batch before its entries. */
+export interface BatchHeading {
+  readonly kind: number;
+  readonly effectiveOn: PlainDate;
+  readonly idempotencyKey: string;
+}
+
+/** When, by whom and for which report a batch is recorded. */
+export interface BatchRecord {
+  readonly period: ServiceMonth;
+  readonly recordedAt: Date;
+  readonly actor: string;
+}
+
 @Injectable()
 export class LedgerRepository {
   /** The account with this code, made if there is none. */
@@ -53,51 +81,42 @@ export class LedgerRepository {
     return queryRows(database, `select id, code, type from ledger.account order by id`);
   }
 
+  /** The month in which something of this month is reported; no period closes until the transaction ends. */
+  async openPeriod(tx: Tx, month: ServiceMonth): Promise<ServiceMonth> {
+    const { period } = await queryRow<{ period: ServiceMonth }>(
+      tx,
+      `select ledger.open_period($1) as period`,
+      [month],
+    );
+    return period;
+  }
+
   /** Opens a batch; undefined when a batch with this key is already there (or just got there). */
-  async openBatch(
-    tx: Tx,
-    batch: JournalBatch,
-    record: { requestHash: Buffer; recordedAt: Date; actor: string },
-  ): Promise<number | undefined> {
+  async openBatch(tx: Tx, batch: BatchHeading, record: BatchRecord): Promise<number | undefined> {
     const [row] = await queryRows<{ id: number }>(
       tx,
-      `insert into ledger.batch (kind, effective_on, period, idempotency_key, request_hash, recorded_at, actor)
-       values ($1, $2, $3, $4, $5, $6, $7) on conflict (idempotency_key) do nothing returning id`,
-      [
-        batch.kind,
-        batch.effectiveOn,
-        monthOf(batch.effectiveOn),
-        batch.idempotencyKey,
-        record.requestHash,
-        record.recordedAt,
-        record.actor,
-      ],
+      `insert into ledger.batch (kind, effective_on, period, idempotency_key, recorded_at, actor)
+       values ($1, $2, $3, $4, $5, $6) on conflict (idempotency_key) do nothing returning id`,
+      [batch.kind, batch.effectiveOn, record.period, batch.idempotencyKey, record.recordedAt, record.actor],
     );
     return row?.id;
   }
 
-  async insertEntries(tx: Tx, batchId: number, batch: JournalBatch): Promise<void> {
-    await copyInto(
-      tx,
-      'ledger.entry',
-      [
-        'batch_id',
-        'sequence',
-        'kind',
-        'party_id',
-        'region_digits',
-        'accounts',
-        'amounts',
-        'reverses_batch_id',
-        'reverses_sequence',
-        'memo',
-      ],
-      batch.entries.map((entry, index) => entryRow(batchId, index + 1, batch.kind, entry)),
-    );
+  async insertEntries(
+    tx: Tx,
+    { batchId, kind }: { batchId: number; kind: number },
+    entries: JournalBatch['entries'],
+  ): Promise<void> {
+    const rows = mapLazily(entries, (entry, index) => entryRow(batchId, index + 1, kind, entry));
+    await copyInto(tx, 'ledger.entry', ENTRY_COLUMNS, rows);
   }
 
-  async seal(tx: Tx, batchId: number): Promise<Buffer> {
-    const { hash } = await queryRow<{ hash: Buffer }>(tx, `select ledger.seal($1) as hash`, [batchId]);
+  /** Trial balance, Merkle root and chain: from now on the batch cannot change. */
+  async seal(tx: Tx, batchId: number, requestHash: Buffer): Promise<Buffer> {
+    const { hash } = await queryRow<{ hash: Buffer }>(tx, `select ledger.seal($1, $2) as hash`, [
+      batchId,
+      requestHash,
+    ]);
     return hash;
   }
 

@@ -2,14 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { sameBytes } from '../../core/ledger/verify-batch.js';
 import { journalEntry, type JournalBatch } from '../../core/ledger/journal.js';
-import { canonicalJson } from '../../core/shared/canonical-json.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { invariant } from '../../core/shared/invariant.js';
 import type { Rupiah } from '../../core/shared/rupiah.js';
+import { monthOf } from '../../core/shared/service-month.js';
 import { Clock } from '../../platform/clock.js';
+import { mapLazily } from '../../platform/map-lazily.js';
 import type { Tx } from '../../platform/database/transaction.js';
-import { sha256 } from '../../platform/sha256.js';
 import { LedgerRepository, type AccountType, type ChainHead } from './ledger.repository.js';
+import { RequestFingerprint } from './request-fingerprint.js';
 
 export interface PostedBatch {
   readonly id: number;
@@ -32,19 +33,23 @@ export class LedgerService {
 
   /**
    * Posts and seals a batch within the caller's transaction. The same key and content again answers the
-   * first outcome.
+   * first outcome. It is reported in the month it counts in or, when that is closed, in the first open one.
+   * Lock order of every caller: budget lines, then this, which locks periods and then the chain head.
    *
    * @throws DomainError `ledger.key-reused` when the key was used for other content
    */
   async post(tx: Tx, batch: JournalBatch, actor: string): Promise<PostedBatch> {
-    invariant(batch.entries.length > 0, 'a batch has entries');
-    const balanced = { ...batch, entries: batch.entries.map(journalEntry) };
-    const requestHash = sha256(canonicalJson({ ...balanced, actor }));
-    const record = { requestHash, recordedAt: this.clock.now(), actor };
-    const id = await this.repository.openBatch(tx, balanced, record);
-    if (id === undefined) return this.earlierOutcome(tx, batch.idempotencyKey, requestHash);
-    await this.repository.insertEntries(tx, id, balanced);
-    return { id, hash: await this.repository.seal(tx, id) };
+    const fingerprint = new RequestFingerprint(batch, actor);
+    const period = await this.repository.openPeriod(tx, monthOf(batch.effectiveOn));
+    const id = await this.repository.openBatch(tx, batch, { period, recordedAt: this.clock.now(), actor });
+    if (id === undefined) {
+      for await (const entry of batch.entries) fingerprint.adding(journalEntry(entry));
+      return this.earlierOutcome(tx, batch.idempotencyKey, fingerprint.digest());
+    }
+    const entries = mapLazily(batch.entries, (entry) => fingerprint.adding(journalEntry(entry)));
+    await this.repository.insertEntries(tx, { batchId: id, kind: batch.kind }, entries);
+    invariant(fingerprint.entries > 0, 'a batch has entries');
+    return { id, hash: await this.repository.seal(tx, id, fingerprint.digest()) };
   }
 
   ensureAccount(tx: Tx, code: string, type: AccountType): Promise<number> {

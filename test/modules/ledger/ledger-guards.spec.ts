@@ -13,7 +13,7 @@ const BATCH = `(select max(id) from ledger.batch)`;
 const entry = (amounts: string, accounts = '{1,2}', sequence = 1) =>
   `insert into ledger.entry (batch_id, sequence, kind, party_id, region_digits, accounts, amounts, memo)
    values (${BATCH}, ${String(sequence)}, 1, 1, 1310042001, '${accounts}', '${amounts}', 'raw')`;
-const SEAL = `select ledger.seal(${BATCH})`;
+const SEAL = `select ledger.seal(${BATCH}, null)`;
 
 describe('the ledger refuses in raw SQL', () => {
   it.each([
