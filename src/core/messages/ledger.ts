@@ -17,4 +17,26 @@ export const ledgerMessages = {
     'Sidik jari harus 64 angka dan huruf a sampai f; yang ini {length} karakter. Salin utuh dari ledger anchor.',
   'ledger.anchor-not-found':
     'Jangkar {anchor} tidak ada pada rantai: buku pernah dipotong atau ditulis ulang.',
+  'ledger.period-wrong':
+    'Batch {batch}: dilaporkan pada {period}, bulan yang sudah ditutup atau belum tiba baginya.',
+  'ledger.closing-out-of-order': 'Batch {batch}: tutup atau buka buku {period} tidak pada gilirannya.',
+  'ledger.closing-differs': 'Batch {batch}: isi tutup atau buka buku {period} tidak sesuai sidik jarinya.',
+  'ledger.closing-balance-differs':
+    'Batch {batch}: saldo yang disegel saat tutup buku {period} bukan saldo rantai.',
+  'ledger.closing-hands':
+    'Batch {batch}: buka kembali {period} harus diminta dan disahkan dua orang berbeda.',
+  'ledger.period-already-closed':
+    'Buku {period} sudah ditutup (tertutup sampai {closedThrough}). Koreksi masuk sendiri ke bulan terbuka berikutnya.',
+  'ledger.period-not-over': 'Buku {period} baru dapat ditutup setelah {lastDay}.',
+  'ledger.period-out-of-order': 'Buku ditutup berurutan: tutup {next} dahulu, baru {period}.',
+  'ledger.period-not-closed': 'Buku {period} belum ditutup, jadi tidak perlu dibuka kembali.',
+  'ledger.period-not-last':
+    'Hanya bulan tertutup yang terakhir ({closedThrough}) yang dapat dibuka kembali, bukan {period}.',
+  'ledger.reopening-asked':
+    'Buka kembali {period} sudah diminta {requester}; orang lain mengesahkannya dengan ledger confirm-reopen.',
+  'ledger.reopening-not-asked':
+    'Belum ada permintaan buka kembali {period}. Minta dahulu dengan ledger reopen beserta alasannya.',
+  'ledger.reopening-own':
+    'Buka kembali {period} diminta {requester} sendiri; orang lain yang harus mengesahkan.',
+  'ledger.reason-needed': 'Tulis alasan buka kembali {period}.',
 } as const;

@@ -7,9 +7,11 @@ import type { Outcome } from '../../platform/command-line/outcome.js';
 import { writeFileAtomically } from '../../platform/files/write-file-atomically.js';
 import { AuditPackService, type AuditPack } from './audit-pack.service.js';
 import { LedgerAnchorService, type Anchor } from './ledger-anchor.service.js';
+import { registerPeriodCommands } from './ledger-periods.commands.js';
 import { LedgerExportService, type JournalFormat } from './ledger-export.service.js';
 import { LedgerVerificationService, type Verification } from './ledger-verification.service.js';
 import { LedgerService } from './ledger.service.js';
+import { registerProofCommands } from './proof.commands.js';
 
 export function registerLedgerCommands(program: Command, run: RunCommand): void {
   const ledger = program.command('ledger').description('buku besar: periksa, saldo, ekspor');
@@ -36,6 +38,7 @@ export function registerLedgerCommands(program: Command, run: RunCommand): void 
     );
   registerAnchor(ledger, run);
   registerExport(ledger, run);
+  registerPeriodCommands(ledger, run);
 }
 
 function registerAnchor(ledger: Command, run: RunCommand): void {

@@ -3,18 +3,26 @@ import { AuditPackService } from './audit-pack.service.js';
 import { LedgerAnchorService } from './ledger-anchor.service.js';
 import { LedgerExportService } from './ledger-export.service.js';
 import { LedgerVerificationService } from './ledger-verification.service.js';
+import { LedgerPeriodsRepository } from './ledger-periods.repository.js';
+import { LedgerPeriodsService } from './ledger-periods.service.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { LedgerService } from './ledger.service.js';
+import { PaymentProofRepository } from './payment-proof.repository.js';
+import { PaymentProofService } from './payment-proof.service.js';
 
 @Module({
   providers: [
     LedgerRepository,
+    LedgerPeriodsRepository,
+    LedgerPeriodsService,
     LedgerService,
     LedgerVerificationService,
     LedgerExportService,
     LedgerAnchorService,
     AuditPackService,
+    PaymentProofRepository,
+    PaymentProofService,
   ],
-  exports: [LedgerService, LedgerVerificationService, LedgerExportService],
+  exports: [LedgerService, LedgerPeriodsService, LedgerVerificationService, LedgerExportService],
 })
 export class LedgerModule {}

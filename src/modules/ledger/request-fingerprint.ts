@@ -11,8 +11,8 @@ export class RequestFingerprint {
   private readonly closing: string;
   private count = 0;
 
-  constructor({ entries: _, ...heading }: JournalBatch, actor: string) {
-    const members = Object.entries({ ...heading, actor });
+  constructor(batch: JournalBatch, actor: string) {
+    const members = Object.entries({ ...batch, actor });
     const textOf = (part: typeof members) =>
       part
         .sort(([one], [other]) => (one < other ? -1 : 1))
