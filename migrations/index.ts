@@ -6,6 +6,7 @@ import { CreatePoliciesAndFunding1790000000500 } from './1790000000500-create-po
 import { CreateEntitlements1790000000600 } from './1790000000600-create-entitlements.js';
 import { CreatePaymentRequests1790000000700 } from './1790000000700-create-payment-requests.js';
 import { ClosePeriods1790000000800 } from './1790000000800-close-periods.js';
+import { TranchesAndCuts1790000000900 } from './1790000000900-tranches-and-cuts.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   CreateEntitlements1790000000600,
   CreatePaymentRequests1790000000700,
   ClosePeriods1790000000800,
+  TranchesAndCuts1790000000900,
 ] as const;

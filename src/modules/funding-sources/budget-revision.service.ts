@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { sourceKey, type RegisteredSource } from '../../core/funding/plan-funding-import.js';
+import { sourceKey } from '../../core/funding/plan-funding-import.js';
+import { tidyText } from '../../core/funding/plan-receipt.js';
 import { planRevision } from '../../core/funding/plan-revision.js';
-import { DomainError } from '../../core/shared/domain-error.js';
 import type { Rupiah } from '../../core/shared/rupiah.js';
 import { BudgetService } from './budget.service.js';
-import { FundingSourcesRepository } from './funding-sources.repository.js';
+import { FundingSourcesRepository, type SourceName } from './funding-sources.repository.js';
+import { lockSource } from './lock-source.js';
 
 /** A ceiling that a change of budget (DPPA, APB Nagari Perubahan) sets anew. */
-export interface BudgetRevision extends Pick<RegisteredSource, 'payer' | 'label' | 'fiscalYear'> {
+export interface BudgetRevision extends SourceName {
   readonly to: Rupiah;
   readonly legalBasis: string;
   readonly by: number;
@@ -29,25 +30,24 @@ export class BudgetRevisionService {
     private readonly budget: BudgetService,
   ) {}
 
-  /** Raises a ceiling; the same revision again changes nothing. @throws DomainError when there is no such line */
+  /**
+   * Raises or lowers a ceiling; the same revision again changes nothing.
+   *
+   * @throws DomainError when there is no such line, or the ceiling cannot be so
+   */
   async revise(revision: BudgetRevision): Promise<RevisedBudget> {
-    const { payer, label, fiscalYear: year, to, legalBasis, by } = revision;
-    const source = sourceKey(revision);
+    const { to, by } = revision;
+    const reference = tidyText(revision.legalBasis);
+    const idempotencyKey = `revision/${String(to)}/${reference}`;
     return this.dataSource.transaction(async (tx) => {
-      const known = (await this.repository.sources(tx)).find((one) => sourceKey(one) === source);
-      const [line] = known === undefined ? [] : await this.repository.lockSources(tx, [known.id]);
-      if (line === undefined) {
-        const facts = { source: `${payer}/${label}`, payer, year };
-        throw new DomainError('missing', 'funding.source-missing', facts);
+      const line = await lockSource(this.repository, tx, revision);
+      const isRecorded = await this.repository.hasMove(tx, line.id, idempotencyKey);
+      const bound = await this.repository.boundBy(tx, line.id);
+      const move = planRevision(line, { to, legalBasis: reference, isRecorded }, bound);
+      if (move !== undefined) {
+        await this.budget.move(tx, [{ fundingSourceId: line.id, reference, idempotencyKey, ...move }], by);
       }
-      const amount = planRevision(line, to, legalBasis);
-      const move = {
-        kind: 'allot',
-        reference: legalBasis,
-        idempotencyKey: `revision/${String(to)}`,
-      } as const;
-      if (amount > 0n) await this.budget.move(tx, [{ fundingSourceId: line.id, amount, ...move }], by);
-      return { source, before: line.ceiling, ceiling: to };
+      return { source: sourceKey(line), before: line.ceiling, ceiling: to };
     });
   }
 }

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { afterMoves, isLawful } from '../../core/funding/budget-projection.js';
 import { budgetShortages } from '../../core/funding/budget-shortages.js';
 import { sourceKey } from '../../core/funding/plan-funding-import.js';
+import { invariant } from '../../core/shared/invariant.js';
 import { refuseAny } from '../../core/shared/refusals.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { FundingSourcesRepository, type BudgetMove } from './funding-sources.repository.js';
 
-export type { BudgetMoveKind } from './funding-sources.repository.js';
+export type { BudgetMoveKind } from '../../core/funding/budget-projection.js';
 
 /** Moves on budget lines. The database refuses what must not be; this decides first and tells people why. */
 @Injectable()
@@ -28,6 +30,10 @@ export class BudgetService {
     const budgets = sources.map((source) => ({ ...source, key: sourceKey(source) }));
     const reservations = moves.filter(({ kind }) => kind === 'reserve');
     refuseAny(budgetShortages(reservations, budgets));
+    for (const budget of budgets) {
+      const own = moves.filter((move) => move.fundingSourceId === budget.id);
+      invariant(isLawful(afterMoves(budget, own)), `the moves on ${budget.key} leave it lawful`);
+    }
     await this.repository.insertMoves(tx, moves, by, this.clock.now());
   }
 }

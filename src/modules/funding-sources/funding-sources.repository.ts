@@ -1,20 +1,24 @@
 import { Injectable } from '@nestjs/common';
+import type { BudgetMoveKind, BudgetProjection } from '../../core/funding/budget-projection.js';
 import type { RegisteredSource } from '../../core/funding/plan-funding-import.js';
 import type { FundingRow } from '../../core/funding/funding-sheet.js';
+import type { BoundBudget } from '../../core/funding/plan-revision.js';
 import type { Rupiah } from '../../core/shared/rupiah.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 
-export interface FundingSourceRecord extends RegisteredSource {
+export interface FundingSourceRecord extends RegisteredSource, BudgetProjection {
   readonly id: number;
   readonly payingBodyId: number;
   readonly payerName: string;
   readonly name: string;
   readonly expenseAccountId: number;
   readonly payableAccountId: number;
-  readonly reserved: Rupiah;
-  readonly spent: Rupiah;
+  readonly incomeAccountId: number;
 }
+
+/** What names a budget line to people. */
+export type SourceName = Pick<RegisteredSource, 'payer' | 'label' | 'fiscalYear'>;
 
 export interface PayingBody {
   readonly id: number;
@@ -25,21 +29,26 @@ export interface PayingBody {
   readonly cashAccountId: number;
 }
 
-export type BudgetMoveKind = 'allot' | 'reserve' | 'release' | 'spend' | 'reverse';
-
 export interface BudgetMove {
   readonly fundingSourceId: number;
   readonly kind: BudgetMoveKind;
   readonly amount: Rupiah;
   readonly reference: string;
   readonly idempotencyKey: string;
+  /** Of a tranche received or undone: the batch of the ledger that says the same. */
+  readonly batchId?: number;
+  /** Of a tranche undone: the move that received it. */
+  readonly retractsId?: number;
+  /** Of a tranche: what explains it, or why it was undone. */
+  readonly note?: string;
 }
 
 const SOURCE_COLUMNS = `
   source.id, source.paying_body_id as "payingBodyId", body.code as payer, body.name as "payerName", source.label,
   source.name, source.fiscal_year as "fiscalYear", source.activity_code as "activityCode",
   source.account_code as "accountCode", source.expense_account_id as "expenseAccountId",
-  source.payable_account_id as "payableAccountId", source.ceiling, source.reserved, source.spent`;
+  source.payable_account_id as "payableAccountId", source.income_account_id as "incomeAccountId", source.ceiling,
+  source.reserved, source.spent, source.received`;
 
 @Injectable()
 export class FundingSourcesRepository {
@@ -58,6 +67,20 @@ export class FundingSourcesRepository {
        where source.id = any($1) order by source.id for update of source`,
       [ids],
     );
+  }
+
+  /** The budget line of this name, locked until the transaction ends. */
+  async lockSource(
+    tx: Tx,
+    { payer, label, fiscalYear }: SourceName,
+  ): Promise<FundingSourceRecord | undefined> {
+    const [source] = await queryRows<FundingSourceRecord>(
+      tx,
+      `select ${SOURCE_COLUMNS} from funding_source source join paying_body body on body.id = paying_body_id
+       where body.code = $1 and source.label = $2 and source.fiscal_year = $3 for update of source`,
+      [payer, label, fiscalYear],
+    );
+    return source;
   }
 
   async payingBody(database: Queryable, code: string): Promise<PayingBody | undefined> {
@@ -91,12 +114,15 @@ export class FundingSourcesRepository {
   async insertSource(
     tx: Tx,
     row: FundingRow,
-    links: { payingBodyId: number; expenseAccountId: number; payableAccountId: number },
+    links: Pick<
+      FundingSourceRecord,
+      'payingBodyId' | 'expenseAccountId' | 'payableAccountId' | 'incomeAccountId'
+    >,
   ): Promise<number> {
     const { id } = await queryRow<{ id: number }>(
       tx,
-      `insert into funding_source (paying_body_id, label, name, fiscal_year, activity_code, account_code, expense_account_id, payable_account_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+      `insert into funding_source (paying_body_id, label, name, fiscal_year, activity_code, account_code, expense_account_id, payable_account_id, income_account_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
       [
         links.payingBodyId,
         row.label,
@@ -106,6 +132,7 @@ export class FundingSourcesRepository {
         row.accountCode,
         links.expenseAccountId,
         links.payableAccountId,
+        links.incomeAccountId,
       ],
     );
     return id;
@@ -114,18 +141,46 @@ export class FundingSourcesRepository {
   /** Inserts moves in one statement: the database locks the budget lines in order of id, then applies them. */
   async insertMoves(tx: Tx, moves: readonly BudgetMove[], by: number, at: Date): Promise<void> {
     await tx.query(
-      `insert into budget_move (funding_source_id, kind, amount, reference, idempotency_key, moved_by, moved_at)
-       select source, kind, amount, reference, key, $6, $7
-       from unnest($1::int[], $2::text[], $3::bigint[], $4::text[], $5::text[]) as move(source, kind, amount, reference, key)`,
+      `insert into budget_move (funding_source_id, kind, amount, reference, idempotency_key, batch_id, retracts_id, note, moved_by, moved_at)
+       select move.*, $9, $10
+       from unnest($1::int[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::int[], $7::int[], $8::text[]) as move`,
       [
         moves.map((move) => move.fundingSourceId),
         moves.map((move) => move.kind),
         moves.map((move) => move.amount.toString()),
         moves.map((move) => move.reference),
         moves.map((move) => move.idempotencyKey),
+        moves.map((move) => move.batchId ?? null),
+        moves.map((move) => move.retractsId ?? null),
+        moves.map((move) => move.note ?? null),
         by,
         at,
       ],
+    );
+  }
+
+  /** Whether a move of this key was made on a budget line. */
+  async hasMove(tx: Tx, fundingSourceId: number, idempotencyKey: string): Promise<boolean> {
+    const { found } = await queryRow<{ found: boolean }>(
+      tx,
+      `select exists (select 1 from budget_move where funding_source_id = $1 and idempotency_key = $2) as found`,
+      [fundingSourceId, idempotencyKey],
+    );
+    return found;
+  }
+
+  /** What each payment request holds of a budget line or has spent of it. */
+  boundBy(tx: Tx, fundingSourceId: number): Promise<BoundBudget[]> {
+    return queryRows(
+      tx,
+      `select * from (
+         select reference,
+           sum(case kind when 'reserve' then amount when 'reverse' then 0 else -amount end)::bigint as reserved,
+           sum(case kind when 'spend' then amount when 'reverse' then -amount else 0 end)::bigint as spent
+         from budget_move
+         where funding_source_id = $1 and kind in ('reserve', 'release', 'spend', 'reverse') group by reference) bound
+       where (reserved, spent) <> (0, 0) order by reference`,
+      [fundingSourceId],
     );
   }
 }

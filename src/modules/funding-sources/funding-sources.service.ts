@@ -124,6 +124,7 @@ export class FundingSourcesService {
       payingBodyId,
       expenseAccountId: await this.ledger.ensureAccount(tx, `Expenses:Honor:${line}`, 'X'),
       payableAccountId: await this.ledger.ensureAccount(tx, `Liabilities:HonorPayable:${line}`, 'L'),
+      incomeAccountId: await this.ledger.ensureAccount(tx, `Income:Transfer:${line}`, 'R'),
     });
     if (row.ceiling === 0n) return;
     const allotment = {
