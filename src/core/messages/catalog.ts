@@ -8,6 +8,7 @@ import { importMessages } from './import.js';
 import { ledgerMessages } from './ledger.js';
 import { paymentMessages } from './payment.js';
 import { policyMessages } from './policy.js';
+import { proofMessages } from './proof.js';
 import { regionMessages } from './region.js';
 import { rosterMessages } from './roster.js';
 import { sheetMessages } from './sheet.js';
@@ -28,6 +29,7 @@ export const messages = {
   ...ledgerMessages,
   ...paymentMessages,
   ...policyMessages,
+  ...proofMessages,
   ...regionMessages,
   ...rosterMessages,
   ...sheetMessages,

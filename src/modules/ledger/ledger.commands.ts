@@ -38,6 +38,7 @@ export function registerLedgerCommands(program: Command, run: RunCommand): void 
     );
   registerAnchor(ledger, run);
   registerExport(ledger, run);
+  registerProofCommands(ledger, run);
   registerPeriodCommands(ledger, run);
 }
 
