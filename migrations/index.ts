@@ -7,6 +7,7 @@ import { CreateEntitlements1790000000600 } from './1790000000600-create-entitlem
 import { CreatePaymentRequests1790000000700 } from './1790000000700-create-payment-requests.js';
 import { ClosePeriods1790000000800 } from './1790000000800-close-periods.js';
 import { TranchesAndCuts1790000000900 } from './1790000000900-tranches-and-cuts.js';
+import { ApplicationRole1790000001000 } from './1790000001000-application-role.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   CreatePaymentRequests1790000000700,
   ClosePeriods1790000000800,
   TranchesAndCuts1790000000900,
+  ApplicationRole1790000001000,
 ] as const;

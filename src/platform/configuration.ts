@@ -6,6 +6,8 @@ import { DomainError } from '../core/shared/domain-error.js';
 export interface Configuration {
   /** An own PostgreSQL; without it the embedded one is started in `dataFolder`. */
   readonly databaseUrl: string | undefined;
+  /** The owner of the schema on an own PostgreSQL, for migrations; without it the same as `databaseUrl`. */
+  readonly databaseOwnerUrl: string | undefined;
   readonly dataFolder: string;
   /** True when a person named the folder: then it is never replaced by another one. */
   readonly dataFolderIsChosen: boolean;
@@ -20,7 +22,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfiguration(environment: Environment = process.env): Configuration {
   const chosenFolder = textOf(environment, 'HONOR_DATA_DIR');
   return {
-    databaseUrl: databaseUrlOf(environment),
+    ...databaseUrlsOf(environment),
     dataFolder: chosenFolder === undefined ? join(projectFolder(), 'data') : resolve(chosenFolder),
     dataFolderIsChosen: chosenFolder !== undefined,
     databasePort: wholeNumberOf(environment, 'HONOR_DATABASE_PORT', { from: 1024, to: 65_535 }),
@@ -43,14 +45,28 @@ function textOf(environment: Environment, variable: string): string | undefined 
   return text === '' ? undefined : text;
 }
 
+function databaseUrlsOf(environment: Environment): Pick<Configuration, 'databaseUrl' | 'databaseOwnerUrl'> {
+  const databaseUrl = databaseUrlOf(environment, 'DATABASE_URL');
+  const databaseOwnerUrl = databaseUrlOf(environment, 'DATABASE_OWNER_URL');
+  if (databaseOwnerUrl === undefined) return { databaseUrl, databaseOwnerUrl };
+  const isSame = databaseUrl !== undefined && sameDatabase(databaseUrl, databaseOwnerUrl);
+  if (isSame) return { databaseUrl, databaseOwnerUrl };
+  throw invalid('DATABASE_OWNER_URL', 'harus menunjuk server dan basis data yang sama dengan DATABASE_URL');
+}
+
+function sameDatabase(one: string, other: string): boolean {
+  const [first, second] = [new URL(one), new URL(other)];
+  return first.host === second.host && first.pathname === second.pathname;
+}
+
 // The value is left out of the message: it may hold a password.
-function databaseUrlOf(environment: Environment): string | undefined {
-  const text = textOf(environment, 'DATABASE_URL');
+function databaseUrlOf(environment: Environment, variable: string): string | undefined {
+  const text = textOf(environment, variable);
   if (text === undefined) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isPostgres = url?.protocol === 'postgres:' || url?.protocol === 'postgresql:';
   if (!isPostgres || url.hostname === '' || url.pathname.length < 2) {
-    throw invalid('DATABASE_URL', 'bentuknya harus postgres://pemakai:sandi@server:5432/namabasisdata');
+    throw invalid(variable, 'bentuknya harus postgres://pemakai:sandi@server:5432/namabasisdata');
   }
   return text;
 }

@@ -2,16 +2,19 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { openApp } from '../../src/open-app.js';
 import { SteppedClock } from '../../src/platform/clock.js';
 import { readConfiguration } from '../../src/platform/configuration.js';
-import { testDatabaseUrl } from './database.js';
+import { databaseEnvironment, testDatabaseUrl } from './database.js';
 
 /** A moment after the third quarter of 2026, so that its months are over. */
 export const OCTOBER_5 = new Date('2026-10-05T03:00:00Z');
 
-/** The whole app on a database of this spec file alone, at a standing clock; closed after the last test. */
+/**
+ * The whole app on a database of this spec file alone, at a standing clock; closed after
+ * the last test. It connects as the application does; `url` is the owner's.
+ */
 export async function testApp(): Promise<{ app: INestApplicationContext; clock: SteppedClock; url: string }> {
   const url = await testDatabaseUrl();
   const clock = new SteppedClock(OCTOBER_5);
-  const configuration = { ...readConfiguration({ DATABASE_URL: url }) };
+  const configuration = readConfiguration(databaseEnvironment(url));
   const app = await openApp({ configuration, database: { name: 'honor', fresh: false }, clock });
   afterAll(() => app.close());
   return { app, clock, url };

@@ -24,6 +24,19 @@ export async function emptyDatabaseUrl(): Promise<string> {
   return makeDatabase('template0');
 }
 
+/** How an app is told of the database of this owner's URL: it connects as the application, migrates as the owner. */
+export function databaseEnvironment(ownerUrl: string): Record<'DATABASE_URL' | 'DATABASE_OWNER_URL', string> {
+  const url = new URL(ownerUrl);
+  url.username = setting('HONOR_TEST_LOGIN');
+  url.password = setting('HONOR_TEST_PASSWORD');
+  return { DATABASE_URL: url.href, DATABASE_OWNER_URL: ownerUrl };
+}
+
+/** The owner's URL of the database that an app or a pool works on. */
+export function ownerUrlOf(dataSource: DataSource): string {
+  return withDatabase(setting('HONOR_TEST_SERVER'), String(dataSource.driver.database));
+}
+
 async function makeDatabase(template: string): Promise<string> {
   const name = `${setting('HONOR_TEST_PREFIX')}_${randomBytes(6).toString('hex')}`;
   await onServer(`create database "${name}" template "${template}"`);

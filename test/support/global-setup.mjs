@@ -13,10 +13,14 @@ export default async function setUp() {
   const prefix = `honor_test_${randomBytes(4).toString('hex')}`;
   await recreateDatabase(server.url, `${prefix}_template`);
   const template = await openDatabase({ url: withDatabase(server.url, `${prefix}_template`), entities: [] });
+  const login = { name: `${prefix}_login`, password: randomBytes(12).toString('hex') };
+  await template.query(`create role ${login.name} login password '${login.password}' in role honor_app`);
   await template.destroy();
 
   process.env.HONOR_TEST_SERVER = server.url;
   process.env.HONOR_TEST_PREFIX = prefix;
+  process.env.HONOR_TEST_LOGIN = login.name;
+  process.env.HONOR_TEST_PASSWORD = login.password;
   globalThis.honorTestServer = server;
 }
 

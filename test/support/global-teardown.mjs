@@ -9,6 +9,7 @@ export default async function tearDown() {
     process.env.HONOR_TEST_PREFIX,
   ]);
   for (const { datname } of rows) await client.query(`drop database "${datname}" with (force)`);
+  await client.query(`drop role if exists "${process.env.HONOR_TEST_LOGIN}"`);
   await client.end();
   await server.stop();
 }

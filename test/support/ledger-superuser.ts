@@ -1,7 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import pg from 'pg';
 import { DataSource } from 'typeorm';
+import { ownerUrlOf } from './database.js';
 
-const TABLES = ['account', 'batch', 'entry', 'batch_account', 'chain_head'];
+const TABLES = ['account', 'batch', 'entry', 'batch_account', 'chain_head', 'closing', 'reopening_request'];
 
 /** Runs statements as a superuser to whom no trigger applies, acts, and puts the books back. */
 export async function whileTampered<Result>(
@@ -9,7 +11,8 @@ export async function whileTampered<Result>(
   statements: readonly string[],
   act: () => Promise<Result>,
 ): Promise<Result> {
-  const runner = app.get(DataSource).createQueryRunner();
+  const runner = new pg.Client({ connectionString: ownerUrlOf(app.get(DataSource)) });
+  await runner.connect();
   await runner.query(`set session_replication_role = replica`);
   for (const table of TABLES)
     await runner.query(`create table kept_${table} as select * from ledger.${table}`);
@@ -17,18 +20,17 @@ export async function whileTampered<Result>(
     for (const statement of statements) await runner.query(statement);
     return await act();
   } finally {
-    for (const table of TABLES) await restore(table, (sql) => runner.query(sql));
-    await runner.query(`reset session_replication_role`);
-    await runner.release();
+    for (const table of TABLES) await restore(table, runner.query.bind(runner));
+    await runner.end();
   }
 }
 
-async function restore(table: string, query: (sql: string) => Promise<unknown>): Promise<void> {
-  const rows = (await query(
+async function restore(table: string, query: pg.Client['query']): Promise<void> {
+  const { rows } = (await query(
     `select string_agg(quote_ident(attname), ', ') as columns from pg_attribute
      where attrelid = 'ledger.${table}'::regclass and attnum > 0 and attgenerated = '' and not attisdropped`,
-  )) as [{ columns: string }];
-  const [{ columns }] = rows;
+  )) as pg.QueryResult<{ columns: string }>;
+  const columns = rows[0]?.columns ?? '';
   await query(`delete from ledger.${table}`);
   await query(
     `insert into ledger.${table} (${columns}) overriding system value select ${columns} from kept_${table}`,

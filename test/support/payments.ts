@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { serviceMonth, type ServiceMonth } from '../../src/core/shared/service-month.js';
 import {
@@ -13,6 +14,7 @@ import { openApp } from '../../src/open-app.js';
 import { SteppedClock } from '../../src/platform/clock.js';
 import { readConfiguration } from '../../src/platform/configuration.js';
 import { OCTOBER_5 } from './app.js';
+import { databaseEnvironment, ownerUrlOf } from './database.js';
 import { addFunding, addKader, addPolicy, anOffice, SIGUNTUR, withFile, type Office } from './nagari.js';
 
 export const JULY = serviceMonth('2026-07');
@@ -30,7 +32,7 @@ export async function aPayingNagari(app: INestApplicationContext, ceiling = 1_00
 
 /** The next app on the same database, as another process would be; closed after the last test. */
 export async function anotherApp(url: string): Promise<INestApplicationContext> {
-  const configuration = readConfiguration({ DATABASE_URL: url });
+  const configuration = readConfiguration(databaseEnvironment(url));
   const database = { name: 'honor', fresh: false };
   const app = await openApp({ configuration, database, clock: new SteppedClock(OCTOBER_5) });
   afterAll(() => app.close());
@@ -149,17 +151,31 @@ export function importPolicy(
   );
 }
 
-/** What the database says to a written statement: its error code, or `accepted`. */
-export async function sqlVerdict(
+/** What the database says to its owner for written statements: its error code, or `accepted`. */
+export function sqlVerdict(app: INestApplicationContext, ...statements: readonly string[]): Promise<string> {
+  return verdictFor(ownerUrlOf(app.get(DataSource)), statements);
+}
+
+/** The same for the login that the application uses. */
+export function sqlVerdictForApplication(
   app: INestApplicationContext,
   ...statements: readonly string[]
 ): Promise<string> {
+  const url = databaseEnvironment(ownerUrlOf(app.get(DataSource))).DATABASE_URL;
+  return verdictFor(url, ['set role honor_app', ...statements]);
+}
+
+async function verdictFor(url: string, statements: readonly string[]): Promise<string> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
   try {
-    await app.get(DataSource).transaction(async (tx) => {
-      for (const statement of statements) await tx.query(statement);
-    });
+    await client.query('begin');
+    for (const statement of statements) await client.query(statement);
+    await client.query('commit');
     return 'accepted';
   } catch (error) {
     return (error as { code?: string }).code ?? String(error);
+  } finally {
+    await client.end();
   }
 }

@@ -9,3 +9,10 @@ export function withDatabase(url: string, database: string): string {
 export function databaseOf(url: string): string {
   return decodeURIComponent(new URL(url).pathname.slice(1));
 }
+
+/** The same server, database and password, another user. */
+export function withLogin(url: string, login: string): string {
+  const changed = new URL(url);
+  changed.username = encodeURIComponent(login);
+  return changed.href;
+}

@@ -9,6 +9,7 @@ import {
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { Configuration } from '../configuration.js';
+import { admitApplication, APPLICATION_ROLE } from './application-role.js';
 import { dataSourceOptions, openDatabase, type DatabaseOptions } from './open-database.js';
 import { reachDatabase, type DatabaseWish, type ReachedDatabase } from './reach-database.js';
 
@@ -44,7 +45,7 @@ export class DatabaseModule implements OnApplicationShutdown {
     const typeOrm = TypeOrmModule.forRootAsync({
       inject: [REACHED_DATABASE],
       useFactory: ({ url }: ReachedDatabase) => ({
-        ...dataSourceOptions({ url, entities: options.entities }),
+        ...dataSourceOptions({ url, entities: options.entities, role: APPLICATION_ROLE }),
         // The database answered a moment ago: an error now will not pass by waiting.
         toRetry: () => false,
       }),
@@ -63,8 +64,8 @@ export class DatabaseModule implements OnApplicationShutdown {
 async function reachMigrated(options: DatabaseModuleOptions): Promise<ReachedDatabase> {
   const reached = await reachDatabase(options.configuration, options.database);
   try {
-    const dataSource = await openDatabase({ url: reached.url, entities: [], poolSize: 2 });
-    await dataSource.destroy();
+    const owner = await openDatabase({ url: reached.ownerUrl, entities: [], poolSize: 2 });
+    await admitApplication(owner, reached).finally(() => owner.destroy());
     return reached;
   } catch (error) {
     await reached.release();

@@ -8,6 +8,8 @@ import { valueParsers } from './value-parsers.js';
 export interface DatabaseOptions {
   readonly url: string;
   readonly entities: readonly (new () => object)[];
+  /** The role every statement runs as; that of the login unless told. */
+  readonly role?: string;
   /** Connections at most; 10 unless told. */
   readonly poolSize?: number;
 }
@@ -44,7 +46,11 @@ export function dataSourceOptions(options: DatabaseOptions): PostgresDataSourceO
     // No row of ours needs an extension that a migration did not create.
     installExtensions: false,
     poolSize: options.poolSize ?? 10,
-    // A date cast in SQL must not depend on where the server stands.
-    extra: { types: valueParsers, options: '-c TimeZone=UTC' },
+    extra: { types: valueParsers, options: settingsOf(options) },
   };
+}
+
+// A date cast in SQL must not depend on where the server stands.
+function settingsOf({ role }: DatabaseOptions): string {
+  return role === undefined ? '-c TimeZone=UTC' : `-c TimeZone=UTC -c role=${role}`;
 }

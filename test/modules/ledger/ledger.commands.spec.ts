@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { testApp } from '../../support/app.js';
+import { databaseEnvironment } from '../../support/database.js';
 import { verifyPack } from '../../support/audit-pack.js';
 import { startCommand } from '../../support/command-line.js';
 import { temporaryFolder } from '../../support/embedded-folder.js';
@@ -10,7 +11,7 @@ const { app, url } = await testApp();
 await calculate(app, await aPayingNagari(app), [JULY]);
 const folder = await temporaryFolder();
 
-const honor = (...words: readonly string[]) => startCommand({ DATABASE_URL: url }, words).ended;
+const honor = (...words: readonly string[]) => startCommand(databaseEnvironment(url), words).ended;
 
 describe('honor ledger', () => {
   it('gives an anchor, on paper and as JSON, that accepts the pack', async () => {

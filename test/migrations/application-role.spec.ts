@@ -1,0 +1,77 @@
+import { testDatabaseUrl } from '../support/database.js';
+import { ask } from '../support/session.js';
+
+const url = await testDatabaseUrl();
+
+/** What the application's role may do: S select, I insert, U update, D delete; small letters: some columns only. */
+const RIGHTS: Readonly<Record<string, string>> = {
+  'ledger.account': 'Si',
+  'ledger.batch': 'Si',
+  'ledger.batch_account': 'S',
+  'ledger.chain_head': 'S',
+  'ledger.closing': 'SI',
+  'ledger.entry': 'SI',
+  'ledger.line': 'S',
+  'ledger.reopening_request': 'SI',
+  activity: 'SIU',
+  activity_attendance: 'SID',
+  app_user: 'SI',
+  appointment: 'SIU',
+  bank_account: 'SIu',
+  budget_move: 'SI',
+  calculation: 'SI',
+  disbursement: 'SIuD',
+  entitlement: 'SI',
+  funding_source: 'SIu',
+  honor_exclusion: 'SI',
+  honor_line: 'SI',
+  honor_policy: 'SIu',
+  kader: 'SIU',
+  migrations: '',
+  paying_body: 'SIu',
+  payment_request: 'SIU',
+  payment_request_step: 'SI',
+  posyandu: 'SIU',
+  region: 'SI',
+  request_entitlement: 'SIuD',
+  roster_change: 'SI',
+  roster_import: 'SI',
+};
+
+const ACTUAL = `
+  select relation::text || ' ' || concat(
+    case when has_table_privilege('honor_app', relation, 'select') then 'S' end,
+    case when has_table_privilege('honor_app', relation, 'insert') then 'I'
+         when has_any_column_privilege('honor_app', relation, 'insert') then 'i' end,
+    case when has_table_privilege('honor_app', relation, 'update') then 'U'
+         when has_any_column_privilege('honor_app', relation, 'update') then 'u' end,
+    case when has_table_privilege('honor_app', relation, 'delete') then 'D' end,
+    case when has_table_privilege('honor_app', relation, 'truncate') then ' truncate' end,
+    case when has_table_privilege('honor_app', relation, 'trigger') then ' trigger' end)
+  from (select oid::regclass as relation from pg_class
+        where relnamespace in ('public'::regnamespace, 'ledger'::regnamespace) and relkind in ('r', 'v', 'p', 'm')) tables
+  order by 1`;
+
+describe('the role of the application', () => {
+  it('may do with each table what is stated here, and a new table must be stated', async () => {
+    const stated = Object.entries(RIGHTS).map(([table, rights]) => `${table} ${rights}`);
+    expect(await ask(url, ACTUAL)).toEqual(stated.sort());
+  });
+
+  it('owns nothing, and is nobody special', async () => {
+    const owned = `select count(*)::int from pg_shdepend join pg_roles on pg_roles.oid = refobjid
+      where rolname = 'honor_app' and deptype = 'o'`;
+    expect(await ask(url, owned)).toEqual([0]);
+    const special = `select rolsuper or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls from pg_roles where rolname = 'honor_app'`;
+    expect(await ask(url, special)).toEqual([false]);
+  });
+
+  it('cannot make anything in the schemas, and calls no function as their owner but the seal', async () => {
+    const schemas = `select has_schema_privilege('honor_app', nspname, 'create') from pg_namespace where nspname in ('public', 'ledger')`;
+    expect(await ask(url, schemas)).toEqual([false, false]);
+    const powerful = `select proname::text from pg_proc
+      where prosecdef and pronamespace in ('public'::regnamespace, 'ledger'::regnamespace)
+        and prorettype <> 'trigger'::regtype and has_function_privilege('honor_app', oid, 'execute')`;
+    expect(await ask(url, powerful)).toEqual(['seal']);
+  });
+});
