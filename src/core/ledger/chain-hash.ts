@@ -1,9 +1,10 @@
 import type { PlainDate } from '../shared/plain-date.js';
 import type { Rupiah } from '../shared/rupiah.js';
 import { ByteWriter } from './byte-writer.js';
+import { MerkleTree } from './merkle-tree.js';
+import type { Sha256 } from './sha256.js';
 
-/** SHA-256; passed in, because the core does no I/O and knows no platform. */
-export type Sha256 = (bytes: Uint8Array) => Uint8Array;
+export type { Sha256 } from './sha256.js';
 
 /** A stored entry as it is hashed. */
 export interface SealedEntry {
@@ -58,11 +59,9 @@ export type AccountNames = ReadonlyMap<number, string>;
 /** Which kind of bytes a hash is over, and the version of their layout: one can never pass for another. */
 const domains = {
   leaf: Uint8Array.of(0x00, 0x01),
-  node: Uint8Array.of(0x01, 0x01),
   batch: Uint8Array.of(0x03, 0x01),
 } as const;
 
-const MERKLE_ARITY = 16;
 const DAY_ZERO = Date.UTC(2000, 0, 1);
 const MILLISECONDS_A_DAY = 86_400_000;
 
@@ -72,34 +71,44 @@ export function genesisHash(sha256: Sha256): Uint8Array {
 }
 
 export function leafHash(entry: Omit<SealedEntry, 'hash'>, sha256: Sha256): Uint8Array {
-  const writer = new ByteWriter()
-    .raw(domains.leaf)
-    .int8(BigInt(entry.batchId))
-    .int4(entry.sequence)
-    .int2(entry.kind)
-    .int8(BigInt(entry.partyId))
-    .int8(entry.regionDigits)
-    .int8(BigInt(entry.reversesBatchId ?? 0))
-    .int4(entry.reversesSequence ?? 0)
-    .raw(sha256(utf8(entry.memo)))
-    .int2(entry.accounts.length);
-  entry.accounts.forEach((account, index) => writer.int4(account).int8(entry.amounts[index] ?? 0n));
-  return sha256(writer.bytes());
+  return new LeafHasher(sha256).hash(entry);
 }
 
-/** The root of a 16-ary Merkle tree; a single leaf is its own root. */
-export function merkleRoot(leaves: readonly Uint8Array[], sha256: Sha256): Uint8Array {
-  let level = leaves;
-  while (level.length > 1) {
-    const parents: Uint8Array[] = [];
-    for (let start = 0; start < level.length; start += MERKLE_ARITY) {
-      const writer = new ByteWriter().raw(domains.node);
-      for (const child of level.slice(start, start + MERKLE_ARITY)) writer.raw(child);
-      parents.push(sha256(writer.bytes()));
-    }
-    level = parents;
+/** Hashes leaves one after another. Most entries of a batch share their memo, which is then hashed once. */
+export class LeafHasher {
+  private readonly writer = new ByteWriter();
+  private memo: { readonly text: string; readonly hash: Uint8Array } | undefined;
+
+  constructor(private readonly sha256: Sha256) {}
+
+  hash(entry: Omit<SealedEntry, 'hash'>): Uint8Array {
+    const writer = this.writer
+      .clear()
+      .raw(domains.leaf)
+      .int8(BigInt(entry.batchId))
+      .int4(entry.sequence)
+      .int2(entry.kind)
+      .int8(BigInt(entry.partyId))
+      .int8(entry.regionDigits)
+      .int8(BigInt(entry.reversesBatchId ?? 0))
+      .int4(entry.reversesSequence ?? 0)
+      .raw(this.memoHash(entry.memo))
+      .int2(entry.accounts.length);
+    entry.accounts.forEach((account, index) => writer.int4(account).int8(entry.amounts[index] ?? 0n));
+    return this.sha256(writer.bytes());
   }
-  return level[0] ?? new Uint8Array();
+
+  private memoHash(text: string): Uint8Array {
+    if (this.memo?.text !== text) this.memo = { text, hash: this.sha256(utf8(text)) };
+    return this.memo.hash;
+  }
+}
+
+/** The root of a 16-ary Merkle tree; a single leaf is its own root, and no leaf has no root. */
+export function merkleRoot(leaves: Iterable<Uint8Array>, sha256: Sha256): Uint8Array {
+  const tree = new MerkleTree(sha256);
+  for (const leaf of leaves) tree.add(leaf);
+  return tree.root();
 }
 
 /** Debits and credits by account, in order of account, each account with its name as it is now. */
@@ -141,6 +150,8 @@ export function batchHash(
   return sha256(writer.bytes());
 }
 
+const encoder = new TextEncoder();
+
 function utf8(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
+  return encoder.encode(text);
 }
