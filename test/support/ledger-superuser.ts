@@ -20,20 +20,20 @@ export async function whileTampered<Result>(
     for (const statement of statements) await runner.query(statement);
     return await act();
   } finally {
-    for (const table of TABLES) await restore(table, runner.query.bind(runner));
+    for (const table of TABLES) await restore(table, runner);
     await runner.end();
   }
 }
 
-async function restore(table: string, query: pg.Client['query']): Promise<void> {
-  const { rows } = (await query(
+async function restore(table: string, runner: pg.Client): Promise<void> {
+  const { rows } = await runner.query<{ columns: string }>(
     `select string_agg(quote_ident(attname), ', ') as columns from pg_attribute
      where attrelid = 'ledger.${table}'::regclass and attnum > 0 and attgenerated = '' and not attisdropped`,
-  )) as pg.QueryResult<{ columns: string }>;
+  );
   const columns = rows[0]?.columns ?? '';
-  await query(`delete from ledger.${table}`);
-  await query(
+  await runner.query(`delete from ledger.${table}`);
+  await runner.query(
     `insert into ledger.${table} (${columns}) overriding system value select ${columns} from kept_${table}`,
   );
-  await query(`drop table kept_${table}`);
+  await runner.query(`drop table kept_${table}`);
 }

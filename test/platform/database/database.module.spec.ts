@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
 import { readConfiguration, type Configuration } from '../../../src/platform/configuration.js';
+import { withLogin } from '../../../src/platform/database/database-url.js';
 import { DatabaseModule } from '../../../src/platform/database/database.module.js';
 import { testDatabaseUrl } from '../../support/database.js';
 import { temporaryFolder } from '../../support/embedded-folder.js';
@@ -45,11 +46,23 @@ describe('DatabaseModule', () => {
     expect(await ask(ownUrl, 'select name from region')).toEqual(['Sumatera Barat']);
   });
 
+  it('logs in as the application, which cannot become the owner', async () => {
+    const app = await start(embedded, { name: 'honor', fresh: false });
+    const dataSource = app.get(DataSource);
+    const rows: unknown = await dataSource.query('select session_user::text, current_user::text');
+    expect(rows).toEqual([{ session_user: 'honor_app', current_user: 'honor_app' }]);
+    await expect(dataSource.query('set role honor')).rejects.toMatchObject({ code: '42501' });
+    await app.close();
+  });
+
   it('lets go of the server when the schema is refused', async () => {
     const app = await start(embedded, { name: 'honor', fresh: false });
     const dataSource = app.get(DataSource);
     const { url } = dataSource.options as { url: string };
-    await dataSource.query(`insert into migrations (timestamp, name) values (9, 'FromTheFuture9')`);
+    await ask(
+      withLogin(url, 'honor'),
+      `insert into migrations (timestamp, name) values (9, 'FromTheFuture9')`,
+    );
     await app.close();
 
     await expect(start(embedded, { name: 'honor', fresh: false })).rejects.toMatchObject({
