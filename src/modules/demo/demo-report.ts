@@ -45,21 +45,23 @@ function calculationLines({ calculation }: DemoResult): string[] {
   ];
 }
 
-function paymentLines({ payments }: DemoResult): string[] {
+function paymentLines({ payments, cash }: DemoResult): string[] {
   const { requests } = payments;
   const settled = requests.filter((request) => request.status === 'settled').length;
   const net = sumRupiah(requests.map((request) => request.net));
   return [
     '3. Pembayaran',
+    `   Uang masuk ${formatRupiah(cash.received)} dalam ${String(cash.tranches)} kali penyaluran, sebelum dibayarkan.`,
     `   ${String(requests.length)} SPP, masing-masing disusun, diverifikasi, disetujui dan dicairkan empat orang berbeda;`,
     `   ${String(settled)} lunas menurut jawaban bank: ${formatRupiah(net)}.`,
   ];
 }
 
-function ledgerLines({ ledger, journal, out }: DemoResult): string[] {
+function ledgerLines({ ledger, journal, out, cash }: DemoResult): string[] {
   return [
     '4. Buku besar',
     `   ${String(ledger.entries)} jurnal dalam ${String(ledger.batches)} batch, ${ledger.verified ? 'utuh' : 'RUSAK'} setelah dihitung ulang;`,
+    `   anggaran ${String(cash.bySource.size)} sumber dana ${cash.proven ? 'sama dengan' : 'BERBEDA dari'} mutasi, buku besar dan SPP-nya;`,
     `   ujung rantai ${ledger.head}. Periksa sendiri: hledger -f ${relative('.', journal.path) || out} bal`,
   ];
 }

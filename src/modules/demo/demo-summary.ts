@@ -9,6 +9,7 @@ import type { CheckedFault } from './check-faults.js';
 import { demoQuarter } from './demo-context.js';
 import type { Intake } from './demo-intake.js';
 import type { Payments } from './demo-payments.js';
+import type { DemoCash } from './demo-tranches.js';
 
 /** A file in the summary; the journal has no total of its own. */
 interface SummaryFile extends Omit<PaymentFile, 'kind' | 'total'> {
@@ -21,6 +22,7 @@ export interface DemoResult {
   readonly intake: Intake;
   readonly calculation: CalculationReport;
   readonly payments: Payments;
+  readonly cash: DemoCash;
   readonly entitlements: number;
   readonly paidKader: number;
   readonly ledger: Verification & { readonly postings: number };
@@ -31,7 +33,7 @@ export interface DemoResult {
 
 /** `out/summary.json`: amounts in whole rupiah, paths relative to the folder. */
 export function demoSummary(result: DemoResult) {
-  const { payments, ledger, calculation } = result;
+  const { payments, ledger, calculation, cash } = result;
   const net = sumRupiah(payments.requests.map((request) => request.net));
   const files: SummaryFile[] = [...payments.files, { kind: 'journal', ...result.journal }];
   return {
@@ -41,7 +43,7 @@ export function demoSummary(result: DemoResult) {
     gross: net,
     deductions: 0n,
     net,
-    bySource: calculation.bySource,
+    bySource: calculation.bySource.map((total) => ({ ...total, received: cash.bySource.get(total.source) })),
     requests: payments.requests.map(({ payer, ...request }) => ({ ...request, nagari: payer })),
     findings: findingsOf(result),
     faults: result.faults,

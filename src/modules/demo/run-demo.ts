@@ -18,6 +18,7 @@ import { takeIn } from './demo-intake.js';
 import { demoOffice } from './demo-office.js';
 import { payEveryone } from './demo-payments.js';
 import { demoSummary, type DemoResult } from './demo-summary.js';
+import { cashOfDemo, receiveTranches } from './demo-tranches.js';
 import { DemoRepository } from './demo.repository.js';
 import { Stopwatch } from './stopwatch.js';
 import type { DemoRegion } from './sheets/places.js';
@@ -33,6 +34,7 @@ export async function runDemo(context: DemoContext, regions: readonly DemoRegion
   const { operator, verifier } = await demoOffice(context, dinkes);
   await watch.measure('setup', () => setUp(context, regions, operator.id));
   const intake = await watch.measure('import', () => takeIn(context, operator, verifier));
+  await watch.measure('receive', () => receiveTranches(context));
   clock.moveTo(demoDays.calculation);
   const wish = { regionCode: demoRegion, months: demoQuarter, by: operator };
   const calculation = await watch.measure('calculate', () => app.get(EntitlementsService).calculate(wish));
@@ -50,6 +52,7 @@ export async function runDemo(context: DemoContext, regions: readonly DemoRegion
     intake,
     calculation,
     payments,
+    cash: await cashOfDemo(app),
     entitlements: (await repository.counts()).entitlements,
     paidKader: paidByNik.size,
     ledger: { ...verification, postings: counts.postings },
@@ -77,6 +80,8 @@ export function demoFailures(result: DemoResult, kader: number): string[] {
       : [`dibayar ${String(result.paidKader)} kader, seharusnya ${String(kader)}`]),
     ...(net === expected ? [] : [`dibayar ${String(net)} rupiah, seharusnya ${String(expected)}`]),
     ...(result.ledger.verified ? [] : ['buku besar tidak utuh']),
+    ...(result.cash.proven ? [] : ['anggaran tidak sama dengan mutasi, buku besar dan SPP-nya']),
+    ...result.cash.overdrawn.map((source) => `${source} dibayar melebihi uang yang masuk`),
     ...result.faults
       .filter((fault) => !fault.isHandled)
       .map((fault) => `kesalahan ${fault.fault} tidak tertangani`),

@@ -4,6 +4,7 @@ import { ReceiptsService } from '../../../src/modules/funding-sources/receipts.s
 import { testApp } from '../../support/app.js';
 import { whileBudgetsTampered } from '../../support/budget-superuser.js';
 import { startCommand } from '../../support/command-line.js';
+import { databaseEnvironment } from '../../support/database.js';
 import { SIGUNTUR } from '../../support/nagari.js';
 import { answerOfBank, aDraft, aPayingNagari, AUGUST, JULY, takeSteps } from '../../support/payments.js';
 
@@ -98,7 +99,7 @@ describe('BudgetProofService.prove', () => {
   });
 
   it('ends with 0 where it holds and with 1 where it does not, on the command line', async () => {
-    const honor = () => startCommand({ DATABASE_URL: url }, ['funding', 'prove']).ended;
+    const honor = () => startCommand(databaseEnvironment(url), ['funding', 'prove']).ended;
     expect(await honor()).toMatchObject({ status: 0, stderr: '' });
     const tampering = [`update funding_source set ceiling = ceiling + 1 where label = 'DDS'`];
     const { status, stderr } = await whileBudgetsTampered(url, tampering, honor);
