@@ -49,7 +49,10 @@ export class PeriodVerifier {
     const isClosed = this.closedThrough !== undefined && batch.period <= this.closedThrough;
     const isEarly = batch.period < monthOf(batch.effectiveOn);
     const facts = { batch: batch.id, period: batch.period };
-    return isClosed || isEarly ? [new DomainError('conflict', 'ledger.period-wrong', facts)] : [];
+    const problems: DomainError[] = [];
+    if (isClosed || isEarly) problems.push(new DomainError('conflict', 'ledger.period-wrong', facts));
+    if (stored) problems.push(new DomainError('conflict', 'ledger.closing-differs', facts));
+    return problems;
   }
 
   private checkClosing(

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { genesisHash, type AccountNames, type ChainPlace } from '../../core/ledger/chain-hash.js';
-import { BatchVerifier, sameBytes } from '../../core/ledger/verify-batch.js';
+import { isClosingKind } from '../../core/ledger/closing.js';
+import { BatchVerifier, sameBytes, unreadable } from '../../core/ledger/verify-batch.js';
+import { PeriodVerifier } from '../../core/ledger/verify-periods.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import type { Queryable } from '../../platform/database/query-rows.js';
 import { sha256 } from '../../platform/sha256.js';
-import { entriesOfBatch } from './entries-of-batch.js';
+import { LedgerStreamRepository } from './ledger-stream.repository.js';
 import { LedgerRepository, type StoredBatch } from './ledger.repository.js';
 
 export interface Verification {
@@ -17,15 +19,28 @@ export interface Verification {
   readonly problems: readonly DomainError[];
 }
 
+/** What is known of the chain after some of its batches. */
+interface Walk {
+  readonly names: AccountNames;
+  readonly periods: PeriodVerifier;
+  readonly problems: DomainError[];
+  /** The last sealed batch so far. */
+  last: ChainPlace;
+  batches: number;
+  entries: number;
+}
+
 @Injectable()
 export class LedgerVerificationService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly repository: LedgerRepository,
+    private readonly stream: LedgerStreamRepository,
   ) {}
 
   /**
-   * Recomputes the whole chain from its entries, on one snapshot of the database.
+   * Recomputes the whole chain from its entries, on one snapshot of the database, row by row: the memory it
+   * takes does not grow with the books.
    *
    * @param anchor hex head hash kept elsewhere; without it a tail that was cut off cannot be noticed
    */
@@ -35,45 +50,49 @@ export class LedgerVerificationService {
 
   private async verifySnapshot(tx: Queryable, anchor: string | undefined): Promise<Verification> {
     const head = await this.repository.head(tx);
-    const batches = await this.repository.batches(tx);
-    const names = new Map(
-      (await this.repository.accounts(tx)).map(({ id, type, code }) => [id, `${type}:${code}`]),
-    );
-    const problems: DomainError[] = [];
-    let last: ChainPlace = { position: 0n, hash: genesisHash(sha256) };
-    let entries = 0;
-    const seen = new Set([hex(last.hash)]);
-    for (const batch of batches) {
-      const checked = await this.verifyBatch(tx, batch, last, names);
-      problems.push(...checked.problems);
-      entries += checked.entries;
-      if (!batch.isSealed) continue;
-      last = batch;
-      seen.add(hex(batch.hash));
+    const walk = await this.begin(tx);
+    const { problems } = walk;
+    let isAnchored = anchor === undefined || isHash(walk.last.hash, anchor);
+    for await (const batch of this.stream.batches(tx)) {
+      walk.batches += 1;
+      await this.verifyBatch(tx, batch, walk);
+      isAnchored ||= batch.isSealed && isHash(batch.hash, anchor);
     }
-    problems.push(...headProblem(head, last));
+    problems.push(...headProblem(head, walk.last));
     for (const batch of await this.repository.orphanBatches(tx)) {
       problems.push(new DomainError('conflict', 'ledger.entry-without-batch', { batch }));
     }
-    if (anchor !== undefined && !seen.has(anchor.toLowerCase())) {
-      problems.push(new DomainError('conflict', 'ledger.anchor-not-found', { anchor }));
-    }
+    if (!isAnchored)
+      problems.push(new DomainError('conflict', 'ledger.anchor-not-found', { anchor: anchor ?? '' }));
+    const { batches, entries } = walk;
     const verified = problems.length === 0;
-    return { verified, batches: batches.length, entries, head: head ? hex(head.hash) : '', problems };
+    return { verified, batches, entries, head: head ? hex(head.hash) : '', problems };
   }
 
-  private async verifyBatch(tx: Queryable, batch: StoredBatch, previous: ChainPlace, names: AccountNames) {
+  private async begin(tx: Queryable): Promise<Walk> {
+    const accounts = await this.repository.accounts(tx);
+    const names = new Map(accounts.map(({ id, type, code }) => [id, `${type}:${code}`]));
+    const last = { position: 0n, hash: genesisHash(sha256) };
+    const periods = new PeriodVerifier(names, sha256);
+    return { names, periods, problems: [], last, batches: 0, entries: 0 };
+  }
+
+  private async verifyBatch(tx: Queryable, batch: StoredBatch, walk: Walk): Promise<void> {
+    const { problems, names, periods } = walk;
     if (!batch.isSealed) {
-      const problem = new DomainError('conflict', 'ledger.batch-unsealed', { batch: batch.id });
-      return { entries: 0, problems: [problem] };
+      problems.push(new DomainError('conflict', 'ledger.batch-unsealed', { batch: batch.id }));
+      return;
     }
     const verifier = new BatchVerifier(batch, names, sha256);
-    let entries = 0;
-    for await (const entry of entriesOfBatch(this.repository, tx, batch.id)) {
+    for await (const entry of this.stream.entriesOf(tx, batch.id)) {
       verifier.add(entry);
-      entries += 1;
+      walk.entries += 1;
     }
-    return { entries, problems: verifier.finish(previous, await this.repository.totalsOf(tx, batch.id)) };
+    const totals = await this.repository.totalsOf(tx, batch.id);
+    problems.push(...verifier.finish(walk.last, totals));
+    const closing = isClosingKind(batch.kind) ? await this.stream.closingOf(tx, batch.id) : undefined;
+    problems.push(...unreadable(batch, () => periods.check(batch, totals, closing)));
+    walk.last = batch;
   }
 }
 
@@ -82,6 +101,10 @@ export function headProblem(head: ChainPlace | undefined, last: ChainPlace): Dom
   if (head?.position === last.position && sameBytes(head.hash, last.hash)) return [];
   const facts = { head: Number(head?.position ?? 0n), last: Number(last.position) };
   return [new DomainError('conflict', 'ledger.head-differs', facts)];
+}
+
+function isHash(hash: Uint8Array, anchor: string | undefined): boolean {
+  return anchor?.toLowerCase() === hex(hash);
 }
 
 function hex(hash: Uint8Array): string {

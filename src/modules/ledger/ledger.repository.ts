@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountTotals, SealedBatch, SealedEntry } from '../../core/ledger/chain-hash.js';
 import type { JournalBatch, JournalEntry } from '../../core/ledger/journal.js';
+import type { StoredClosing } from '../../core/ledger/verify-periods.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
 import type { ServiceMonth } from '../../core/shared/service-month.js';
 import { copyInto } from '../../platform/database/copy-into.js';
@@ -182,13 +183,24 @@ export class LedgerRepository {
     );
   }
 
-  /** Batches that are not there but have entries or totals. */
+  /** What each closing and reopening states, by its batch. */
+  async closings(database: Queryable): Promise<ReadonlyMap<number, StoredClosing>> {
+    const rows = await queryRows<StoredClosing & { batchId: number }>(
+      database,
+      `select batch_id as "batchId", reason, requested_by as "requestedBy", balance_hash as "balanceHash" from ledger.closing`,
+    );
+    return new Map(rows.map((row) => [row.batchId, row]));
+  }
+
+  /** Batches that are not there but have entries, totals or a closing. */
   async orphanBatches(database: Queryable): Promise<number[]> {
     const rows = await queryRows<{ id: number }>(
       database,
       `select batch_id as id from ledger.entry where not exists (select 1 from ledger.batch where batch.id = batch_id)
        union
        select batch_id from ledger.batch_account where not exists (select 1 from ledger.batch where batch.id = batch_id)
+       union
+       select batch_id from ledger.closing where not exists (select 1 from ledger.batch where batch.id = batch_id)
        order by 1`,
     );
     return rows.map((row) => row.id);

@@ -133,7 +133,7 @@ describe('ledger verify names what a superuser changed', () => {
     [
       'a day that is none',
       [`update ledger.batch set effective_on = 'infinity' where id = 2`],
-      ['batch-unreadable 2'],
+      ['batch-unreadable 2', 'period-wrong 2'],
     ],
     [
       'a moment that is none',
