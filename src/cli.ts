@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { registerActivityCommands } from './modules/activities/activities.commands.js';
+import { registerBookCommands } from './modules/books/books.commands.js';
 import { registerDemoCommand } from './modules/demo/demo.commands.js';
 import { registerHonorCommands } from './modules/entitlements/honor.commands.js';
 import { registerFundingCommands } from './modules/funding-sources/funding-sources.commands.js';
@@ -41,6 +42,7 @@ async function main(words: readonly string[]): Promise<void> {
     registerRequestCommands,
     registerDisbursementCommands,
     registerLedgerCommands,
+    registerBookCommands,
   ];
   for (const register of registrations) register(program, run);
   registerDemoCommand(program, (clock) => runnerOn({ name: 'honor_demo', fresh: true }, clock));

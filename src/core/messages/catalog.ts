@@ -1,4 +1,5 @@
 import { activityMessages } from './activity.js';
+import { bookMessages } from './book.js';
 import { databaseMessages } from './database.js';
 import { demoMessages } from './demo.js';
 import { formatsMessages } from './formats.js';
@@ -20,6 +21,7 @@ import { userMessages } from './user.js';
  */
 export const messages = {
   ...activityMessages,
+  ...bookMessages,
   ...databaseMessages,
   ...demoMessages,
   ...formatsMessages,
