@@ -13,6 +13,9 @@ import {
 import { isClosingKind } from './closing.js';
 import { MerkleTree } from './merkle-tree.js';
 
+/** A batch of which every entry was changed is named a thousand times, and the rest counted. */
+const ENTRY_PROBLEMS_NAMED = 1_000;
+
 /**
  * Recomputes everything a sealed batch claims, from its entries, and names what does not hold. Nothing that
  * the database computed is trusted but the hash before it, which the caller has just verified. Values that
@@ -22,6 +25,8 @@ export class BatchVerifier {
   private readonly tree: MerkleTree;
   private readonly leaves: LeafHasher;
   private entryCount = 0;
+  private namedAtMost = ENTRY_PROBLEMS_NAMED;
+  private unnamed = 0;
   private readonly totals = new Map<number, { debit: Rupiah; credit: Rupiah }>();
   private readonly problems: DomainError[] = [];
 
@@ -43,10 +48,15 @@ export class BatchVerifier {
 
   /** What is wrong with the batch, given what stands before it and the stored trial balance. */
   finish(previous: ChainPlace, storedTotals: readonly AccountTotals[]): readonly DomainError[] {
+    const { batch } = this;
+    this.namedAtMost = Infinity;
+    if (this.unnamed > 0) {
+      const facts = { batch: batch.id, count: this.unnamed };
+      this.problems.push(new DomainError('conflict', 'ledger.more-problems', facts));
+    }
     this.reading(() => {
       this.checkContent(storedTotals);
     });
-    const { batch } = this;
     const follows = batch.position === previous.position + 1n;
     if (!follows || !sameBytes(previous.hash, batch.previousHash)) {
       const facts = { batch: batch.id, position: Number(batch.position) };
@@ -85,15 +95,17 @@ export class BatchVerifier {
     if (!isAsSealed) this.report('ledger.header-differs', { batch: batch.id });
   }
 
-  // Whoever writes past the constraints can store what no hash can be made of: that is a finding, not a crash.
   private reading(read: () => void): void {
-    try {
+    const findings = unreadable(this.batch, () => {
       read();
-    } catch (error) {
-      if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
-      const facts = { batch: this.batch.id, reason: error.message };
-      this.problems.push(new DomainError('conflict', 'ledger.batch-unreadable', facts));
-    }
+      return [];
+    });
+    for (const finding of findings) this.name(finding);
+  }
+
+  private name(problem: DomainError): void {
+    if (this.problems.length < this.namedAtMost) this.problems.push(problem);
+    else this.unnamed += 1;
   }
 
   private count(account: number, amount: Rupiah): void {
@@ -110,7 +122,24 @@ export class BatchVerifier {
   }
 
   private report(code: BatchProblem, facts: { batch: number; sequence?: number }): void {
-    this.problems.push(new DomainError('conflict', code, { sequence: 0, ...facts }));
+    this.name(new DomainError('conflict', code, { sequence: 0, ...facts }));
+  }
+}
+
+/**
+ * What a check finds. Whoever writes past the constraints can store what no hash can be made of: that is a
+ * finding too, not a crash.
+ */
+export function unreadable(
+  batch: Pick<SealedBatch, 'id'>,
+  check: () => readonly DomainError[],
+): readonly DomainError[] {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+    const facts = { batch: batch.id, reason: error.message };
+    return [new DomainError('conflict', 'ledger.batch-unreadable', facts)];
   }
 }
 

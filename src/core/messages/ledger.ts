@@ -9,6 +9,7 @@ export const ledgerMessages = {
   'ledger.trial-balance-differs': 'Batch {batch}: neraca percobaan tidak sesuai isi jurnalnya.',
   'ledger.header-differs': 'Batch {batch}: kepala batch atau nama akunnya tidak sesuai sidik jarinya.',
   'ledger.batch-unreadable': 'Batch {batch}: berisi nilai yang tidak mungkin ditulis program ini ({reason}).',
+  'ledger.more-problems': 'Batch {batch}: masih ada {count} temuan lain pada jurnalnya.',
   'ledger.batch-unsealed': 'Batch {batch}: belum disegel, padahal sudah tersimpan.',
   'ledger.chain-broken': 'Batch {batch}: tidak menyambung ke batch sebelumnya pada rantai posisi {position}.',
   'ledger.head-differs': 'Ujung rantai mencatat posisi {head}, padahal batch terakhir posisi {last}.',

@@ -5,8 +5,9 @@ import { DataSource } from 'typeorm';
 import { accountRow, batchRow, entryRow, packHeadings, totalsRow } from '../../core/ledger/audit-pack.js';
 import { projectFolder } from '../../platform/configuration.js';
 import type { Queryable } from '../../platform/database/query-rows.js';
+import { mapLazily } from '../../platform/map-lazily.js';
 import { writeFileAtomically } from '../../platform/files/write-file-atomically.js';
-import { entriesOfBatch } from './entries-of-batch.js';
+import { LedgerStreamRepository } from './ledger-stream.repository.js';
 import { LedgerRepository, type ChainHead } from './ledger.repository.js';
 
 /** One file of a pack. */
@@ -34,6 +35,7 @@ export class AuditPackService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly repository: LedgerRepository,
+    private readonly stream: LedgerStreamRepository,
   ) {}
 
   /**
@@ -46,17 +48,20 @@ export class AuditPackService {
   }
 
   private async writeSnapshot(tx: Queryable, folder: string): Promise<AuditPack> {
-    const batches = await this.repository.batches(tx);
-    const ids = [...batches.map(({ id }) => id), ...(await this.repository.orphanBatches(tx))];
+    const { stream } = this;
     const accounts = await this.repository.accounts(tx);
     const table = (name: string, heading: string, rows: Rows) =>
       writeTable(join(folder, name), heading, rows);
     const verifier = await readFile(join(projectFolder(), 'config', 'audit', VERIFIER));
     const files = {
       'accounts.csv': await table('accounts.csv', packHeadings.accounts, accounts.map(accountRow)),
-      'batches.csv': await table('batches.csv', packHeadings.batches, batches.map(batchRow)),
-      'entries.csv': await table('entries.csv', packHeadings.entries, this.entryRows(tx, ids)),
-      'batch-totals.csv': await table('batch-totals.csv', packHeadings.totals, this.totalsRows(tx, ids)),
+      'batches.csv': await table(
+        'batches.csv',
+        packHeadings.batches,
+        mapLazily(stream.batches(tx), batchRow),
+      ),
+      'entries.csv': await table('entries.csv', packHeadings.entries, this.entryRows(tx)),
+      'batch-totals.csv': await table('batch-totals.csv', packHeadings.totals, this.totalsRows(tx)),
       [VERIFIER]: await writePlain(join(folder, VERIFIER), verifier),
     };
     const head = headOf(await this.repository.head(tx));
@@ -65,16 +70,20 @@ export class AuditPackService {
     return pack;
   }
 
-  private async *entryRows(tx: Queryable, ids: readonly number[]): AsyncGenerator<string> {
-    for (const id of ids) {
-      for await (const entry of entriesOfBatch(this.repository, tx, id)) yield entryRow(entry);
+  private async *entryRows(tx: Queryable): AsyncGenerator<string> {
+    for await (const id of this.idsIn(tx)) yield* mapLazily(this.stream.entriesOf(tx, id), entryRow);
+  }
+
+  private async *totalsRows(tx: Queryable): AsyncGenerator<string> {
+    for await (const id of this.idsIn(tx)) {
+      for (const totals of await this.repository.totalsOf(tx, id)) yield totalsRow(id, totals);
     }
   }
 
-  private async *totalsRows(tx: Queryable, ids: readonly number[]): AsyncGenerator<string> {
-    for (const id of ids) {
-      for (const totals of await this.repository.totalsOf(tx, id)) yield totalsRow(id, totals);
-    }
+  /** Every batch in the order of `batches.csv`, and behind them those that are not there but have rows. */
+  private async *idsIn(tx: Queryable): AsyncGenerator<number> {
+    yield* this.stream.batchIds(tx);
+    yield* await this.repository.orphanBatches(tx);
   }
 }
 

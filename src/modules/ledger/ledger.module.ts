@@ -5,6 +5,7 @@ import { LedgerExportService } from './ledger-export.service.js';
 import { LedgerVerificationService } from './ledger-verification.service.js';
 import { LedgerPeriodsRepository } from './ledger-periods.repository.js';
 import { LedgerPeriodsService } from './ledger-periods.service.js';
+import { LedgerStreamRepository } from './ledger-stream.repository.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { LedgerService } from './ledger.service.js';
 import { PaymentProofRepository } from './payment-proof.repository.js';
@@ -13,6 +14,7 @@ import { PaymentProofService } from './payment-proof.service.js';
 @Module({
   providers: [
     LedgerRepository,
+    LedgerStreamRepository,
     LedgerPeriodsRepository,
     LedgerPeriodsService,
     LedgerService,

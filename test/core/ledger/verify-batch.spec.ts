@@ -136,4 +136,19 @@ describe('BatchVerifier', () => {
   ])('names %s', (_, tampered, expected) => {
     expect(problemsOf(tampered)).toEqual(expected);
   });
+
+  it('names a thousand entries and counts the rest, and what is wrong with the batch as a whole', () => {
+    const forged = Array.from({ length: 1_500 }, (_, index) => sealed(index + 1, { memo: 'Lain' }));
+    const verifier = new BatchVerifier(batch, names, sha256);
+    for (const entry of forged) verifier.add({ ...entry, memo: 'Honor' });
+    const problems = verifier.finish(genesis, totals);
+    expect(problems.filter(({ code }) => code === 'ledger.leaf-differs')).toHaveLength(1_000);
+    expect(problems.slice(1_000).map(({ code, facts }) => [code, facts.count])).toEqual([
+      ['ledger.more-problems', 500],
+      ['ledger.count-differs', undefined],
+      ['ledger.root-differs', undefined],
+      ['ledger.trial-balance-differs', undefined],
+      ['ledger.header-differs', undefined],
+    ]);
+  });
 });
