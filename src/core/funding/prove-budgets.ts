@@ -11,7 +11,7 @@ import {
 } from './budget-projection.js';
 
 /** A budget line as it stands, to be proven. */
-export interface StandingBudget extends BudgetProjection {
+interface StandingBudget extends BudgetProjection {
   readonly id: number;
   /** `13.10.04.2001/DDS/2026`. */
   readonly key: string;
