@@ -290,6 +290,9 @@ function packHash(row, balance) {
 
 /** The hash at each position, computed from the headers and trial balances of the pack. */
 function chainOf(folder) {
+  const { format, version, head } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) ?? {};
+  const isKnown = format === 'honor-kader-audit-pack' && [1, 2].includes(version);
+  if (!isKnown) throw new Error('manifest.json bukan dari paket versi 1 atau 2.');
   const names = new Map(
     rowsOf(folder, 'accounts.csv').map(({ account, type, code }) => [account, `${type}:${code}`]),
   );
@@ -311,7 +314,6 @@ function chainOf(folder) {
     if (!isRight) refusePack(`batch ${row.batch} tidak menyambung atau tidak sesuai sidik jarinya`);
     chain.push(row.hash);
   }
-  const { head } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   const isHead = head?.position === String(chain.length - 1) && head.hash === chain.at(-1);
   return isHead ? chain : refusePack('ujung rantai dalam manifest bukan batch terakhir');
 }

@@ -18,7 +18,7 @@ export interface ProvenEntry {
 
 const [CASH, PAYABLE] = [3, 7];
 
-/** A batch of payments of this size and a proof for one of them (index from 0); other leaves are random bytes. */
+/** A batch of payments of this size and a proof for one of them (index from 0); the other leaves are made up. */
 export function aProvenEntry({
   entryCount = 1,
   index = 0,
@@ -37,7 +37,7 @@ export function aProvenEntry({
     reversesSequence: null,
     memo,
   };
-  const leaves = Array.from({ length: entryCount }, (_, leaf) => sha256(`leaf ${String(leaf)}`));
+  const leaves = Array.from({ length: entryCount }, (_, leaf) => leafOfAnother(leaf));
   leaves[index] = Buffer.from(leafHash(entry, sha256));
   const accounts = totalsOf(accountCount);
   const batch = aBatch(entryCount, merkleRoot(leaves, sha256));
@@ -52,6 +52,13 @@ export function aProvenEntry({
     },
     batchHash: batchHash(batch, accounts, names, sha256),
   };
+}
+
+/** Not a hash of anything: a tree does not look into its leaves. */
+function leafOfAnother(leaf: number): Uint8Array {
+  const bytes = Buffer.alloc(32, 0xa5);
+  bytes.writeUInt32BE(leaf);
+  return bytes;
 }
 
 function totalsOf(count: number): (NamedTotals & { name: string })[] {

@@ -18,6 +18,7 @@ export async function refusalsOf(act: () => unknown): Promise<readonly DomainErr
   }
 }
 
-function isRefusal(error: unknown): error is DomainError {
+/** As `instanceof` narrows it, its code would be of any type. */
+export function isRefusal(error: unknown): error is DomainError {
   return error instanceof DomainError;
 }

@@ -57,12 +57,10 @@ export class PaymentProofService {
     const later = untilHead ? await this.repository.batchesAfter(this.dataSource, batch.position) : [];
     const links = later.map((next) => chainLink(headerOf(next), next.balanceHash, next.root));
     const proof = { ...(await this.proofWithin(batch, place)), links };
-    const places = computeProof(proof, sha256);
+    const places = placesOf(proof, batch);
     const [own, reaches] = [places[0], places.at(-1)];
-    if (own === undefined || reaches === undefined || !sameBytes(own.hash, batch.hash)) {
-      throw new DomainError('conflict', 'proof.batch-differs', { batch: batch.id });
-    }
-    if (later.some(({ hash }, index) => !sameBytes(hash, places[index + 1]?.hash ?? hash.subarray(1)))) {
+    if (own === undefined || reaches === undefined || !sameBytes(own.hash, batch.hash)) throw differs(batch);
+    if (later.some(({ hash }, index) => !sameBytes(hash, places[index + 1]?.hash ?? own.hash))) {
       throw new DomainError('conflict', 'proof.chain-differs', { batch: batch.id });
     }
     return { ...place, text: fittingProofText(proof, sha256), batchHash: own.hash, reaches };
@@ -81,13 +79,27 @@ export class PaymentProofService {
       ? siblingCounts(batch.entryCount, index).reduce((sum, count) => sum + count, 0)
       : -1;
     if (path.length !== expected || entry.kind !== batch.kind) {
-      throw new DomainError('conflict', 'proof.batch-differs', { batch: batch.id });
+      throw differs(batch);
     }
     const used = new Set(entry.accounts);
     const totals = await this.repository.totals(this.dataSource, batch.id);
     const accounts = totals.map((row) => (used.has(row.accountId) ? row : withoutName(row)));
     return { header: headerOf(batch), entry, balance: { accounts }, path, links: [] };
   }
+}
+
+// Whoever writes past the constraints can store what no hash can be made of: that is no crash of ours.
+function placesOf(proof: InclusionProof, batch: SealedBatch): readonly ChainPlace[] {
+  try {
+    return computeProof(proof, sha256);
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError) throw differs(batch);
+    throw error;
+  }
+}
+
+function differs(batch: SealedBatch): DomainError {
+  return new DomainError('conflict', 'proof.batch-differs', { batch: batch.id });
 }
 
 function headerOf(batch: SealedBatch): ProofHeader {

@@ -107,18 +107,16 @@ function checkOutcome(text: string, anchor: Uint8Array | undefined): Outcome {
   const proof = decodeProof(readProofText(text));
   const places = computeProof(proof, sha256);
   const problem = anchorProblem(places, anchor);
-  const lines = describeProof(proof, places);
-  const verdict =
-    problem === undefined
-      ? 'TERBUKTI: ada dalam buku dengan sidik jari yang Anda berikan.'
-      : `BELUM TERBUKTI. ${problem.code}: ${describe(problem.code, problem.facts)}`;
-  const reached = places.map(({ position, hash }) => ({ position, hash: hexOf(hash) }));
-  const json = { proven: problem === undefined, code: problem?.code ?? null, says: lines, batch: reached[0] };
-  return {
-    refused: problem !== undefined,
-    json: { ...json, reaches: reached.at(-1) },
-    lines: [verdict, ...lines],
-  };
+  const says = describeProof(proof, places);
+  const [batch, reaches] = [places[0], places.at(-1)].map((place) => ({
+    position: place?.position,
+    hash: hexOf(place?.hash ?? new Uint8Array()),
+  }));
+  const json = { proven: problem === undefined, code: problem?.code ?? null, says, batch, reaches };
+  if (problem === undefined)
+    return { json, lines: ['TERBUKTI: ada dalam buku dengan sidik jari yang Anda berikan.', ...says] };
+  const verdict = `BELUM TERBUKTI. ${problem.code}: ${describe(problem.code, problem.facts)}`;
+  return { refused: true, json, lines: [verdict, 'Yang disebutnya, dan tidak terbukti:', ...says] };
 }
 
 async function textFrom(source: string): Promise<string> {

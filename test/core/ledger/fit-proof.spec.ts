@@ -45,7 +45,7 @@ describe('fittingProofText', () => {
   });
 
   it('names the accounts where there is room, and gives their seal where there is not', () => {
-    const roomy = decodeProof(readProofText(fittingProofText(proofInTree(1315, 700, memo, 40), sha256)));
+    const roomy = decodeProof(readProofText(fittingProofText(proofInTree(1315, 700, memo, 20), sha256)));
     expect(roomy.balance).toHaveProperty('accounts.0.name', 'A:Assets:Cash:13-10-04-2001');
     const full = decodeProof(readProofText(fittingProofText(proofInTree(1_500_000, 0, memo, 40), sha256)));
     expect(full.balance).toHaveProperty('hash');

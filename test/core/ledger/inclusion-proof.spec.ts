@@ -4,10 +4,10 @@ import { anchorProblem, computeProof, hexOf } from '../../../src/core/ledger/che
 import { decodeProof } from '../../../src/core/ledger/decode-proof.js';
 import { balanceHashOf, chainLink, encodeProof } from '../../../src/core/ledger/inclusion-proof.js';
 import { proofText, readProofText } from '../../../src/core/ledger/proof-text.js';
-import { DomainError } from '../../../src/core/shared/domain-error.js';
 import { plainDate } from '../../../src/core/shared/plain-date.js';
 import { sha256 } from '../../../src/platform/sha256.js';
 import { aProvenEntry } from '../../support/inclusion-proofs.js';
+import { isRefusal } from '../../support/refusal.js';
 
 /** Proven, or the code of what is wrong; anything but a refusal by a rule is a crash and fails the test. */
 function verdictOn(text: string, anchor: Uint8Array): string {
@@ -15,7 +15,7 @@ function verdictOn(text: string, anchor: Uint8Array): string {
     const places = computeProof(decodeProof(readProofText(text)), sha256);
     return anchorProblem(places, anchor)?.code ?? 'proven';
   } catch (error) {
-    if (error instanceof DomainError) return error.code;
+    if (isRefusal(error)) return error.code;
     throw error;
   }
 }
@@ -113,7 +113,11 @@ describe('an inclusion proof', () => {
 
   it('is refused, never crashes, whatever bytes or text it is', () => {
     const forged = fc.uint8Array({ maxLength: 600 }).map((rest) => Uint8Array.of(1, ...rest));
-    fc.assert(fc.property(forged, (any) => expect(codeOf(any)).toMatch(/^proof\./)));
+    fc.assert(
+      fc.property(forged, (any) => {
+        expect(codeOf(any)).toMatch(/^proof\./);
+      }),
+    );
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (any) => {
         expect(verdictOn(any, sha256(''))).toMatch(/^proof\.text-/);
@@ -227,12 +231,12 @@ describe('an inclusion proof', () => {
 
 describe('readProofText', () => {
   it.each([
-    ['', 'proof.text-missing'],
-    [text.slice(1), 'proof.text-missing'],
-    [text.toLowerCase(), 'proof.text-missing'],
-    [`${text}\n${text}`, 'proof.text-repeated'],
-    [`${text}a`, 'proof.text-unreadable'],
-  ])('refuses %.12s… with its own code', (unreadable, code) => {
+    ['proof.text-missing', 'an empty text', ''],
+    ['proof.text-missing', 'a text without its beginning', text.slice(1)],
+    ['proof.text-missing', 'small letters', text.toLowerCase()],
+    ['proof.text-repeated', 'two proofs', `${text}\n${text}`],
+    ['proof.text-unreadable', 'a letter behind it', `${text}a`],
+  ])('refuses with %s %s', (code, _, unreadable) => {
     expect(verdictOn(unreadable, small.batchHash)).toBe(code);
   });
 });
