@@ -223,9 +223,33 @@ describe('an inclusion proof', () => {
   });
 
   it('has bytes that are fixed for ever: what was printed must be checked by every later program', () => {
-    expect(
-      hexOf(sha256(encodeProof(aProvenEntry({ entryCount: 20, index: 4 }).proof))),
-    ).toMatchInlineSnapshot(`"7b36742ebd25ee5951b22737fe7a0e8cae209e68ae7f816562411789e1e162cd"`);
+    const hash = (content: string) => hexOf(sha256(content));
+    const text = (content: string) => Buffer.from(content).toString('hex');
+    const header = [
+      hash('previous') + '000000000000000c' + '000000000000000c' + '0002' + '0000262e' + text('2026-10'),
+      hash('payment/1') +
+        hash('request') +
+        '00065bfeda27c240' +
+        hash('eka') +
+        '00000002' +
+        '000000000006ddd0',
+    ];
+    const entry = [
+      '00000002' + '0000000000001267' + '000000004e15a791' + '0000000000000000' + '00000000',
+      '0002' + text('hi') + '0002',
+      '00000007' + '0000000000036ee8' + '00000003' + 'fffffffffffc9118',
+    ];
+    const balance = [
+      '01' + '0003',
+      '00000003' + '001b' + text('A:Assets:Cash:13-10-04-2001') + '0000000000000000' + '0000000000036ee8',
+      '00000007' + '0019' + text('L:Liabilities:Honor:DDS:7') + '0000000000036ee8' + '0000000000000000',
+      '00000064' + hash('L:Liabilities:Honor:DDS:100') + '0000000000036ee8' + '0000000000000000',
+    ];
+    const sibling = '00000000' + 'a5'.repeat(28);
+    const link = '77'.repeat(201);
+    const laidOut = ['01', ...header, ...entry, ...balance, sibling, '0001', link].join('');
+    const { proof } = aProvenEntry({ entryCount: 2, index: 1, memo: 'hi', accountCount: 3 });
+    expect(hexOf(encodeProof({ ...proof, links: [new Uint8Array(201).fill(0x77)] }))).toBe(laidOut);
   });
 });
 
