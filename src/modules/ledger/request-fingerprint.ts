@@ -2,6 +2,9 @@ import type { JournalBatch, JournalEntry } from '../../core/ledger/journal.js';
 import { canonicalJson } from '../../core/shared/canonical-json.js';
 import { RunningSha256 } from '../../platform/sha256.js';
 
+// Handing a hash each entry by itself costs more than hashing it.
+const CHUNK_CHARACTERS = 16 * 1024;
+
 /**
  * Hash of what was asked for: the SHA-256 of the canonical JSON of batch and actor, with the entries added one
  * by one, so that a batch may be larger than memory.
@@ -10,6 +13,7 @@ export class RequestFingerprint {
   private readonly hash = new RunningSha256();
   private readonly closing: string;
   private count = 0;
+  private waiting = '';
 
   constructor(batch: JournalBatch, actor: string) {
     const members = Object.entries({ ...batch, actor });
@@ -30,13 +34,20 @@ export class RequestFingerprint {
 
   /** Adds an entry and hands it on. */
   adding(entry: JournalEntry): JournalEntry {
-    this.hash.add(this.count === 0 ? canonicalJson(entry) : `,${canonicalJson(entry)}`);
+    this.waiting += this.count === 0 ? canonicalJson(entry) : `,${canonicalJson(entry)}`;
     this.count += 1;
+    if (this.waiting.length >= CHUNK_CHARACTERS) this.flush();
     return entry;
   }
 
   /** Call it once, after the last entry. */
   digest(): Buffer {
+    this.flush();
     return this.hash.add(this.closing).digest();
+  }
+
+  private flush(): void {
+    this.hash.add(this.waiting);
+    this.waiting = '';
   }
 }
