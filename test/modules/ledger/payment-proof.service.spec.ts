@@ -8,7 +8,9 @@ import { describeProof } from '../../../src/core/ledger/describe-proof.js';
 import { batchKinds, type JournalBatch } from '../../../src/core/ledger/journal.js';
 import { proofText, readProofText } from '../../../src/core/ledger/proof-text.js';
 import { plainDate } from '../../../src/core/shared/plain-date.js';
+import { serviceMonth } from '../../../src/core/shared/service-month.js';
 import { AuditPackService } from '../../../src/modules/ledger/audit-pack.service.js';
+import { LedgerPeriodsService } from '../../../src/modules/ledger/ledger-periods.service.js';
 import { LedgerService } from '../../../src/modules/ledger/ledger.service.js';
 import { PaymentProofService } from '../../../src/modules/ledger/payment-proof.service.js';
 import { sha256 } from '../../../src/platform/sha256.js';
@@ -26,7 +28,7 @@ const proofs = app.get(PaymentProofService);
 const parent = await temporaryFolder();
 
 // The batches: 1 of 1,315 payments, 2 of one with a memo that tries the terminal, 3 its reversal, 4 of 17 entries
-// of three lines.
+// of three lines, 5 the closing of the month, which has no entries.
 await app.get(DataSource).transaction(async (tx) => {
   const ledger = app.get(LedgerService);
   const cash = await ledger.ensureAccount(tx, 'Assets:Cash:KasDesa', 'A');
@@ -52,6 +54,8 @@ await app.get(DataSource).transaction(async (tx) => {
   const split = entry(9, [payable, 100n], [expense, 50n], [cash, -150n]);
   await post('split', batchKinds.payment, Array<typeof split>(17).fill(split));
 });
+
+await app.get(LedgerPeriodsService).close(serviceMonth('2026-07'), 'ani');
 
 const pack = await mkdtemp(join(parent, 'pack-'));
 await app.get(AuditPackService).write(pack);
@@ -120,7 +124,7 @@ describe('PaymentProofService', () => {
 
   it('carries the chain to its head on demand, for anchors that came later', async () => {
     const long = await proofs.prove({ batchId: 1, sequence: 701 }, { untilHead: true });
-    expect(long.reaches).toEqual({ position: 4n, hash: Uint8Array.from(head.hash) });
+    expect(long.reaches).toEqual({ position: 5n, hash: Uint8Array.from(head.hash) });
     const later = hexOf(head.hash);
     expect(coreOn(long.text, head.hash).code).toBeUndefined();
     expect(await checkProofAlone(long.text, '--anchor', later)).toMatchObject({ status: 0 });
@@ -131,6 +135,7 @@ describe('PaymentProofService', () => {
   it.each([
     ['proof.batch-unsealed', { batchId: 99, sequence: 1 }],
     ['proof.entry-unknown', { batchId: 1, sequence: 1316 }],
+    ['proof.entry-unknown', { batchId: 5, sequence: 1 }],
   ])('refuses with %s', async (code, place) => {
     expect(await refusalCodes(() => proofs.prove(place))).toEqual([code]);
   });
@@ -204,9 +209,9 @@ describe('check-proof.mjs', () => {
   it('finds the batch in an audit pack, and asks for an anchor of the pack', async () => {
     const alone = await checkProofAlone(kaderPayment.text, '--pack', pack);
     expect(alone).toMatchObject({ status: 0, stderr: '' });
-    expect(alone.stdout).toContain(`ujungnya posisi 4: ${hexOf(head.hash)}`);
+    expect(alone.stdout).toContain(`ujungnya posisi 5: ${hexOf(head.hash)}`);
     const anchored = await checkProofAlone(kaderPayment.text, '--pack', pack, '--anchor', hexOf(head.hash));
-    expect(anchored.stdout).toMatch(/^TERBUKTI: .* \(posisi 4\), menurut paket ini\.\n/);
+    expect(anchored.stdout).toMatch(/^TERBUKTI: .* \(posisi 5\), menurut paket ini\.\n/);
     expect(await checkProofAlone(kaderPayment.text, '--pack', pack, '--anchor', anchor)).toMatchObject({
       status: 0,
     });
