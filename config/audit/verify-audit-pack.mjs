@@ -18,6 +18,7 @@ const columnsOf = {
   'entries.csv': `batch sequence kind party region_digits reversed_batch reversed_sequence
     accounts amounts memo hash`,
   'batch-totals.csv': 'batch account debit credit',
+  'closings.csv': 'batch reason requested_by balance_hash',
 };
 
 // ---- Bytes: integers are big-endian and of fixed width; texts are hashed first -----------------------------
@@ -52,12 +53,28 @@ function leafOf(entry, accounts, amounts) {
   return sha256(Buffer.of(0, 1), ...place, ...about, ...reversed, ...content);
 }
 
+/** Debits and credits by account, each account with its name. */
+function balanceHashOf(totals, names) {
+  const rows = sorted(totals).flatMap(([account, [debit, credit]]) => {
+    demand(names.has(account), account, 'an account in accounts.csv');
+    return [int4(account), sha256(names.get(account)), int8(String(debit)), int8(String(credit))];
+  });
+  return sha256(Buffer.concat(rows));
+}
+const sorted = (totals) => [...totals].sort(([one], [other]) => Number(one) - Number(other));
+
+/** The root of a batch without entries: what it closes or reopens. */
+function closingRootOf(batch, { reason, requested_by, balance_hash }) {
+  const what = [int2(batch.kind), month(batch.period)];
+  return sha256(Buffer.of(4, 1), ...what, sha256(reason), sha256(requested_by), hash(balance_hash));
+}
+
 function batchHashOf(batch, count, debits, balance, root) {
   const place = [hash(batch.previous_hash), int8(batch.position), int8(batch.batch), int2(batch.kind)];
   const days = [day(batch.effective_on), month(batch.period)];
   const request = [sha256(batch.idempotency_key), hash(batch.request_hash)];
   const record = [int8(batch.recorded_at_microseconds), sha256(batch.actor)];
-  const content = [int4(String(count)), int8(String(debits)), sha256(Buffer.concat(balance)), root];
+  const content = [int4(String(count)), int8(String(debits)), balance, root];
   return sha256Hex(Buffer.of(3, 1), ...place, ...days, ...request, ...record, ...content);
 }
 
@@ -140,7 +157,36 @@ function takeEntry(entry, tree, totals) {
   return leaf.toString('hex') === entry.hash ? undefined : 'content does not give its hash';
 }
 
-async function checkBatch(batch, last, names, entries, storedTotals, report) {
+const monthAfter = (period, months = 1) =>
+  new Date(Date.UTC(Number(period.slice(0, 4)), Number(period.slice(5)) - 1 + months)).toISOString().slice(0, 7);
+
+/** Follows the months that close and the balances of all accounts along the chain. */
+function periodKeeper(names) {
+  const balances = new Map();
+  let closed = '';
+  function posting(batch, totals) {
+    for (const [account, [debit, credit]] of totals) {
+      const [debits, credits] = balances.get(account) ?? [0n, 0n];
+      balances.set(account, [debits + debit, credits + credit]);
+    }
+    if (batch.period <= closed) return `is reported in ${batch.period}, which was closed`;
+    if (batch.period < batch.effective_on.slice(0, 7)) return 'is reported before it counts';
+  }
+  function closing(batch, stated) {
+    const isReopening = batch.kind === '8';
+    const next = isReopening || closed === '' ? closed : monthAfter(closed);
+    const isNext = batch.period === next || (next === '' && !isReopening);
+    closed = isReopening ? monthAfter(batch.period, -1) : batch.period;
+    if (!isNext) return 'closes or reopens a month that is not next';
+    if (stated === undefined) return 'closes or reopens without a row in closings.csv';
+    if (stated.balance_hash !== balanceHashOf(balances, names).toString('hex')) return 'balances are not those';
+    if (isReopening === (stated.requested_by === batch.actor)) return 'was not asked for by whom it must be';
+  }
+  return (batch, totals, stated) => (isClosing(batch) ? closing(batch, stated) : posting(batch, totals));
+}
+const isClosing = ({ kind }) => kind === '7' || kind === '8';
+
+async function checkBatch(batch, last, { names, stated, checkPeriod }, entries, storedTotals, report) {
   const [tree, totals, stored] = [merkleTree(), new Map(), []];
   let [count, next] = [0, 1];
   for await (const entry of entries) {
@@ -150,22 +196,20 @@ async function checkBatch(batch, last, names, entries, storedTotals, report) {
     [count, next] = [count + 1, Number(entry.sequence) + 1];
   }
   for await (const { account, debit, credit } of storedTotals) stored.push([account, debit, credit]);
-  const computed = [...totals].sort(([one], [other]) => Number(one) - Number(other));
+  const computed = sorted(totals);
   if (computed.join() !== stored.join()) report('trial balance is not that of its entries');
   if (batch.position === '') return report('is not sealed');
   const debits = computed.reduce((sum, [, [debit]]) => sum + debit, 0n);
-  const balance = computed.flatMap(([account, [debit, credit]]) => {
-    demand(names.has(account), account, 'an account in accounts.csv');
-    return [int4(account), sha256(names.get(account)), int8(String(debit)), int8(String(credit))];
-  });
-  const root = tree.root();
+  const outOfPeriod = checkPeriod(batch, totals, stated);
+  if (outOfPeriod !== undefined) report(outOfPeriod);
+  const root = isClosing(batch) && stated ? closingRootOf(batch, stated) : tree.root();
   const expected = {
     position: Number(last.position) + 1,
     previous_hash: last.hash,
     entry_count: count,
     debit_total: debits,
     root: root.toString('hex'),
-    hash: batchHashOf(batch, count, debits, balance, root),
+    hash: batchHashOf(batch, count, debits, balanceHashOf(totals, names), root),
   };
   for (const [claim, value] of Object.entries(expected))
     if (batch[claim] !== String(value)) report(`${claim} is ${batch[claim]}, but ${value} was to come`);
@@ -181,7 +225,7 @@ async function attempt(check) {
 }
 
 async function checkPack(folder, { head, files = {} }, anchor, report) {
-  const [names, ranks] = [new Map(), new Map()];
+  const [names, ranks, closings] = [new Map(), new Map(), new Map()];
   for await (const { account, type, code } of rowsOf(folder, 'accounts.csv')) {
     if (names.has(account)) report(`account ${account} is listed twice`);
     names.set(account, `${type}:${code}`);
@@ -190,6 +234,11 @@ async function checkPack(folder, { head, files = {} }, anchor, report) {
     if (ranks.has(batch)) report(`batch ${batch}: is listed twice`);
     else ranks.set(batch, ranks.size);
   }
+  for await (const closing of rowsOf(folder, 'closings.csv')) {
+    if (!ranks.has(closing.batch)) report(`batch ${closing.batch}: closing of a batch that is not there`);
+    closings.set(closing.batch, closing);
+  }
+  const checkPeriod = periodKeeper(names);
   const entriesOf = partByBatch(rowsOf(folder, 'entries.csv'), ranks, 'entry', report);
   const totalsOf = partByBatch(rowsOf(folder, 'batch-totals.csv'), ranks, 'total', report);
   let last = { position: '0', hash: sha256Hex('honor-kader ledger genesis v1') };
@@ -197,7 +246,10 @@ async function checkPack(folder, { head, files = {} }, anchor, report) {
   for await (const batch of rowsOf(folder, 'batches.csv')) {
     const rank = ranks.get(batch.batch);
     const reportHere = (problem) => report(`batch ${batch.batch}: ${problem}`);
-    const check = () => checkBatch(batch, last, names, entriesOf(rank), totalsOf(rank), reportHere);
+    const stated = closings.get(batch.batch);
+    if (stated && !isClosing(batch)) reportHere('states a closing, but is none');
+    const known = { names, stated, checkPeriod };
+    const check = () => checkBatch(batch, last, known, entriesOf(rank), totalsOf(rank), reportHere);
     const problem = await attempt(check);
     if (problem !== undefined) reportHere(problem);
     if (batch.position === '') continue;
@@ -225,7 +277,7 @@ try {
   if (positionals.length > 1) throw new Error('more than one folder');
   folder = positionals[0] ?? import.meta.dirname;
   manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-  const isKnown = manifest?.format === 'honor-kader-audit-pack' && manifest.version === 1;
+  const isKnown = manifest?.format === 'honor-kader-audit-pack' && manifest.version === 2;
   if (!isKnown) throw new Error('manifest.json is of another format or version');
 } catch (error) {
   console.error(`${error.message}\nUsage: node verify-audit-pack.mjs [FOLDER] [--anchor HASH]`);

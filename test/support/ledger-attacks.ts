@@ -253,6 +253,11 @@ const around: readonly Attack[] = [
     named: ['closing-differs 4'],
   },
   {
+    what: 'a closing stated by a posting',
+    statements: [`insert into ledger.closing values (3, '', 'eka', null, sha256('x'))`],
+    named: ['closing-differs 3'],
+  },
+  {
     what: 'a closing of no batch',
     statements: [`insert into ledger.closing values (77, '', 'eka', null, sha256('x'))`],
     named: ['entry-without-batch 77'],

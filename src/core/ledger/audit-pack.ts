@@ -1,4 +1,5 @@
 import type { AccountTotals, SealedBatch, SealedEntry } from './chain-hash.js';
+import type { StoredClosing } from './verify-periods.js';
 
 /** An account as the pack lists it. */
 interface PackAccount {
@@ -47,6 +48,7 @@ export const packHeadings = {
   batches: csvRow(BATCH_COLUMNS),
   entries: csvRow(ENTRY_COLUMNS),
   totals: csvRow(['batch', 'account', 'debit', 'credit']),
+  closings: csvRow(['batch', 'reason', 'requested_by', 'balance_hash']),
 } as const;
 
 export function accountRow({ id, type, code }: PackAccount): string {
@@ -80,6 +82,10 @@ export function entryRow(entry: SealedEntry): string {
 
 export function totalsRow(batchId: number, { accountId, debit, credit }: AccountTotals): string {
   return csvRow([batchId, accountId, debit, credit]);
+}
+
+export function closingRow(batchId: number, { reason, requestedBy, balanceHash }: StoredClosing): string {
+  return csvRow([batchId, reason, requestedBy, balanceHash]);
 }
 
 /** One row of CSV as RFC 4180 has it, but ended by a line feed alone. */

@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
-import { accountRow, batchRow, entryRow, packHeadings, totalsRow } from '../../core/ledger/audit-pack.js';
+import {
+  accountRow,
+  batchRow,
+  closingRow,
+  entryRow,
+  packHeadings,
+  totalsRow,
+} from '../../core/ledger/audit-pack.js';
 import { projectFolder } from '../../platform/configuration.js';
 import type { Queryable } from '../../platform/database/query-rows.js';
 import { mapLazily } from '../../platform/map-lazily.js';
@@ -21,7 +28,7 @@ interface PackFile {
 /** What `manifest.json` says of a pack: nothing in it depends on when it was written. */
 export interface AuditPack {
   readonly format: 'honor-kader-audit-pack';
-  readonly version: 1;
+  readonly version: 2;
   readonly head: { readonly position: string; readonly hash: string } | null;
   readonly files: Readonly<Record<string, PackFile>>;
 }
@@ -62,10 +69,11 @@ export class AuditPackService {
       ),
       'entries.csv': await table('entries.csv', packHeadings.entries, this.entryRows(tx)),
       'batch-totals.csv': await table('batch-totals.csv', packHeadings.totals, this.totalsRows(tx)),
+      'closings.csv': await table('closings.csv', packHeadings.closings, await this.closingRows(tx)),
       [VERIFIER]: await writePlain(join(folder, VERIFIER), verifier),
     };
     const head = headOf(await this.repository.head(tx));
-    const pack: AuditPack = { format: 'honor-kader-audit-pack', version: 1, head, files };
+    const pack: AuditPack = { format: 'honor-kader-audit-pack', version: 2, head, files };
     await writePlain(join(folder, 'manifest.json'), `${JSON.stringify(pack, undefined, 2)}\n`);
     return pack;
   }
@@ -78,6 +86,10 @@ export class AuditPackService {
     for await (const id of this.idsIn(tx)) {
       for (const totals of await this.repository.totalsOf(tx, id)) yield totalsRow(id, totals);
     }
+  }
+
+  private async closingRows(tx: Queryable): Promise<string[]> {
+    return [...(await this.repository.closings(tx))].map(([id, closing]) => closingRow(id, closing));
   }
 
   /** Every batch in the order of `batches.csv`, and behind them those that are not there but have rows. */

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { genesisHash, type AccountNames, type ChainPlace } from '../../core/ledger/chain-hash.js';
-import { isClosingKind } from '../../core/ledger/closing.js';
 import { BatchVerifier, sameBytes, unreadable } from '../../core/ledger/verify-batch.js';
 import { PeriodVerifier } from '../../core/ledger/verify-periods.js';
 import { DomainError } from '../../core/shared/domain-error.js';
@@ -90,7 +89,7 @@ export class LedgerVerificationService {
     }
     const totals = await this.repository.totalsOf(tx, batch.id);
     problems.push(...verifier.finish(walk.last, totals));
-    const closing = isClosingKind(batch.kind) ? await this.stream.closingOf(tx, batch.id) : undefined;
+    const closing = await this.stream.closingOf(tx, batch.id);
     problems.push(...unreadable(batch, () => periods.check(batch, totals, closing)));
     walk.last = batch;
   }

@@ -183,11 +183,12 @@ export class LedgerRepository {
     );
   }
 
-  /** What each closing and reopening states, by its batch. */
+  /** What each closing and reopening states, by its batch, in order of the chain. */
   async closings(database: Queryable): Promise<ReadonlyMap<number, StoredClosing>> {
     const rows = await queryRows<StoredClosing & { batchId: number }>(
       database,
-      `select batch_id as "batchId", reason, requested_by as "requestedBy", balance_hash as "balanceHash" from ledger.closing`,
+      `select batch_id as "batchId", reason, requested_by as "requestedBy", balance_hash as "balanceHash"
+       from ledger.closing left join ledger.batch on batch.id = batch_id order by position, batch_id`,
     );
     return new Map(rows.map((row) => [row.batchId, row]));
   }

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { batchKinds, type JournalBatch } from '../../../src/core/ledger/journal.js';
 import { plainDate } from '../../../src/core/shared/plain-date.js';
+import { serviceMonth } from '../../../src/core/shared/service-month.js';
 import { AuditPackService } from '../../../src/modules/ledger/audit-pack.service.js';
 import { LedgerAnchorService } from '../../../src/modules/ledger/ledger-anchor.service.js';
+import { LedgerPeriodsService } from '../../../src/modules/ledger/ledger-periods.service.js';
 import { LedgerService } from '../../../src/modules/ledger/ledger.service.js';
 import { testApp } from '../../support/app.js';
 import { changePackFile, verifyPack } from '../../support/audit-pack.js';
@@ -18,7 +20,7 @@ const parent = await temporaryFolder();
 const newFolder = () => mkdtemp(join(parent, 'pack-'));
 
 // The batches: 1 of 300 entries (three levels of the tree), 2 of one, with a memo that tries the CSV, 3 its
-// reversal, 4 of 17 entries of three lines.
+// reversal, 4 of 17 entries of three lines; 5 and 6 close July and August, 7 reopens August.
 await app.get(DataSource).transaction(async (tx) => {
   const ledger = app.get(LedgerService);
   const cash = await ledger.ensureAccount(tx, 'Assets:Cash:KasDesa', 'A');
@@ -43,6 +45,11 @@ await app.get(DataSource).transaction(async (tx) => {
   const split = entry(9, [payable, 100n], [expense, 50n], [cash, -150n]);
   await post('split', batchKinds.payment, Array<typeof split>(17).fill(split));
 });
+const periods = app.get(LedgerPeriodsService);
+await periods.close(serviceMonth('2026-07'), 'ani');
+await periods.close(serviceMonth('2026-08'), 'ani');
+await periods.askReopening(serviceMonth('2026-08'), 'Kwitansi, tertinggal', 'ani');
+await periods.confirmReopening(serviceMonth('2026-08'), 'budi');
 
 const pack = await newFolder();
 await packs.write(pack);
@@ -68,15 +75,15 @@ describe('an audit pack', () => {
   it('is accepted by its own verifier, also with an anchor taken earlier', async () => {
     const { head, ...anchor } = await app.get(LedgerAnchorService).anchor();
     expect(anchor).toEqual({
-      position: 4n,
-      batches: 4,
+      position: 7n,
+      batches: 7,
       entries: 319,
       takenAt: '2026-10-05T03:00:00.000Z',
     });
     const verdict = await verifyPack(pack, pack, '--anchor', head.toUpperCase());
     expect(verdict).toEqual({
       status: 0,
-      stdout: `The books hold up to position 4, head ${head}\n`,
+      stdout: `The books hold up to position 7, head ${head}\n`,
       problems: [],
     });
     expect(await verifyPack(pack)).toMatchObject({ status: 0 });
@@ -91,6 +98,7 @@ describe('an audit pack', () => {
       'accounts.csv',
       'batch-totals.csv',
       'batches.csv',
+      'closings.csv',
       'entries.csv',
       'manifest.json',
       'verify-audit-pack.mjs',
@@ -162,8 +170,53 @@ describe('an audit pack', () => {
     ],
     [
       'the head',
-      ['manifest.json', row(/"position": "4"/, '"position": "3"')],
+      ['manifest.json', row(/"position": "7"/, '"position": "3"')],
       ['the head states position 3'],
+    ],
+    [
+      'the month it is reported in',
+      ['batches.csv', row(/^(2,2,2,2026-07-31),2026-07/m, '$1,2026-09')],
+      ['batch 2: hash is'],
+    ],
+    [
+      'why a month was reopened',
+      ['closings.csv', row(/Kwitansi/, 'Nota')],
+      ['batch 7: root is', 'batch 7: hash is'],
+    ],
+    [
+      'who asked to reopen it',
+      ['closings.csv', row(/tertinggal",ani/, 'tertinggal",budi')],
+      ['batch 7: was not asked for by whom it must be', 'batch 7: root is'],
+    ],
+    [
+      'the balances of a closing',
+      ['closings.csv', row(/^(5,,ani,)./m, '$1f')],
+      ['batch 5: balances are not those', 'batch 5: root is'],
+    ],
+    [
+      'a closing deleted',
+      ['closings.csv', row(/^5,.*\n/m, '')],
+      ['batch 5: closes or reopens without a row'],
+    ],
+    [
+      'a closing of a posting',
+      ['closings.csv', (content) => `${content}3,,ani,${'0'.repeat(64)}\n`],
+      ['batch 3: states a closing, but is none'],
+    ],
+    [
+      'the kind of a closing',
+      ['batches.csv', row(/^5,5,7,/m, '5,5,8,')],
+      ['batch 5: closes or reopens a month that is not next', 'batch 5: hash is'],
+    ],
+    [
+      'a closed month',
+      ['batches.csv', row(/^(6,6,7,2026-08-31),2026-08/m, '$1,2026-09')],
+      ['batch 6: closes or reopens a month that is not next', 'batch 6: hash is'],
+    ],
+    [
+      'a posting put behind the closing of its month',
+      ['batches.csv', row(/^(4,4,.*\n)(5,5,.*\n)/m, '$2$1')],
+      ['batch 4: is reported in 2026-07, which was closed'],
     ],
     [
       'how a number is written',
@@ -209,8 +262,8 @@ describe('an audit pack', () => {
     ],
     [
       'a batch unsealed',
-      ['update ledger.batch set position = null, hash = null where id = 4'],
-      ['batch 4: is not sealed', 'the head states position 4, the last batch has 3'],
+      ['update ledger.batch set position = null, hash = null where id = 7'],
+      ['batch 7: is not sealed', 'the head states position 7, the last batch has 6'],
     ],
     [
       'a moment that is none',
@@ -231,10 +284,9 @@ describe('an audit pack', () => {
     const { head: anchor } = await app.get(LedgerAnchorService).anchor();
     const folder = await newFolder();
     const cut = [
-      'delete from ledger.entry where batch_id = 4',
-      'delete from ledger.batch_account where batch_id = 4',
-      'delete from ledger.batch where id = 4',
-      'update ledger.chain_head set (position, hash) = (select position, hash from ledger.batch where id = 3)',
+      'delete from ledger.closing where batch_id = 7',
+      'delete from ledger.batch where id = 7',
+      'update ledger.chain_head set (position, hash) = (select position, hash from ledger.batch where id = 6)',
     ];
     await whileTampered(app, cut, () => packs.write(folder));
     expect(await verifyPack(folder)).toMatchObject({ status: 0 });
