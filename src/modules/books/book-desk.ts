@@ -51,7 +51,11 @@ export class BookDesk {
     if (month > last) throw new DomainError('missing', 'book.month-not-begun', { month, last });
   }
 
-  /** The accounts of a paying body. @throws DomainError when nothing was posted to them in or before the month */
+  /**
+   * The accounts of a paying body that anything was posted to by then: one made later is not in an earlier book.
+   *
+   * @throws DomainError when there is none, or the month is before the first posting
+   */
   async accountsOf(
     database: Queryable,
     payer: string,
@@ -75,7 +79,8 @@ export class BookDesk {
     if (month !== undefined && month < first) {
       throw new DomainError('missing', 'book.month-before-books', { payer, first, month });
     }
-    return own;
+    const posted = new Set(totals.map(({ accountId }) => accountId));
+    return own.filter(({ id }) => posted.has(id));
   }
 
   async accounts(database: Queryable): Promise<BookAccounts> {

@@ -95,8 +95,15 @@ export class BudgetBooksService {
     });
   }
 
-  private linesAt(tx: Tx, { isPinned, position }: BookPlace): Promise<BudgetLine[]> {
-    return this.budgetLines.withBudget(tx, isPinned ? position : undefined);
+  /** Lines with a budget or a posting by then: one registered later is not in an earlier book. */
+  private async linesAt(tx: Tx, { isPinned, position }: BookPlace): Promise<BudgetLine[]> {
+    const lines = await this.budgetLines.withBudget(tx, isPinned ? position : undefined);
+    const totals = await this.repository.periodTotals(tx, accountIds(lines), position);
+    const posted = new Set(totals.map(({ accountId }) => accountId));
+    return lines.filter(
+      ({ isMoved, expenseAccountId, payableAccountId }) =>
+        isMoved || posted.has(expenseAccountId) || posted.has(payableAccountId),
+    );
   }
 
   private async budgetAt(tx: Tx, { isPinned, position }: BookPlace): Promise<string> {

@@ -4,6 +4,10 @@ import { groupBy } from '../../core/shared/group-by.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 
 type Line = Omit<BudgetLine, 'ceiling' | 'reserved'>;
+
+/** Whether any move of its budget was there: a line registered later was not. */
+export type MovedLine = BudgetLine & { readonly isMoved: boolean };
+
 type Moved = BudgetMoved & { readonly sourceId: number };
 
 /** Budget lines with what their append-only moves add up to. */
@@ -31,7 +35,7 @@ export class BudgetLinesRepository {
   }
 
   /** The lines with ceiling and reservation, now or when the batch at a position was recorded. */
-  async withBudget(database: Queryable, atPosition: bigint | undefined): Promise<BudgetLine[]> {
+  async withBudget(database: Queryable, atPosition: bigint | undefined): Promise<MovedLine[]> {
     const moves = await queryRows<Moved>(
       database,
       `select funding_source_id as "sourceId", kind, sum(amount)::bigint as amount from budget_move
@@ -42,6 +46,7 @@ export class BudgetLinesRepository {
     const bySource = groupBy(moves, ({ sourceId }) => sourceId);
     return (await this.lines(database)).map((line) => ({
       ...line,
+      isMoved: bySource.has(line.id),
       ...budgetOf(bySource.get(line.id) ?? []),
     }));
   }

@@ -9,6 +9,7 @@ import { taxBookSheet } from '../../core/books/paper/tax-book-sheet.js';
 import { taxBook, withheldKind, type TaxBook } from '../../core/books/tax-book.js';
 import type { BookAccount } from '../../core/books/trial-balance.js';
 import type { PrintSheet } from '../../core/formats/print-sheet.js';
+import { invariant } from '../../core/shared/invariant.js';
 import { lastDayOf, type ServiceMonth } from '../../core/shared/service-month.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { accountPart, BookDesk, type BookPlace } from './book-desk.js';
@@ -81,8 +82,9 @@ export class CashBooksService {
     return this.atDesk(wish, async (desk) => {
       const facts = await this.cashFacts(desk);
       const books = { general: generalCashBook(facts), bank: bankBook(facts) };
-      const { code = '' } = desk.accounts.find(({ id }) => id === desk.cashAccountId) ?? {};
-      const sheet = closingSheet(books, { id: desk.cashAccountId, code }, facts.totals);
+      const cash = (await this.repository.accounts(desk.tx)).find(({ id }) => id === desk.cashAccountId);
+      invariant(cash !== undefined, 'a paying body has its cash account');
+      const sheet = closingSheet(books, cash, facts.totals);
       return drawnBook(desk.place, sheet, closingRegisterSheet(desk.heading, sheet));
     });
   }
@@ -112,8 +114,8 @@ export class CashBooksService {
     });
   }
 
-  private async cashFacts({ tx, wish, place, accounts, cashAccountId }: Desk): Promise<CashBookFacts> {
-    const codes = await this.budgetCodes(tx, accounts);
+  private async cashFacts({ tx, wish, place, cashAccountId }: Desk): Promise<CashBookFacts> {
+    const codes = await this.budgetCodes(tx);
     return {
       month: wish.month,
       cashAccountId,
@@ -124,7 +126,8 @@ export class CashBooksService {
   }
 
   /** What an account is called in the budget; one outside the budget goes by the end of its own code. */
-  private async budgetCodes(tx: Tx, accounts: readonly BookAccount[]): Promise<Map<number, string>> {
+  private async budgetCodes(tx: Tx): Promise<Map<number, string>> {
+    const accounts = await this.repository.accounts(tx);
     const codes = new Map(accounts.map(({ id, code }) => [id, code.split(':').at(-1) ?? '']));
     for (const line of await this.budgetLines.lines(tx)) {
       const code = `${line.activityCode} / ${line.accountCode}`;
