@@ -16,6 +16,8 @@ export const ledgerMessages = {
   'ledger.entry-without-batch': 'Ada jurnal atau saldo pada batch {batch} yang tidak terdaftar.',
   'ledger.anchor-unreadable':
     'Sidik jari harus 64 angka dan huruf a sampai f; yang ini {length} karakter. Salin utuh dari ledger anchor.',
+  'ledger.pack-whole':
+    'Paket untuk pemeriksa selalu memuat seluruh rantai. Hilangkan --at-position, atau pilih format hledger atau beancount.',
   'ledger.anchor-not-found':
     'Jangkar {anchor} tidak ada pada rantai: buku pernah dipotong atau ditulis ulang.',
   'ledger.period-wrong':

@@ -1,47 +1,73 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { SealedEntry } from '../../core/ledger/chain-hash.js';
-import type { JournalEntry } from '../../core/formats/journal/journal-entry.js';
 import { beancountLines } from '../../core/formats/journal/beancount-lines.js';
+import type { JournalEntry } from '../../core/formats/journal/journal-entry.js';
 import { journalLines } from '../../core/formats/journal/journal-lines.js';
-import type { PlainDate } from '../../core/shared/plain-date.js';
+import type { JournalWriter } from '../../core/formats/journal/journal-writer.js';
 import { writeFileAtomically, type WrittenFile } from '../../platform/files/write-file-atomically.js';
+import { LedgerReportsRepository } from './ledger-reports.repository.js';
+import { LedgerStreamRepository, type DatedEntry } from './ledger-stream.repository.js';
 import { LedgerRepository } from './ledger.repository.js';
 
 const writers = { hledger: journalLines, beancount: beancountLines } as const;
 
 export type JournalFormat = keyof typeof writers;
 
+/** A journal on disk, and how much of the chain is in it. */
+export interface WrittenJournal extends WrittenFile {
+  /** Entries. */
+  readonly rows: number;
+  /** The chain position as at which it is written: the same for ever. */
+  readonly position: bigint;
+}
+
 @Injectable()
 export class LedgerExportService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly repository: LedgerRepository,
+    private readonly stream: LedgerStreamRepository,
+    private readonly reports: LedgerReportsRepository,
   ) {}
 
   /**
-   * Writes the whole ledger as a journal in order of effective day, from one snapshot of the database:
-   * `hledger` for hledger and ledger-cli, `beancount` for beancount.
+   * Writes the ledger as at a position of the chain (its end unless told) as a journal in order of effective
+   * day, from one snapshot of the database, entry by entry: `hledger` for hledger and ledger-cli, `beancount`
+   * for beancount.
+   *
+   * @throws DomainError `book.position-beyond-chain` when the chain does not reach so far
    */
-  writeJournal(
-    path: string,
-    format: JournalFormat = 'hledger',
-  ): Promise<WrittenFile & { readonly rows: number }> {
+  writeJournal(path: string, format: JournalFormat = 'hledger', at?: bigint): Promise<WrittenJournal> {
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
+      const position = await this.reports.position(tx, at);
       const accounts = await this.repository.accounts(tx);
       const codes = new Map(accounts.map((account) => [account.id, account.code]));
-      const entries = await this.repository.entriesByDate(tx);
-      const journal = entries.map((entry) => journalEntryOf(entry, codes));
-      const written = await writeFileAtomically(path, writers[format](accounts, journal));
-      return { ...written, rows: entries.length };
+      const pieces = new Pieces(writers[format](accounts), codes);
+      const file = await writeFileAtomically(path, pieces.of(this.stream.entriesByDate(tx, position)));
+      return { ...file, rows: pieces.entries, position };
     });
   }
 }
 
-function journalEntryOf(
-  entry: SealedEntry & { readonly effectiveOn: PlainDate },
-  codes: ReadonlyMap<number, string>,
-): JournalEntry {
+class Pieces {
+  entries = 0;
+
+  constructor(
+    private readonly writer: JournalWriter,
+    private readonly codes: ReadonlyMap<number, string>,
+  ) {}
+
+  async *of(entries: AsyncIterable<DatedEntry>): AsyncGenerator<string> {
+    yield* this.writer.opening();
+    for await (const entry of entries) {
+      this.entries += 1;
+      yield* this.writer.entry(journalEntryOf(entry, this.codes));
+    }
+    yield* this.writer.closing();
+  }
+}
+
+function journalEntryOf(entry: DatedEntry, codes: ReadonlyMap<number, string>): JournalEntry {
   return {
     batch: entry.batchId,
     sequence: entry.sequence,

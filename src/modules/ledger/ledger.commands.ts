@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { describe } from '../../core/messages/describe.js';
+import { DomainError } from '../../core/shared/domain-error.js';
 import { formatRupiah } from '../../core/shared/rupiah.js';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
 import type { Outcome } from '../../platform/command-line/outcome.js';
@@ -8,9 +9,9 @@ import { writeFileAtomically } from '../../platform/files/write-file-atomically.
 import { AuditPackService, type AuditPack } from './audit-pack.service.js';
 import { LedgerAnchorService, type Anchor } from './ledger-anchor.service.js';
 import { registerPeriodCommands } from './ledger-periods.commands.js';
-import { LedgerExportService, type JournalFormat } from './ledger-export.service.js';
+import { LedgerBalanceService } from './ledger-balance.service.js';
+import { LedgerExportService, type JournalFormat, type WrittenJournal } from './ledger-export.service.js';
 import { LedgerVerificationService, type Verification } from './ledger-verification.service.js';
-import { LedgerService } from './ledger.service.js';
 import { registerProofCommands } from './proof.commands.js';
 
 export function registerLedgerCommands(program: Command, run: RunCommand): void {
@@ -24,22 +25,27 @@ export function registerLedgerCommands(program: Command, run: RunCommand): void 
         verificationOutcome(await app.get(LedgerVerificationService).verify(options.anchor)),
       ),
     );
+  registerBalance(ledger, run);
+  registerAnchor(ledger, run);
+  registerExport(ledger, run);
+  registerProofCommands(ledger, run);
+  registerPeriodCommands(ledger, run);
+}
+
+function registerBalance(ledger: Command, run: RunCommand): void {
   ledger
     .command('balance')
     .description('saldo tiap akun')
-    .action(() =>
+    .addOption(atPositionOption())
+    .action((options: { atPosition?: bigint }) =>
       run(async (app) => {
-        const balances = await app.get(LedgerService).trialBalance();
+        const balances = await app.get(LedgerBalanceService).balances(options.atPosition);
         return {
           json: balances,
           lines: balances.map(({ code, balance }) => `${code}  ${formatRupiah(balance)}`),
         };
       }),
     );
-  registerAnchor(ledger, run);
-  registerExport(ledger, run);
-  registerProofCommands(ledger, run);
-  registerPeriodCommands(ledger, run);
 }
 
 function registerAnchor(ledger: Command, run: RunCommand): void {
@@ -68,15 +74,39 @@ function registerExport(ledger: Command, run: RunCommand): void {
     .command('export')
     .description('menulis jurnal untuk hledger, ledger-cli atau beancount, atau paket untuk pemeriksa')
     .addOption(new Option('--format <format>').choices(formats).default('hledger'))
+    .addOption(atPositionOption())
     .requiredOption('--out <path>', 'berkas tujuan; untuk audit-pack: folder tujuan')
-    .action((options: { format: JournalFormat | 'audit-pack'; out: string }) =>
+    .action(({ format, out, atPosition }: ExportOptions) =>
       run(async (app) => {
-        const { format, out } = options;
-        if (format === 'audit-pack') return packOutcome(out, await app.get(AuditPackService).write(out));
-        const file = await app.get(LedgerExportService).writeJournal(out, format);
-        return { json: file, lines: [`${file.path}: ${String(file.rows)} jurnal, sha256 ${file.sha256}`] };
+        if (format !== 'audit-pack') {
+          return journalOutcome(await app.get(LedgerExportService).writeJournal(out, format, atPosition));
+        }
+        // A pack is checked against the head of the chain, so it always reaches to its end.
+        if (atPosition !== undefined) throw new DomainError('invalid', 'ledger.pack-whole', {});
+        return packOutcome(out, await app.get(AuditPackService).write(out));
       }),
     );
+}
+
+interface ExportOptions {
+  readonly format: JournalFormat | 'audit-pack';
+  readonly out: string;
+  readonly atPosition?: bigint;
+}
+
+function atPositionOption(): Option {
+  const description = 'keadaan pada posisi rantai ini, untuk selamanya; tanpa ini: ujung rantai';
+  return new Option('--at-position <position>', description).argParser(positionArgument);
+}
+
+function positionArgument(text: string): bigint {
+  if (/^[1-9]\d{0,17}$/.test(text)) return BigInt(text);
+  throw new InvalidArgumentError(describe('book.position-unreadable', { value: text }));
+}
+
+function journalOutcome({ position, ...file }: WrittenJournal): Outcome {
+  const line = `${file.path}: ${String(file.rows)} jurnal sampai posisi ${String(position)}, sha256 ${file.sha256}`;
+  return { json: { ...file, position }, lines: [line] };
 }
 
 // A cut or mistyped hash is not found in any chain: that must not read as an alarm of fraud.

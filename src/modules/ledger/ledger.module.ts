@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AuditPackService } from './audit-pack.service.js';
 import { LedgerAnchorService } from './ledger-anchor.service.js';
+import { LedgerBalanceService } from './ledger-balance.service.js';
 import { LedgerExportService } from './ledger-export.service.js';
 import { LedgerVerificationService } from './ledger-verification.service.js';
 import { LedgerPeriodsRepository } from './ledger-periods.repository.js';
 import { LedgerPeriodsService } from './ledger-periods.service.js';
+import { LedgerReportsRepository } from './ledger-reports.repository.js';
 import { LedgerStreamRepository } from './ledger-stream.repository.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { LedgerService } from './ledger.service.js';
@@ -15,10 +17,12 @@ import { PaymentProofService } from './payment-proof.service.js';
   providers: [
     LedgerRepository,
     LedgerStreamRepository,
+    LedgerReportsRepository,
     LedgerPeriodsRepository,
     LedgerPeriodsService,
     LedgerService,
     LedgerVerificationService,
+    LedgerBalanceService,
     LedgerExportService,
     LedgerAnchorService,
     AuditPackService,

@@ -5,10 +5,11 @@ import { databaseEnvironment } from '../../support/database.js';
 import { verifyPack } from '../../support/audit-pack.js';
 import { startCommand } from '../../support/command-line.js';
 import { temporaryFolder } from '../../support/embedded-folder.js';
-import { aPayingNagari, calculate, JULY } from '../../support/payments.js';
+import { aPayingNagari, AUGUST, calculate, JULY } from '../../support/payments.js';
 
 const { app, url } = await testApp();
-await calculate(app, await aPayingNagari(app), [JULY]);
+const office = await aPayingNagari(app);
+await calculate(app, office, [JULY]);
 const folder = await temporaryFolder();
 
 const honor = (...words: readonly string[]) => startCommand(databaseEnvironment(url), words).ended;
@@ -36,6 +37,32 @@ describe('honor ledger', () => {
     const path = join(folder, format);
     expect(await honor('ledger', 'export', '--format', format, '--out', path)).toMatchObject({ status: 0 });
     expect((await readFile(path, 'utf8')).startsWith(starts)).toBe(true);
+  });
+
+  it('says what stood in the books at a position, also when more was posted since', async () => {
+    const before = JSON.parse((await honor('--json', 'ledger', 'balance')).stdout) as { balance: number }[];
+    const journal = (...words: readonly string[]) => {
+      const path = join(folder, 'posisi');
+      return honor('--json', 'ledger', 'export', '--out', path, ...words).then(
+        ({ stdout }) => JSON.parse(stdout) as { rows: number; sha256: string },
+      );
+    };
+    const then = await journal();
+    await calculate(app, office, [AUGUST]);
+    const at = await honor('--json', 'ledger', 'balance', '--at-position', '1');
+    expect(JSON.parse(at.stdout)).toEqual(before);
+    expect(JSON.parse((await honor('--json', 'ledger', 'balance')).stdout)).not.toEqual(before);
+    expect(await journal('--at-position', '1')).toEqual(then);
+    expect((await journal()).rows).toBeGreaterThan(then.rows);
+  });
+
+  it('refuses a position that is not there yet, is none, or cuts a pack', async () => {
+    const beyond = await honor('ledger', 'balance', '--at-position', '99');
+    expect(beyond).toMatchObject({ status: 1, stdout: '' });
+    expect(beyond.stderr).toContain('Posisi 99');
+    expect(await honor('ledger', 'balance', '--at-position', 'satu')).toMatchObject({ status: 2 });
+    const pack = ['--format', 'audit-pack', '--at-position', '1', '--out', join(folder, 'potongan')];
+    expect(await honor('ledger', 'export', ...pack)).toMatchObject({ status: 1, stdout: '' });
   });
 
   it('writes no other format', async () => {

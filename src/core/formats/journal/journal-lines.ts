@@ -2,6 +2,7 @@ import { invariant } from '../../shared/invariant.js';
 import type { PlainDate } from '../../shared/plain-date.js';
 import type { Rupiah } from '../../shared/rupiah.js';
 import type { JournalAccount, JournalEntry } from './journal-entry.js';
+import type { JournalWriter } from './journal-writer.js';
 import { isAccountName, journalMemo, printedLeaf } from './journal-text.js';
 import { entryCode, RunningBalances } from './running-balances.js';
 
@@ -12,11 +13,19 @@ const TAGS = ['kader', 'batch', 'leaf', 'type'] as const;
  * whole country's fits in little memory. Entries must come in date order, since ledger-cli checks the closing
  * assertions in file order and hledger in date order.
  */
-export function* journalLines(
-  accounts: Iterable<JournalAccount>,
-  entries: Iterable<JournalEntry>,
-): Generator<string> {
+export function journalLines(accounts: readonly JournalAccount[]): JournalWriter {
   const balances = new RunningBalances();
+  return {
+    opening: () => opening(accounts, balances),
+    entry: (entry) => {
+      balances.post(entry);
+      return [entryText(entry)];
+    },
+    closing: () => (balances.lastDay === undefined ? [] : assertions(balances, balances.lastDay)),
+  };
+}
+
+function* opening(accounts: readonly JournalAccount[], balances: RunningBalances): Generator<string> {
   yield '; Buku besar honor kader, untuk hledger dan ledger-cli. Jumlah dalam rupiah utuh.\ncommodity IDR\n';
   for (const account of accounts) {
     invariant(isAccountName(account.code), `${account.code} is an account name`);
@@ -25,11 +34,6 @@ export function* journalLines(
     yield `account ${account.code}\n    ; type: ${account.type}\n`;
   }
   yield `${TAGS.map((tag) => `tag ${tag}`).join('\n')}\n`;
-  for (const entry of entries) {
-    balances.post(entry);
-    yield entryText(entry);
-  }
-  if (balances.lastDay !== undefined) yield* assertions(balances, balances.lastDay);
 }
 
 function entryText(entry: JournalEntry): string {

@@ -4,6 +4,7 @@ import { beancountLines } from '../../../../src/core/formats/journal/beancount-l
 import type { JournalAccount, JournalEntry } from '../../../../src/core/formats/journal/journal-entry.js';
 import { plainDate } from '../../../../src/core/shared/plain-date.js';
 import { sumRupiah } from '../../../../src/core/shared/rupiah.js';
+import { journalText } from '../../../support/journal-text.js';
 
 const ACCOUNTS: JournalAccount[] = [
   { code: 'Assets:Cash:13-10-04-2001', type: 'A' },
@@ -28,7 +29,7 @@ function entry(changes: Partial<JournalEntry> = {}): JournalEntry {
 }
 
 const textOf = (entries: readonly JournalEntry[], accounts = ACCOUNTS) =>
-  [...beancountLines(accounts, entries)].join('');
+  journalText(beancountLines(accounts), entries);
 
 describe('beancountLines', () => {
   it('writes the golden case', () => {

@@ -4,6 +4,7 @@ import type { JournalAccount, JournalEntry } from '../../../../src/core/formats/
 import { journalLines } from '../../../../src/core/formats/journal/journal-lines.js';
 import { plainDate } from '../../../../src/core/shared/plain-date.js';
 import { sumRupiah } from '../../../../src/core/shared/rupiah.js';
+import { journalText } from '../../../support/journal-text.js';
 
 const ACCOUNTS: JournalAccount[] = [
   { code: 'Assets:Cash:13-10-04-2001', type: 'A' },
@@ -27,7 +28,7 @@ function entry(changes: Partial<JournalEntry> = {}): JournalEntry {
   };
 }
 
-const textOf = (entries: readonly JournalEntry[]) => [...journalLines(ACCOUNTS, entries)].join('');
+const textOf = (entries: readonly JournalEntry[]) => journalText(journalLines(ACCOUNTS), entries);
 
 describe('journalLines', () => {
   it('writes the golden case', () => {
@@ -36,7 +37,7 @@ describe('journalLines', () => {
       readFileSync(`${folder}/input.json`, 'utf8'),
       (key, value: unknown) => (key === 'amount' ? BigInt(value as number) : value),
     ) as { accounts: JournalAccount[]; entries: JournalEntry[] };
-    expect([...journalLines(accounts, entries)].join('')).toBe(
+    expect(journalText(journalLines(accounts), entries)).toBe(
       readFileSync(`${folder}/expected.journal`, 'utf8'),
     );
   });
