@@ -1,10 +1,11 @@
 // Checks an audit pack of the Honor Kader ledger from its files alone: plain Node from 20.11, nothing to install,
 // no database, no line of code shared with the program that wrote the pack. Layout: src/core/ledger/README.md.
 //
-//   node verify-audit-pack.mjs [FOLDER] [--anchor HASH]
+//   node verify-audit-pack.mjs [FOLDER] [--anchor HASH] [--roots]
 //
 // FOLDER is the pack; left out: where this file lies. HASH is a head hash kept elsewhere: only with it can one
-// tell that the end of the books was cut off, or everything written anew. Ends with 0: all holds; 1: problems,
+// tell that the end of the books was cut off, or everything written anew. --roots prints the root that was
+// computed for each batch, to be compared with that of another verifier. Ends with 0: all holds; 1: problems,
 // on stderr; 2: nothing was checked. Kept in memory are a number a batch and the names of the accounts.
 import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
@@ -186,7 +187,8 @@ function periodKeeper(names) {
 }
 const isClosing = ({ kind }) => kind === '7' || kind === '8';
 
-async function checkBatch(batch, last, { names, stated, checkPeriod }, entries, storedTotals, report) {
+async function checkBatch(batch, last, known, entries, storedTotals, report) {
+  const { names, stated, checkPeriod, wantsRoots } = known;
   const [tree, totals, stored] = [merkleTree(), new Map(), []];
   let [count, next] = [0, 1];
   for await (const entry of entries) {
@@ -203,6 +205,7 @@ async function checkBatch(batch, last, { names, stated, checkPeriod }, entries, 
   const outOfPeriod = checkPeriod(batch, totals, stated);
   if (outOfPeriod !== undefined) report(outOfPeriod);
   const root = isClosing(batch) && stated ? closingRootOf(batch, stated) : tree.root();
+  if (wantsRoots) console.log(`${batch.batch} ${root.toString('hex')}`);
   const expected = {
     position: Number(last.position) + 1,
     previous_hash: last.hash,
@@ -224,7 +227,7 @@ async function attempt(check) {
   }
 }
 
-async function checkPack(folder, { head, files = {} }, anchor, report) {
+async function checkPack(folder, { head, files = {} }, { anchor, wantsRoots }, report) {
   const [names, ranks, closings] = [new Map(), new Map(), new Map()];
   for await (const { account, type, code } of rowsOf(folder, 'accounts.csv')) {
     if (names.has(account)) report(`account ${account} is listed twice`);
@@ -248,7 +251,7 @@ async function checkPack(folder, { head, files = {} }, anchor, report) {
     const reportHere = (problem) => report(`batch ${batch.batch}: ${problem}`);
     const stated = closings.get(batch.batch);
     if (stated && !isClosing(batch)) reportHere('states a closing, but is none');
-    const known = { names, stated, checkPeriod };
+    const known = { names, stated, checkPeriod, wantsRoots };
     const check = () => checkBatch(batch, last, known, entriesOf(rank), totalsOf(rank), reportHere);
     const problem = await attempt(check);
     if (problem !== undefined) reportHere(problem);
@@ -268,11 +271,11 @@ async function checkPack(folder, { head, files = {} }, anchor, report) {
   return `The books hold up to position ${last.position}, head ${last.hash}`;
 }
 
-let [folder, anchor, manifest] = [];
+let [folder, anchor, wantsRoots, manifest] = [];
 try {
-  const options = { anchor: { type: 'string' } };
+  const options = { anchor: { type: 'string' }, roots: { type: 'boolean' } };
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
-  anchor = values.anchor?.toLowerCase();
+  [anchor, wantsRoots] = [values.anchor?.toLowerCase(), values.roots];
   if (anchor !== undefined) hash(anchor);
   if (positionals.length > 1) throw new Error('more than one folder');
   folder = positionals[0] ?? import.meta.dirname;
@@ -280,7 +283,7 @@ try {
   const isKnown = manifest?.format === 'honor-kader-audit-pack' && manifest.version === 2;
   if (!isKnown) throw new Error('manifest.json is of another format or version');
 } catch (error) {
-  console.error(`${error.message}\nUsage: node verify-audit-pack.mjs [FOLDER] [--anchor HASH]`);
+  console.error(`${error.message}\nUsage: node verify-audit-pack.mjs [FOLDER] [--anchor HASH] [--roots]`);
   process.exit(2);
 }
 
@@ -289,7 +292,7 @@ const report = (problem) => {
   problems += 1;
   if (problems <= 20) console.error(problem);
 };
-const verdict = await checkPack(folder, manifest, anchor, report).catch((error) => report(error.message));
+const verdict = await checkPack(folder, manifest, { anchor, wantsRoots }, report).catch((error) => report(error.message));
 if (problems > 20) console.error(`and ${problems - 20} more`);
 if (problems === 0) console.log(verdict);
 process.exitCode = problems > 0 ? 1 : 0;

@@ -35,7 +35,8 @@ export interface AuditPack {
 
 type Rows = Iterable<string> | AsyncIterable<string>;
 
-const VERIFIER = 'verify-audit-pack.mjs';
+/** What an auditor runs on a pack, and on a kader's proof of payment, with plain Node. */
+const PROGRAMS = ['verify-audit-pack.mjs', 'check-proof.mjs'];
 
 @Injectable()
 export class AuditPackService {
@@ -59,7 +60,6 @@ export class AuditPackService {
     const accounts = await this.repository.accounts(tx);
     const table = (name: string, heading: string, rows: Rows) =>
       writeTable(join(folder, name), heading, rows);
-    const verifier = await readFile(join(projectFolder(), 'config', 'audit', VERIFIER));
     const files = {
       'accounts.csv': await table('accounts.csv', packHeadings.accounts, accounts.map(accountRow)),
       'batches.csv': await table(
@@ -70,7 +70,7 @@ export class AuditPackService {
       'entries.csv': await table('entries.csv', packHeadings.entries, this.entryRows(tx)),
       'batch-totals.csv': await table('batch-totals.csv', packHeadings.totals, this.totalsRows(tx)),
       'closings.csv': await table('closings.csv', packHeadings.closings, await this.closingRows(tx)),
-      [VERIFIER]: await writePlain(join(folder, VERIFIER), verifier),
+      ...(await writePrograms(folder)),
     };
     const head = headOf(await this.repository.head(tx));
     const pack: AuditPack = { format: 'honor-kader-audit-pack', version: 2, head, files };
@@ -110,6 +110,15 @@ async function writeTable(path: string, heading: string, rows: Rows): Promise<Pa
   }
   const { bytes, sha256 } = await writeFileAtomically(path, lines());
   return { rows: count, bytes, sha256 };
+}
+
+async function writePrograms(folder: string): Promise<Record<string, PackFile>> {
+  const files: Record<string, PackFile> = {};
+  for (const name of PROGRAMS) {
+    const program = await readFile(join(projectFolder(), 'config', 'audit', name));
+    files[name] = await writePlain(join(folder, name), program);
+  }
+  return files;
 }
 
 async function writePlain(path: string, content: string | Uint8Array): Promise<PackFile> {

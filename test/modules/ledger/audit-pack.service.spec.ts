@@ -98,6 +98,7 @@ describe('an audit pack', () => {
       'accounts.csv',
       'batch-totals.csv',
       'batches.csv',
+      'check-proof.mjs',
       'closings.csv',
       'entries.csv',
       'manifest.json',
