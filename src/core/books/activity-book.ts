@@ -12,7 +12,7 @@ import {
 } from './budget-line.js';
 import { batchDescription, batchEvidence } from './evidence.js';
 
-export interface ActivityRow extends Spending {
+interface ActivityRow extends Spending {
   readonly number: number;
   readonly on: PlainDate;
   readonly evidence: string;

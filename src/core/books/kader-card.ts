@@ -4,7 +4,7 @@ import type { ServiceMonth } from '../shared/service-month.js';
 import { inBookOrder, sidesOf, type BookEntry } from './book-entry.js';
 import { transferEvidence } from './evidence.js';
 
-export interface KaderCardRow {
+interface KaderCardRow {
   readonly number: number;
   readonly on: PlainDate;
   readonly period: ServiceMonth;

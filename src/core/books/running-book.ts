@@ -13,7 +13,7 @@ export interface BookMove {
   readonly payment: Rupiah;
 }
 
-export interface Turnover {
+interface Turnover {
   readonly receipts: Rupiah;
   readonly payments: Rupiah;
 }

@@ -5,18 +5,18 @@ import { inBookOrder, sidesOf, type BookEntry, type PeriodTotal } from './book-e
 import { batchDescription, batchEvidence } from './evidence.js';
 import { runningBook, type BookBefore, type BookMove, type RunningBook } from './running-book.js';
 
-export interface WithheldAccount {
+interface WithheldAccount {
   readonly accountId: number;
   /** `TaxPayable:PPh21`. */
   readonly kind: string;
 }
 
-export interface TaxMove extends BookMove {
+interface TaxMove extends BookMove {
   readonly kind: string;
 }
 
 /** What is withheld and handed on of one kind of tax or contribution. */
-export interface TaxKind {
+interface TaxKind {
   readonly kind: string;
   readonly opening: Rupiah;
   readonly withheld: Rupiah;

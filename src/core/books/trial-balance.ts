@@ -15,7 +15,7 @@ interface TrialBalanceSums {
   readonly closing: Rupiah;
 }
 
-export interface TrialBalanceRow extends TrialBalanceSums {
+interface TrialBalanceRow extends TrialBalanceSums {
   readonly account: string;
 }
 

@@ -108,10 +108,8 @@ export class BudgetBooksService {
 
   private async budgetAt(tx: Tx, { isPinned, position }: BookPlace): Promise<string> {
     const move = await this.budgetLines.lastMove(tx, isPinned ? position : undefined);
-    const moment = isPinned
-      ? `ketika posisi ${String(position)} dicatat`
-      : 'ketika buku ini dibuat (di luar buku besar)';
-    return `${moment}, sampai mutasi anggaran nomor ${String(move)}`;
+    const moment = isPinned ? `posisi ${String(position)} dicatat` : 'buku ini dibuat';
+    return `menurut mutasi anggaran sampai nomor ${String(move)}, ketika ${moment} (di luar buku besar)`;
   }
 }
 

@@ -121,7 +121,11 @@ export class CashBooksService {
       cashAccountId,
       totals: await this.repository.periodTotals(tx, [cashAccountId], place.position),
       entries: await this.repository.entriesOf(tx, [cashAccountId], wish.month, place.position),
-      codeOf: (accountId) => codes.get(accountId) ?? '',
+      codeOf: (accountId) => {
+        const code = codes.get(accountId);
+        invariant(code !== undefined, `account ${String(accountId)} has a code`);
+        return code;
+      },
     };
   }
 

@@ -15,10 +15,12 @@ const LINE = 0.5;
 /** An empty cell must not make its row higher than the sheet says. */
 const EMPTY = 1;
 
-/** The page, the columns in points, and by how much everything shrinks to fit its width. */
+/** The columns in points, and by how much everything shrinks to fit its width. */
 interface Measure {
   readonly widths: readonly number[];
   readonly scale: number;
+  /** What is left of the page on either side of a sheet that is narrower. */
+  readonly side: number;
 }
 
 /**
@@ -66,7 +68,7 @@ function measureOf(characters: readonly number[]): Measure {
   // One line more than columns: the last one on the right.
   const needed = points.reduce((sum, column) => sum + column, LINE);
   const scale = Math.min(1, room / needed);
-  return { widths: points.map((column) => column * scale), scale };
+  return { widths: points.map((column) => column * scale), scale, side: (room - needed * scale) / 2 };
 }
 
 /** Rows by the pages that the sheet itself asks for; a page may still run over into the next. */
@@ -81,7 +83,7 @@ function pagesOf(rows: readonly PrintRow[]): PrintRow[][] {
 
 function tableOf(
   rows: readonly PrintRow[],
-  { widths, scale }: Measure,
+  { widths, scale, side }: Measure,
   { headerRows, startsPage }: { readonly headerRows: number; readonly startsPage: boolean },
 ): Content {
   const padding = { across: CELL_PADDING.across * scale, along: CELL_PADDING.along * scale };
@@ -94,6 +96,7 @@ function tableOf(
       body: rows.map((row) => cellsOf(row, widths.length, scale)),
     },
     layout: layoutOf(padding),
+    margin: [side, 0, side, 0],
     ...(startsPage ? { pageBreak: 'before' as const } : {}),
   };
 }

@@ -15,8 +15,8 @@ export function activityBookSheet(heading: BookHeading, book: ActivityBook, budg
     columns: [
       { title: 'No', width: 5 },
       { title: 'Tanggal', width: 12 },
-      { title: 'Uraian', width: 62 },
-      { title: 'No. Bukti', width: 26 },
+      { title: 'Uraian', width: 58 },
+      { title: 'No. Bukti', width: 30 },
       { title: 'Belanja (Rp)', width: 17 },
       { title: 'Dibayar (Rp)', width: 17 },
       { title: 'Belum Dibayar (Rp)', width: 17 },

@@ -3,7 +3,7 @@ import type { PrintCell, PrintRow, PrintSheet, PrintStyle } from '../../formats/
 import { signatureRows, type BookSigning } from './signature-rows.js';
 
 /** The place in the chain that a book was drawn at: with it the same book can be drawn again. */
-export interface BookStamp {
+interface BookStamp {
   readonly position: bigint;
   /** Hash of the batch there, hex. */
   readonly hash: string;
@@ -18,7 +18,7 @@ export interface BookHeading {
   readonly signing: BookSigning | undefined;
 }
 
-export interface BookColumn {
+interface BookColumn {
   readonly title: string;
   /** Characters. */
   readonly width: number;
@@ -62,7 +62,7 @@ export function bookSheet(paper: BookPaper): PrintSheet {
   const tail = [
     ...paper.sums.map((cells) => bookRow(cells, widths)),
     ...paper.remarks.map((remark) => across(remark, 'terbilang', columns.length, 20)),
-    ...(heading.signing === undefined ? [] : signatureRows(heading.signing, columns.length)),
+    ...(heading.signing === undefined ? [] : signatureRows(heading.signing, widths)),
   ];
   const repeated = top.slice(-REPEATED).reduce((sum, { height }) => sum + height, 0);
   // The sums never open a page alone: the last row goes with them.

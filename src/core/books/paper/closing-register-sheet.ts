@@ -6,13 +6,14 @@ import { count, inWords, money, text } from './cells.js';
 
 /** Register Penutupan Kas: opening, receipts and payments of a month, and what the closing ties with. */
 export function closingRegisterSheet(heading: BookHeading, sheet: ClosingSheet): PrintSheet {
+  const books = 'Buku Kas Umum, Buku Bank';
   const lines = [
-    ['Saldo awal bulan', sheet.opening],
-    ['Jumlah penerimaan bulan ini', sheet.receipts],
-    ['Jumlah pengeluaran bulan ini', sheet.payments],
-    ['Saldo akhir menurut Buku Kas Umum dan Buku Bank', sheet.closing],
-    ['Saldo akun kas menurut neraca saldo buku besar', sheet.ledgerBalance],
-    [`Saldo awal ${formatMonth(nextMonth(sheet.month))}`, sheet.nextOpening],
+    ['Saldo awal', books, sheet.opening],
+    ['Jumlah penerimaan bulan ini', books, sheet.receipts],
+    ['Jumlah pengeluaran bulan ini', books, sheet.payments],
+    ['Saldo akhir', books, sheet.closing],
+    ['Saldo akun kas', 'Neraca saldo buku besar', sheet.ledgerBalance],
+    ['Saldo awal bulan berikutnya', `Buku ${formatMonth(nextMonth(sheet.month))}`, sheet.nextOpening],
   ] as const;
   return bookSheet({
     heading,
@@ -21,10 +22,16 @@ export function closingRegisterSheet(heading: BookHeading, sheet: ClosingSheet):
     facts: [],
     columns: [
       { title: 'No', width: 6 },
-      { title: 'Uraian', width: 90 },
+      { title: 'Uraian', width: 60 },
+      { title: 'Menurut', width: 40 },
       { title: 'Jumlah (Rp)', width: 30 },
     ],
-    rows: lines.map(([label, amount], index) => [count(index + 1), text(label), money(amount)]),
+    rows: lines.map(([label, source, amount], index) => [
+      count(index + 1),
+      text(label),
+      text(source),
+      money(amount),
+    ]),
     sums: [],
     remarks: [
       'Saldo awal + penerimaan - pengeluaran = saldo akhir, sama dengan neraca saldo dan saldo awal bulan berikutnya.',

@@ -1,7 +1,7 @@
 import type { PrintSheet } from '../../formats/print-sheet.js';
 import type { Realisation, RealisationRow } from '../realisation.js';
 import { bookSheet, type BookCell, type BookHeading } from './book-paper.js';
-import { count, emptySum, money, sum, sumLabel, text } from './cells.js';
+import { centre, count, emptySum, money, sum, sumLabel, text } from './cells.js';
 
 /** Where the figures of a realisation end. */
 export interface RealisationSpan {
@@ -63,7 +63,7 @@ function rowOf(row: RealisationRow, index: number): BookCell[] {
     money(row.reserved),
     money(row.paid),
     money(row.remaining),
-    { value: row.percent === null ? '-' : comma(row.percent), style: 'centre' },
+    centre(row.percent === null ? '-' : comma(row.percent)),
   ];
 }
 

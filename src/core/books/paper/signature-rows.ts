@@ -14,9 +14,13 @@ export interface BookSigning {
 
 const BLANK = '(..............................)';
 
-/** Place and day, the two offices, room to sign, and lines for the names. */
-export function signatureRows({ place, on, head, keeper }: BookSigning, columns: number): PrintRow[] {
-  const half = Math.floor(columns / 2);
+/** Place and day, the two offices, room to sign, and lines for the names: half of the page for each. */
+export function signatureRows(
+  { place, on, head, keeper }: BookSigning,
+  widths: readonly number[],
+): PrintRow[] {
+  const columns = widths.length;
+  const half = columnsInHalf(widths);
   const pair = (left: string, right: string, height: number): PrintRow => ({
     cells: [
       { column: 1, span: half, value: left, style: 'signature' },
@@ -32,4 +36,16 @@ export function signatureRows({ place, on, head, keeper }: BookSigning, columns:
     { cells: [], height: 52 },
     pair(BLANK, BLANK, 15),
   ];
+}
+
+/** How many columns come closest to half of the width. */
+function columnsInHalf(widths: readonly number[]): number {
+  const half = widths.reduce((sum, width) => sum + width, 0) / 2;
+  let [left, best, distance] = [0, 1, Number.POSITIVE_INFINITY];
+  widths.slice(0, -1).forEach((width, index) => {
+    left += width;
+    if (Math.abs(left - half) >= distance) return;
+    [best, distance] = [index + 1, Math.abs(left - half)];
+  });
+  return best;
 }

@@ -14,8 +14,8 @@ export function taxBookSheet(heading: BookHeading, book: TaxBook): PrintSheet {
     columns: [
       { title: 'No', width: 5 },
       { title: 'Tanggal', width: 12 },
-      { title: 'Uraian', width: 50 },
-      { title: 'Bukti', width: 20 },
+      { title: 'Uraian', width: 42 },
+      { title: 'Bukti', width: 30 },
       { title: 'Jenis Potongan', width: 22 },
       { title: 'Penerimaan: Pemotongan (Rp)', width: 16 },
       { title: 'Pengeluaran: Penyetoran (Rp)', width: 16 },

@@ -48,6 +48,14 @@ describe('bookSheet', () => {
     expect(heightOf('satu\ndua\ntiga')).toBe(heightOf('x'.repeat(100)));
   });
 
+  it('gives each signature about half of the width, however many columns that is', () => {
+    const halves = [...bookSheet(paper).rows].at(-1)?.cells.map(({ column, span }) => [column, span]);
+    expect(halves).toEqual([
+      [1, 1],
+      [2, 2],
+    ]);
+  });
+
   it('has no signatures where nobody signs', () => {
     const signed = [...bookSheet(paper).rows];
     const unsigned = [...bookSheet({ ...paper, heading: { ...bookHeading, signing: undefined } }).rows];
