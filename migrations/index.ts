@@ -8,6 +8,7 @@ import { CreatePaymentRequests1790000000700 } from './1790000000700-create-payme
 import { ClosePeriods1790000000800 } from './1790000000800-close-periods.js';
 import { TranchesAndCuts1790000000900 } from './1790000000900-tranches-and-cuts.js';
 import { ApplicationRole1790000001000 } from './1790000001000-application-role.js';
+import { FasterSealing1790000001100 } from './1790000001100-faster-sealing.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   ClosePeriods1790000000800,
   TranchesAndCuts1790000000900,
   ApplicationRole1790000001000,
+  FasterSealing1790000001100,
 ] as const;
