@@ -38,7 +38,7 @@ export class ModelLedger {
   readonly chain: Link[] = [];
   readonly batches = new Map<string, Batch>();
   readonly totals = new Map<string, { debit: bigint; credit: bigint }>();
-  /** Where each entry that was undone stands (`placeName`). */
+  /** Where each entry that was undone stands: `key #sequence`. */
   readonly undone = new Set<string>();
   readonly budgets: ModelBudgets;
   readonly periods: ModelPeriods;
@@ -76,6 +76,10 @@ export class ModelLedger {
     }
   }
 
+  isUndone(place: Place): boolean {
+    return this.undone.has(placeName(place));
+  }
+
   private transact({ moves, batch, fate, through }: Transaction): Outcome {
     const refusal = this.budgets.refusalOf(moves, through);
     if (refusal !== undefined) return { result: refusal };
@@ -93,7 +97,7 @@ export class ModelLedger {
     const earlier = this.batches.get(batch.key);
     if (earlier !== undefined)
       return contentOf(earlier) === contentOf(batch) ? undefined : 'ledger.key-reused';
-    const isUndone = batch.entries.some(({ reverses }) => reverses && this.undone.has(placeName(reverses)));
+    const isUndone = batch.entries.some(({ reverses }) => reverses && this.isUndone(reverses));
     return isUndone ? '23505' : undefined;
   }
 

@@ -122,15 +122,17 @@ function changed(batch: Batch, change: WishOf<'retry'>['change']): Batch {
   }
 }
 
-function undo({ pick, day, fate }: WishOf<'undo'>, model: ModelLedger, key: string): Transaction | undefined {
+function undo(wish: WishOf<'undo'>, model: ModelLedger, key: string): Transaction | undefined {
+  const { pick, isAgain, day, fate } = wish;
   const places = [...model.batches.values()].flatMap((batch) =>
     batch.entries.map((entry, index) => ({ batch, entry, place: { key: batch.key, sequence: index + 1 } })),
   );
   // Tranches are undone by a command of their own, and what undoes a payment stays.
   const candidates = places.filter(
-    ({ batch, entry }) =>
+    ({ batch, entry, place }) =>
       batch.kind !== batchKinds.receipt &&
-      (batch.kind !== batchKinds.reversal || sourceOf(model.sources, entry) === undefined),
+      (batch.kind !== batchKinds.reversal || sourceOf(model.sources, entry) === undefined) &&
+      (!isAgain || model.isUndone(place)),
   );
   const picked = pickFrom(candidates, pick);
   if (picked === undefined) return undefined;

@@ -36,6 +36,8 @@ class SourceFailed extends Error {}
 /** Gives commands to the services, on real connections, and tells their answers in the words of the model. */
 export class RealLedger {
   private readonly dataSource: DataSource;
+  private readonly answers = new Map<string, string>();
+  private turns = 0;
 
   constructor(
     private readonly app: INestApplicationContext,
@@ -45,6 +47,20 @@ export class RealLedger {
     private readonly owner: pg.Client,
   ) {
     this.dataSource = app.get(DataSource);
+  }
+
+  /** The number of the next operation. */
+  nextTurn(): number {
+    this.turns += 1;
+    return this.turns;
+  }
+
+  /** Who asks again under a key is told of the batch that answered first. */
+  expectSameAnswer(key: string | undefined, place: string | undefined): void {
+    if (key === undefined || place === undefined) return;
+    const first = this.answers.get(key) ?? place;
+    this.answers.set(key, first);
+    if (first !== place) throw new Error(`Under ${key}, ${place} answers for ${first}.`);
   }
 
   async apply(command: Command): Promise<RealOutcome> {

@@ -28,7 +28,13 @@ export type Wish =
       readonly isBalanced: boolean;
     }
   | { readonly wish: 'retry'; readonly pick: number; readonly change: (typeof changes)[number] }
-  | { readonly wish: 'undo'; readonly pick: number; readonly day: number; readonly fate: Fate }
+  | {
+      readonly wish: 'undo';
+      readonly pick: number;
+      readonly isAgain: boolean;
+      readonly day: number;
+      readonly fate: Fate;
+    }
   | {
       readonly wish: 'move';
       readonly through: 'service' | 'sql';
@@ -62,7 +68,7 @@ const source = fc.nat(2);
 const through = fc.constantFrom('service' as const, 'sql' as const);
 const fate = weighted<Fate>([14, 'answered'], [2, 'reply lost'], [1, 'source fails'], [1, 'connection cut']);
 
-const entry = fc.record<EntryWish>({
+const entry = record<EntryWish>({
   accounts: fc.uniqueArray(fc.nat(29), { minLength: 2, maxLength: 4, size: 'max' }),
   amounts: fc.array(
     fc.oneof(
@@ -78,7 +84,7 @@ const entry = fc.record<EntryWish>({
   party: fc.nat(3_000),
 });
 
-const post = fc.record({
+const post = record({
   wish: fc.constant('post' as const),
   day,
   entries: fc.array(entry, { minLength: 1, maxLength: 20, size: 'max' }),
@@ -86,7 +92,7 @@ const post = fc.record({
   isBalanced: weighted([9, true], [1, false]),
 });
 
-const move = fc.record<MoveWish>({
+const move = record<MoveWish>({
   source,
   kind: weighted<MoveWish['kind']>(
     [8, 'allot'],
@@ -100,7 +106,7 @@ const move = fc.record<MoveWish>({
 });
 
 const period = (wish: 'close' | 'ask' | 'confirm', offsets: readonly [number, ...number[]]) =>
-  fc.record({
+  record({
     wish: fc.constant(wish),
     offset: fc.constantFrom(...offsets),
     by: fc.nat(2),
@@ -112,16 +118,25 @@ export const anyWish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 10, arbitrary: post },
   {
     weight: 5,
-    arbitrary: fc.record({
+    arbitrary: record({
       wish: fc.constant('retry' as const),
       pick,
       change: fc.constantFrom('nothing' as const, ...changes),
     }),
   },
-  { weight: 6, arbitrary: fc.record({ wish: fc.constant('undo' as const), pick, day, fate }) },
+  {
+    weight: 6,
+    arbitrary: record({
+      wish: fc.constant('undo' as const),
+      pick,
+      isAgain: weighted([3, false], [1, true]),
+      day,
+      fate,
+    }),
+  },
   {
     weight: 14,
-    arbitrary: fc.record({
+    arbitrary: record({
       wish: fc.constant('move' as const),
       through,
       moves: fc.array(move, { minLength: 1, maxLength: 3, size: 'max' }),
@@ -129,10 +144,10 @@ export const anyWish: fc.Arbitrary<Wish> = fc.oneof(
       fate,
     }),
   },
-  { weight: 1, arbitrary: fc.record({ wish: fc.constant('move again' as const), pick, through }) },
+  { weight: 1, arbitrary: record({ wish: fc.constant('move again' as const), pick, through }) },
   {
     weight: 4,
-    arbitrary: fc.record({
+    arbitrary: record({
       wish: fc.constant('receive' as const),
       source,
       paper: fc.nat(3),
@@ -142,7 +157,7 @@ export const anyWish: fc.Arbitrary<Wish> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.record({
+    arbitrary: record({
       wish: fc.constant('retract' as const),
       source,
       paper: fc.nat(3),
@@ -154,7 +169,7 @@ export const anyWish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 4, arbitrary: period('confirm', [-1, -1, -1, 0]) },
   {
     weight: 2,
-    arbitrary: fc.record({
+    arbitrary: record({
       wish: fc.constant('forge' as const),
       what: fc.constantFrom(
         'unbalanced entry' as const,
@@ -164,6 +179,11 @@ export const anyWish: fc.Arbitrary<Wish> = fc.oneof(
     }),
   },
 );
+
+// A record with a prototype is printed as what it is.
+function record<Shape>(shape: { [Key in keyof Shape]: fc.Arbitrary<Shape[Key]> }): fc.Arbitrary<Shape> {
+  return fc.record(shape, { noNullPrototype: true });
+}
 
 function weighted<Value>(...values: readonly (readonly [number, Value])[]): fc.Arbitrary<Value> {
   return fc.oneof(...values.map(([weight, value]) => ({ weight, arbitrary: fc.constant(value) })));
