@@ -15,10 +15,11 @@ import { demoOffice, type DemoOffice } from './demo-office.js';
 import { DemoRepository } from './demo.repository.js';
 
 /** One request as it ended. */
-interface SettledRequest {
+export interface SettledRequest {
   readonly id: number;
   readonly number: string;
   readonly payer: string;
+  readonly payerCode: string;
   readonly status: string;
   readonly net: bigint;
   readonly kader: number;
@@ -48,7 +49,7 @@ export async function payEveryone(context: DemoContext): Promise<Payments> {
     refusedClaims.push(...(await submit(context, code, number, office)));
     files.push(...(await pay(context, number, office)));
     const { state: status } = await context.app.get(PaymentRequestsService).byNumber(number);
-    requests.push({ id, number, payer: name, status, net, kader });
+    requests.push({ id, number, payer: name, payerCode: code, status, net, kader });
   });
   return { requests, files, refusedClaims };
 }

@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { maskNik } from '../../core/formats/mask.js';
 import { monthsPhrase } from '../../core/formats/months-phrase.js';
 import { describe } from '../../core/messages/describe.js';
@@ -62,7 +62,9 @@ function ledgerLines({ ledger, journal, out, cash }: DemoResult): string[] {
     '4. Buku besar',
     `   ${String(ledger.entries)} jurnal dalam ${String(ledger.batches)} batch, ${ledger.verified ? 'utuh' : 'RUSAK'} setelah dihitung ulang;`,
     `   anggaran ${String(cash.bySource.size)} sumber dana ${cash.proven ? 'sama dengan' : 'BERBEDA dari'} mutasi, buku besar dan SPP-nya;`,
+    `   ${monthsPhrase(demoQuarter)} ditutup; buku satu nagari ada di ${relative('.', join(out, 'buku')) || '.'};`,
     `   ujung rantai ${ledger.head}. Periksa sendiri: hledger -f ${relative('.', journal.path) || out} bal`,
+    `   dan node ${relative('.', join(out, 'paket-audit', 'verify-audit-pack.mjs'))} --anchor ${ledger.head}`,
   ];
 }
 

@@ -8,6 +8,7 @@ import type { PaymentFile } from '../payment-requests/payment-files.service.js';
 import type { CheckedFault } from './check-faults.js';
 import { demoQuarter } from './demo-context.js';
 import type { Intake } from './demo-intake.js';
+import type { BookFile } from './demo-books.js';
 import type { Payments } from './demo-payments.js';
 import type { DemoCash } from './demo-tranches.js';
 
@@ -27,6 +28,7 @@ export interface DemoResult {
   readonly paidKader: number;
   readonly ledger: Verification & { readonly postings: number };
   readonly journal: Omit<SummaryFile, 'kind'>;
+  readonly books: readonly BookFile[];
   readonly faults: readonly CheckedFault[];
   readonly durationsMs: Readonly<Record<string, number>>;
 }
@@ -35,7 +37,7 @@ export interface DemoResult {
 export function demoSummary(result: DemoResult) {
   const { payments, ledger, calculation, cash } = result;
   const net = sumRupiah(payments.requests.map((request) => request.net));
-  const files: SummaryFile[] = [...payments.files, { kind: 'journal', ...result.journal }];
+  const files = [...payments.files, { kind: 'journal' as const, ...result.journal }, ...result.books];
   return {
     kader: result.paidKader,
     months: demoQuarter,
@@ -44,7 +46,14 @@ export function demoSummary(result: DemoResult) {
     deductions: 0n,
     net,
     bySource: calculation.bySource.map((total) => ({ ...total, received: cash.bySource.get(total.source) })),
-    requests: payments.requests.map(({ payer, ...request }) => ({ ...request, nagari: payer })),
+    requests: payments.requests.map(({ id, number, payer, status, net: paid, kader }) => ({
+      id,
+      number,
+      status,
+      net: paid,
+      kader,
+      nagari: payer,
+    })),
     findings: findingsOf(result),
     faults: result.faults,
     ledger: {

@@ -44,6 +44,18 @@ export class DemoRepository {
     );
   }
 
+  /** The NIK of everyone a request paid, in order of their transfers. */
+  async paidBy(number: string): Promise<string[]> {
+    const rows = await queryRows<{ nik: string }>(
+      this.dataSource,
+      `select nik from disbursement join kader on kader.id = kader_id
+       join payment_request request on request.id = request_id
+       where request.number = $1 and disbursement.state = 'paid' order by disbursement.id`,
+      [number],
+    );
+    return rows.map(({ nik }) => nik);
+  }
+
   /** Money paid, by NIK. */
   async paidByNik(): Promise<ReadonlyMap<string, Rupiah>> {
     const rows = await queryRows<{ nik: string; paid: Rupiah }>(

@@ -12,6 +12,7 @@ import { LedgerService } from '../ledger/ledger.service.js';
 import { RegionImportService } from '../regions/region-import.service.js';
 import { invariant } from '../../core/shared/invariant.js';
 import { checkFaults } from './check-faults.js';
+import { closeQuarter, writeBooks } from './demo-books.js';
 import { demoDays, demoQuarter, demoRegion, type DemoContext } from './demo-context.js';
 import { writeDemoFunding } from './demo-funding.js';
 import { takeIn } from './demo-intake.js';
@@ -39,11 +40,13 @@ export async function runDemo(context: DemoContext, regions: readonly DemoRegion
   const wish = { regionCode: demoRegion, months: demoQuarter, by: operator };
   const calculation = await watch.measure('calculate', () => app.get(EntitlementsService).calculate(wish));
   const payments = await watch.measure('pay', () => payEveryone(context));
+  await watch.measure('close', () => closeQuarter(context));
   const verification = await watch.measure('verify', () => app.get(LedgerVerificationService).verify());
   const journalPath = join(out, 'ledger.journal');
   const journal = await watch.measure('journal', () =>
     app.get(LedgerExportService).writeJournal(journalPath),
   );
+  const books = await watch.measure('books', () => writeBooks(context, payments.requests));
   const counts = await app.get(LedgerService).counts();
   const repository = app.get(DemoRepository);
   const paidByNik = await repository.paidByNik();
@@ -56,6 +59,7 @@ export async function runDemo(context: DemoContext, regions: readonly DemoRegion
     entitlements: (await repository.counts()).entitlements,
     paidKader: paidByNik.size,
     ledger: { ...verification, postings: counts.postings },
+    books,
     journal: { ...journal, total: sumRupiah(payments.requests.map((request) => request.net)) },
     faults: checkFaults(
       sheets.plantedFaults,

@@ -29,6 +29,13 @@ import { PaymentProofService } from './payment-proof.service.js';
     PaymentProofRepository,
     PaymentProofService,
   ],
-  exports: [LedgerService, LedgerPeriodsService, LedgerVerificationService, LedgerExportService],
+  exports: [
+    LedgerService,
+    LedgerPeriodsService,
+    LedgerVerificationService,
+    LedgerExportService,
+    AuditPackService,
+    PaymentProofService,
+  ],
 })
 export class LedgerModule {}
