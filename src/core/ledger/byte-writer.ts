@@ -3,24 +3,24 @@ const FIRST_CAPACITY = 256;
 /** Builds the fixed-width big-endian byte strings that the ledger hashes (layout: README.md in this folder). */
 export class ByteWriter {
   private buffer = new Uint8Array(FIRST_CAPACITY);
-  private view = new DataView(this.buffer.buffer);
+  private numbers = new DataView(this.buffer.buffer);
   private length = 0;
 
   int2(value: number): this {
     const offset = this.reserve(2);
-    this.view.setInt16(offset, whole(value));
+    this.numbers.setInt16(offset, whole(value));
     return this;
   }
 
   int4(value: number): this {
     const offset = this.reserve(4);
-    this.view.setInt32(offset, whole(value));
+    this.numbers.setInt32(offset, whole(value));
     return this;
   }
 
   int8(value: bigint): this {
     const offset = this.reserve(8);
-    this.view.setBigInt64(offset, value);
+    this.numbers.setBigInt64(offset, value);
     return this;
   }
 
@@ -32,6 +32,11 @@ export class ByteWriter {
 
   bytes(): Uint8Array {
     return this.buffer.slice(0, this.length);
+  }
+
+  /** The bytes where they stand, not a copy: read them before anything else is written. */
+  view(): Uint8Array {
+    return this.buffer.subarray(0, this.length);
   }
 
   /** Starts anew in the same memory, for a writer of millions of short strings. */
@@ -52,7 +57,7 @@ export class ByteWriter {
     const larger = new Uint8Array(2 * this.length);
     larger.set(this.buffer);
     this.buffer = larger;
-    this.view = new DataView(larger.buffer);
+    this.numbers = new DataView(larger.buffer);
   }
 }
 

@@ -95,7 +95,7 @@ export class LeafHasher {
       .raw(this.memoHash(entry.memo))
       .int2(entry.accounts.length);
     entry.accounts.forEach((account, index) => writer.int4(account).int8(entry.amounts[index] ?? 0n));
-    return this.sha256(writer.bytes());
+    return this.sha256(writer.view());
   }
 
   private memoHash(text: string): Uint8Array {

@@ -8,6 +8,7 @@ const NODE = Uint8Array.of(0x01, 0x01);
 /** A Merkle tree that is given its leaves in order, and holds only the open node of each level. */
 export class MerkleTree {
   private readonly levels: MerkleLevel[] = [];
+  private readonly writer = new ByteWriter();
 
   constructor(private readonly sha256: Sha256) {}
 
@@ -33,9 +34,9 @@ export class MerkleTree {
   }
 
   private close(height: number): void {
-    const writer = new ByteWriter().raw(NODE);
+    const writer = this.writer.clear().raw(NODE);
     for (const child of this.level(height).open.splice(0)) writer.raw(child);
-    this.addTo(height + 1, this.sha256(writer.bytes()));
+    this.addTo(height + 1, this.sha256(writer.view()));
   }
 
   private level(height: number): MerkleLevel {
