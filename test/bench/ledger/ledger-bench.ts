@@ -67,6 +67,7 @@ async function measure({ app, owner }: BenchDatabase, entries: number) {
     lines: raw.lines,
     postSeconds: rounded(postSeconds),
     rawCopySeconds: rounded(raw.seconds),
+    rawCopySecondsBeforeAndAfter: [rounded(before.seconds), rounded(after.seconds)],
     ratioToRawCopy: rounded(ratioToRawCopy),
     entriesPerSecond: Math.round(entries / postSeconds),
     verifySeconds: rounded(verifySeconds),
