@@ -1,6 +1,7 @@
 import { activityMessages } from './activity.js';
 import { bookMessages } from './book.js';
 import { databaseMessages } from './database.js';
+import { deductionMessages } from './deduction.js';
 import { demoMessages } from './demo.js';
 import { formatsMessages } from './formats.js';
 import { fundingMessages } from './funding.js';
@@ -23,6 +24,7 @@ export const messages = {
   ...activityMessages,
   ...bookMessages,
   ...databaseMessages,
+  ...deductionMessages,
   ...demoMessages,
   ...formatsMessages,
   ...fundingMessages,

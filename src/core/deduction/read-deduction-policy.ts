@@ -1,0 +1,96 @@
+import { DocumentReader } from '../shared/document-reader.js';
+import { DomainError } from '../shared/domain-error.js';
+import { invariant } from '../shared/invariant.js';
+import { parsePlainDate, type PlainDate } from '../shared/plain-date.js';
+import { refuseAny } from '../shared/refusals.js';
+import { deductionKinds, type DeductionPolicy } from './deduction-policy.js';
+import { readContribution } from './read-contribution.js';
+import { readIncomeTax } from './read-income-tax.js';
+
+const common = ['code', 'kind', 'name', 'legalBasis', 'validFrom', 'validTo', 'rule', 'dueDay'];
+const own = { pph21: ['percentByGrade', 'rounding'], bpjs: [] } as const;
+
+/**
+ * Reads a deduction policy from a document (`config/deductions/*.yaml`) whose every value is the text that
+ * was written.
+ *
+ * @throws Refusals with every problem of the document, each with its path
+ */
+export function readDeductionPolicy(document: unknown): DeductionPolicy {
+  const problems: DomainError[] = [];
+  const reader = new DocumentReader(problems, fieldProblem);
+  const kind = reader.oneOf(kindOf(document), 'kind', deductionKinds);
+  if (kind === undefined) refuseAny(problems);
+  invariant(kind !== undefined, 'a policy without problems has a kind');
+  const fields = reader.fields(document, '', [...common, ...own[kind]]);
+  const code = reader.value(fields.code, 'code', 'huruf kecil, angka dan strip', slug);
+  const name = reader.text(fields.name, 'name');
+  const legalBasis = readLegalBasis(reader, fields.legalBasis);
+  const validFrom = reader.value(fields.validFrom, 'validFrom', 'tanggal seperti 2024-01-01', day);
+  const validTo = fields.validTo === 'null' ? null : readDay(reader, fields.validTo);
+  const treatment = kind === 'pph21' ? readIncomeTax(reader, fields) : readContribution(reader, fields);
+  problems.push(...dateProblems(validFrom, validTo, legalBasis?.date));
+  refuseAny(problems);
+  invariant(code !== undefined && name !== undefined, 'a policy without problems is whole');
+  invariant(legalBasis !== undefined && treatment !== undefined, 'a policy without problems is whole');
+  invariant(validFrom !== undefined && validTo !== undefined, 'a policy without problems is whole');
+  return { code, name, legalBasis, validFrom, validTo, treatment };
+}
+
+function readLegalBasis(
+  reader: DocumentReader<DomainError>,
+  value: unknown,
+): DeductionPolicy['legalBasis'] | undefined {
+  const fields = reader.fields(value, 'legalBasis', ['number', 'date', 'title']);
+  const number = reader.text(fields.number, 'legalBasis.number');
+  const date = reader.value(fields.date, 'legalBasis.date', 'tanggal seperti 2023-12-29', day);
+  const title = reader.text(fields.title, 'legalBasis.title');
+  if (number === undefined || date === undefined || title === undefined) return undefined;
+  return { number, date, title };
+}
+
+/** An open end is written out (`validTo: null`), never left out. */
+function readDay(reader: DocumentReader<DomainError>, value: unknown): PlainDate | undefined {
+  return reader.value(value, 'validTo', 'tanggal seperti 2026-12-31, atau null', day);
+}
+
+function fieldProblem(
+  kind: 'missing' | 'wrong' | 'unknown',
+  at: string,
+  value: unknown,
+  expected: string,
+): DomainError {
+  const path = at === '' ? 'Berkas kebijakan potongan' : at;
+  if (kind === 'unknown') return new DomainError('invalid', 'policy.field-unknown', { path });
+  if (kind === 'missing') return new DomainError('invalid', 'policy.field-missing', { path, expected });
+  const shown = JSON.stringify(value).slice(0, 80);
+  return new DomainError('invalid', 'policy.field-wrong', { path, value: shown, expected });
+}
+
+function dateProblems(
+  from: PlainDate | undefined,
+  to: PlainDate | null | undefined,
+  decreed: PlainDate | undefined,
+): DomainError[] {
+  const problems: DomainError[] = [];
+  if (from === undefined) return problems;
+  if (typeof to === 'string' && to < from) {
+    problems.push(new DomainError('invalid', 'policy.dates-reversed', { from, to }));
+  }
+  if (decreed !== undefined && from < decreed) {
+    problems.push(new DomainError('invalid', 'deduction.starts-before-law', { from, decreed }));
+  }
+  return problems;
+}
+
+function kindOf(document: unknown): unknown {
+  return typeof document === 'object' && document !== null && 'kind' in document ? document.kind : undefined;
+}
+
+function slug(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) ? value : undefined;
+}
+
+function day(value: unknown): PlainDate | undefined {
+  return typeof value === 'string' ? parsePlainDate(value) : undefined;
+}
