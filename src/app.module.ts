@@ -12,6 +12,7 @@ import { LedgerModule } from './modules/ledger/ledger.module.js';
 import { PaymentRequestRow } from './modules/payment-requests/payment-request.row.js';
 import { PaymentRequestsModule } from './modules/payment-requests/payment-requests.module.js';
 import { RegionsModule } from './modules/regions/regions.module.js';
+import { ReportsModule } from './modules/reports/reports.module.js';
 import { AppUserRow } from './modules/users/app-user.row.js';
 import { UsersModule } from './modules/users/users.module.js';
 import { ClockModule } from './platform/clock.module.js';
@@ -43,6 +44,7 @@ export interface AppOptions {
     DisbursementsModule,
     PaymentRequestsModule,
     BooksModule,
+    ReportsModule,
     DemoModule,
   ],
 })

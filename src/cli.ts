@@ -12,6 +12,7 @@ import { registerLedgerCommands } from './modules/ledger/ledger.commands.js';
 import { registerDisbursementCommands } from './modules/payment-requests/disbursements.commands.js';
 import { registerRequestCommands } from './modules/payment-requests/payment-requests.commands.js';
 import { registerRegionCommands } from './modules/regions/regions.commands.js';
+import { registerExplainCommand } from './modules/reports/explain.commands.js';
 import { registerUserCommands } from './modules/users/users.commands.js';
 import { openApp } from './open-app.js';
 import { SystemClock, type Clock } from './platform/clock.js';
@@ -43,6 +44,7 @@ async function main(words: readonly string[]): Promise<void> {
     registerDisbursementCommands,
     registerLedgerCommands,
     registerBookCommands,
+    registerExplainCommand,
   ];
   for (const register of registrations) register(program, run);
   registerDemoCommand(program, (clock) => runnerOn({ name: 'honor_demo', fresh: true }, clock));

@@ -1,5 +1,6 @@
 import { activityMessages } from './activity.js';
 import { bookMessages } from './book.js';
+import { controlMessages } from './control.js';
 import { databaseMessages } from './database.js';
 import { deductionMessages } from './deduction.js';
 import { demoMessages } from './demo.js';
@@ -12,6 +13,7 @@ import { paymentMessages } from './payment.js';
 import { policyMessages } from './policy.js';
 import { proofMessages } from './proof.js';
 import { regionMessages } from './region.js';
+import { reportMessages } from './report.js';
 import { rosterMessages } from './roster.js';
 import { sheetMessages } from './sheet.js';
 import { userMessages } from './user.js';
@@ -23,6 +25,7 @@ import { userMessages } from './user.js';
 export const messages = {
   ...activityMessages,
   ...bookMessages,
+  ...controlMessages,
   ...databaseMessages,
   ...deductionMessages,
   ...demoMessages,
@@ -35,6 +38,7 @@ export const messages = {
   ...policyMessages,
   ...proofMessages,
   ...regionMessages,
+  ...reportMessages,
   ...rosterMessages,
   ...sheetMessages,
   ...userMessages,

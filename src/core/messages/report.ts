@@ -1,0 +1,68 @@
+/** What reports say. Not only errors: also why money is where it is, and what to do about it. */
+export const reportMessages = {
+  'report.kader-unknown':
+    'Kader {kader} tidak ada dalam daftar. Periksa NIK atau nomornya, atau impor daftar kader lebih dahulu.',
+  'report.kader-unreadable': 'Tulis NIK (16 angka) atau nomor kader; yang ini {length} karakter.',
+  'report.day-unreadable': 'Tanggal {value} tidak dapat dibaca. Tulis misalnya 2026-10-05.',
+  'report.day-to-come': 'Tanggal {value} belum tiba; hari ini {today}. Pilih hari ini atau sebelumnya.',
+  'report.year-unreadable': 'Tulis tahun anggaran dengan empat angka, misalnya 2026, bukan {value}.',
+  'report.days-unreadable': 'Tulis jumlah hari dengan bilangan bulat, misalnya 60, bukan {value}.',
+  'report.file-unknown': 'Nama berkas {file} harus berakhir dengan .xlsx atau .pdf.',
+  'report.posyandu-unknown':
+    'Posyandu {posyandu} tidak ada di {region}. Tulis nama atau nomor registrasinya.',
+  'report.no-budget': 'Belum ada sumber dana tahun {year}. Impor lebih dahulu dengan honor funding import.',
+
+  'report.paid': 'Lunas: {amount} masuk ke rekening {account} pada {paidOn}.',
+  'report.paid-late':
+    'Lunas: {amount}, dengan rapel; pembayaran terakhir masuk ke rekening {account} pada {paidOn}.',
+  'report.sent': '{amount} dikirim ke rekening {account} pada {sentOn}; bank belum menjawab.',
+  'report.unpaid': 'Belum dibayar: {amount}. {reason}',
+  'report.partly-unpaid': 'Baru dibayar {paid} dari {amount}; kurang {owed}. {reason}',
+  'report.overpaid': 'Haknya {amount}, sudah dibayar {paid}: kelebihan {excess} belum diperhitungkan.',
+  'report.withdrawn': 'Hak bulan ini dicabut seluruhnya sesudah dihitung. {reason}',
+  'report.no-honor': 'Tidak ada honor. {reason}',
+  'report.not-calculated':
+    'Belum pernah dihitung: {month} belum termasuk perhitungan honor mana pun untuk {nagari}.',
+  'report.calculated-without-her':
+    'Belum dihitung: waktu honor {month} dihitung pada {calculatedOn}, ia belum ada dalam daftar {nagari}.',
+  'report.month-not-over': 'Bulan {month} belum berakhir; honornya baru dihitung sesudah bulan itu dijalani.',
+
+  'report.held-returned': 'Transfer ke rekening {account} dikembalikan bank pada {returnedOn}: {note}.',
+  'report.held-no-account': 'Belum ada rekening untuk menerima honor.',
+  'report.held-account-pending':
+    'Perubahan ke rekening {account}, dicatat {recordedBy}, belum dikonfirmasi orang kedua.',
+  'report.held-deceased': 'Tercatat meninggal {deceasedOn}; honor tidak dapat dibayarkan kepadanya.',
+  'report.held-waits': 'Ada dalam SPP {number}, {state} sejak {since}; menunggu langkah {step}.',
+  'report.held-budget-short':
+    'Pagu {source} tidak cukup: tersisa {available}, sedangkan yang belum diajukan {needed}.',
+  'report.held-not-requested': 'Sudah dihitung, tetapi belum masuk SPP mana pun.',
+  'report.held-correction': 'Koreksi turun yang belum diperhitungkan dengan hak berikutnya.',
+  'report.held-paid-later': 'Dibayar sesudah tanggal laporan: {paidOn}, SPP {number}.',
+
+  'report.todo-fix-account':
+    'Perbaiki rekeningnya pada daftar kader; bila rekeningnya benar, susun SPP dengan request draft --payer {payer} --months {month} --retry-returned.',
+  'report.todo-add-account': 'Isi bank, nomor dan nama rekening pada daftar kader, lalu roster import.',
+  'report.todo-confirm-account':
+    'Orang selain {recordedBy} menjalankan roster confirm-account {kader} --account {lastDigits}.',
+  'report.todo-heir': 'Catat ahli waris beserta bukti kematiannya.',
+  'report.todo-step': 'request {command} {number}',
+  'report.todo-bank': 'Ambil jawaban bank, lalu disbursement reconcile {number} BERKAS.',
+  'report.todo-budget':
+    'Ajukan tambahan pagu (APB perubahan), catat dengan funding revise, atau pindahkan ke sumber lain dalam kebijakan.',
+  'report.todo-request': 'request draft --payer {payer} --months {month}',
+  'report.todo-correction': 'Diperhitungkan dengan hak berikutnya pada sumber dana yang sama.',
+  'report.todo-calculate': 'honor calculate --region {nagari} --months {month}',
+  'report.todo-recalculate':
+    'Data berubah sesudah dihitung. honor calculate --region {nagari} --months {month}',
+  'report.todo-wait': 'Tunggu bulan {month} berakhir.',
+  'report.todo-sk': 'Lengkapi SK pengangkatan pada daftar kader, lalu roster import dan hitung ulang.',
+  'report.todo-next-month': 'Tidak ada; haknya mulai bulan berikutnya yang dijalani sejak tanggal 1.',
+  'report.todo-none-ended':
+    'Tidak ada, kecuali tanggal berhentinya keliru: perbaiki pada daftar kader, lalu hitung ulang.',
+  'report.todo-none-started':
+    'Tidak ada, kecuali ada SK yang lebih awal: lengkapi pada daftar kader, lalu hitung ulang.',
+  'report.todo-activity':
+    'Catat kegiatan yang belum dicatat; orang lain memverifikasinya dengan activity verify --region {nagari} --month {month}, lalu hitung ulang.',
+  'report.todo-moved': 'Tetapkan kebijakan mana yang berlaku untuk bulan pindah itu, lalu hitung ulang.',
+  'report.todo-other': 'Mintalah penjelasan, perbaiki datanya, lalu hitung ulang.',
+} as const;

@@ -1,0 +1,63 @@
+import type { ErrorCode } from '../../messages/catalog.js';
+import { formatDate } from '../../shared/plain-date.js';
+import { formatMonth } from '../../shared/service-month.js';
+import type { Task } from '../office.js';
+import { describe } from '../../messages/describe.js';
+import { say, type Statement } from '../statement.js';
+import type { Explanation } from './explanation.js';
+import type { ExclusionRow, ExplanationFacts } from './facts.js';
+
+const OPERATOR = 'operator nagari (Kasi)';
+
+type TaskCode = Extract<ErrorCode, `report.todo-${string}`>;
+
+/** Whose it is to mend what an exclusion says, and how. */
+const remedies: Readonly<Partial<Record<ErrorCode, { readonly who: string; readonly todo: TaskCode }>>> = {
+  'honor.not-in-any-sk': { who: `${OPERATOR} dan wali nagari, yang menetapkan SK`, todo: 'report.todo-sk' },
+  'honor.appointment-ended': { who: OPERATOR, todo: 'report.todo-none-ended' },
+  'honor.appointment-not-started': { who: OPERATOR, todo: 'report.todo-none-started' },
+  'honor.deceased-heir-needed': { who: `${OPERATOR}, dengan keluarga`, todo: 'report.todo-heir' },
+  'honor.not-active-on-first': { who: OPERATOR, todo: 'report.todo-next-month' },
+  'honor.no-verified-activity': { who: `${OPERATOR} dan verifikator`, todo: 'report.todo-activity' },
+  'honor.moved-within-month': {
+    who: 'pembuat kebijakan (Pokjanal atau Tim Pembina)',
+    todo: 'report.todo-moved',
+  },
+};
+
+/** What the newest calculation left out of her month, why, and who can do what about it. */
+export function explainExclusions({
+  exclusions,
+  calculation,
+  kader,
+  month,
+}: ExplanationFacts): Explanation['exclusions'] {
+  return exclusions
+    .filter(({ calculationId }) => calculationId === calculation?.id)
+    .sort((one, other) => ((one.component ?? '') < (other.component ?? '') ? -1 : 1))
+    .map((row) => {
+      const remedy = remedies[row.code] ?? { who: OPERATOR, todo: 'report.todo-other' as const };
+      const what = describe(remedy.todo, { nagari: kader.nagariCode, month });
+      return { component: row.component, reason: statementOf(row), task: { who: remedy.who, what } };
+    });
+}
+
+/** Why nothing at all is stored for her month: it is never passed over in silence. */
+export function explainSilence(facts: ExplanationFacts): { readonly reason: Statement; readonly task: Task } {
+  const { calculation, kader, month, outlook } = facts;
+  const words = { month: formatMonth(month), nagari: `Nagari ${kader.nagariName} (${kader.nagariCode})` };
+  const calculate = describe('report.todo-calculate', { nagari: kader.nagariCode, month });
+  if (outlook === 'month-not-over') {
+    const what = describe('report.todo-wait', { month: words.month });
+    return { reason: say('report.month-not-over', { month: words.month }), task: { who: OPERATOR, what } };
+  }
+  const reason =
+    calculation === null
+      ? say('report.not-calculated', words)
+      : say('report.calculated-without-her', { ...words, calculatedOn: formatDate(calculation.on) });
+  return { reason, task: { who: OPERATOR, what: calculate } };
+}
+
+function statementOf({ code, facts }: ExclusionRow): Statement {
+  return { code, facts, text: describe(code, facts) };
+}

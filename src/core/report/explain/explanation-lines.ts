@@ -1,0 +1,138 @@
+import { formatDate } from '../../shared/plain-date.js';
+import { formatRupiah } from '../../shared/rupiah.js';
+import { formatMonth } from '../../shared/service-month.js';
+import { section, totalRule, withAmount, wrapped } from '../text-page.js';
+import type { Explanation, ExplainedComponent, ExplainedPayment, ExplainedRevision } from './explanation.js';
+
+/** The answer for a terminal, or a mail: what is asked first stands first. */
+export function explanationLines(one: Explanation): string[] {
+  const { kader } = one;
+  return [
+    `${kader.name} (${kader.nik}), kader nomor ${String(kader.id)}, Nagari ${kader.nagariName} (${kader.nagariCode})`,
+    `Honor ${formatMonth(one.month)}, keadaan ${formatDate(one.askedOn)}`,
+    ...section('Jawaban', wrapped(one.answer.text, 2)),
+    ...section(
+      'Yang harus dilakukan',
+      one.tasks.flatMap(({ who, what }) => wrapped(`${who}: ${what}`, 2)),
+    ),
+    ...section('Fakta', factLines(one)),
+    ...section('Hitungan', one.components.flatMap(componentLines)),
+    ...section(one.components.length === 0 ? 'Mengapa tidak' : 'Komponen tanpa honor', exclusionLines(one)),
+    ...section('Sumber dana', sourceLines(one)),
+    ...section('Pembayaran', one.payments.flatMap(paymentLines)),
+    ...section('Buku besar', ledgerLines(one)),
+  ];
+}
+
+function factLines({ appointments, attended, kader }: Explanation): string[] {
+  const decrees = appointments.flatMap((sk) => {
+    const tier = sk.tier === null ? '' : `, tingkat ${sk.tier}`;
+    const until = sk.to === null ? 'tanpa batas akhir' : `s.d. ${formatDate(sk.to)}`;
+    const end = sk.endReason === null ? '' : ` (${sk.endReason.replaceAll('-', ' ')})`;
+    const place = `Posyandu ${sk.posyandu}, Nagari ${sk.nagariName}`;
+    const text = `SK ${sk.skNumber} tanggal ${formatDate(sk.skDate)}: ${sk.role}, bidang ${sk.bidang}${tier}, ${place}`;
+    return wrapped(`${text}, ${formatDate(sk.from)} ${until}${end}`, 2);
+  });
+  const activities = attended.flatMap(({ on, kind, posyandu, isVerified }) => {
+    const state = isVerified ? 'terverifikasi' : 'BELUM diverifikasi';
+    return wrapped(
+      `Kegiatan ${formatDate(on)}: ${kind.replaceAll('-', ' ')}, Posyandu ${posyandu}, ${state}`,
+      2,
+    );
+  });
+  return [
+    ...(decrees.length === 0 ? ['  SK: tidak tercantum dalam SK mana pun'] : decrees),
+    ...(activities.length === 0 ? ['  Kegiatan bulan ini: tidak ada yang dihadiri'] : activities),
+    `  Rekening sekarang: ${kader.account ?? 'belum ada'}`,
+  ];
+}
+
+function componentLines(component: ExplainedComponent): string[] {
+  const { name, code, revisions, amount } = component;
+  return [
+    `  ${name} (${code})`,
+    ...revisions.flatMap(revisionLines),
+    totalRule(),
+    ...withAmount(`Jumlah ${name}`, amount, 4),
+  ];
+}
+
+function revisionLines({
+  revision,
+  calculatedOn,
+  amount,
+  policy,
+  steps,
+  change,
+}: ExplainedRevision): string[] {
+  const { number, date, title } = policy.legalBasis;
+  if (change === null) {
+    const basis = `Dasar: ${number} tanggal ${formatDate(date)} tentang ${title}`;
+    const numbered = steps.map(({ text, amount: value }, index) => ({
+      text: `${String(index + 1)}. ${text}`,
+      value,
+    }));
+    return [
+      ...wrapped(`Dihitung ${formatDate(calculatedOn)}`, 4),
+      ...wrapped(basis, 4),
+      ...numbered.flatMap(({ text, value }) => withAmount(text, value, 6)),
+    ];
+  }
+  const kind = amount < 0n ? 'Koreksi turun' : 'Rapel';
+  const because = change.because.map((text) => `karena: ${text}`);
+  const isSame = change.gone.length + change.come.length + because.length === 0;
+  return [
+    ...withAmount(`${kind} ke-${String(revision)}, dihitung ${formatDate(calculatedOn)}`, amount, 4),
+    ...(change.come.length > 0
+      ? wrapped(`Dasar: ${number} tanggal ${formatDate(date)} tentang ${title}`, 6)
+      : []),
+    ...change.gone.flatMap((text) => wrapped(`semula   ${text}`, 6)),
+    ...change.come.flatMap((text) => wrapped(`menjadi  ${text}`, 6)),
+    ...because.flatMap((text) => wrapped(text, 6)),
+    ...(isSame ? ['      langkahnya sama; yang berubah hanya pembagian sumber dananya'] : []),
+  ];
+}
+
+function exclusionLines({ exclusions, components }: Explanation): string[] {
+  return exclusions.flatMap(({ component, reason }) => {
+    const about = component === null || components.length === 0 ? '' : `${component}: `;
+    return wrapped(`${about}${reason.text}`, 2);
+  });
+}
+
+function sourceLines({ sources }: Explanation): string[] {
+  return sources.flatMap(({ source, payer, amount, paid, owed, unpaid }) => {
+    const state = owed === 0n ? 'lunas' : `dibayar ${formatRupiah(paid)}, belum ${formatRupiah(owed)}`;
+    return [
+      ...withAmount(`${source} (${payer}): ${state}`, amount, 2),
+      ...unpaid.flatMap((one) => withAmount(one.reason.text, one.amount, 4)),
+    ];
+  });
+}
+
+function paymentLines(payment: ExplainedPayment): string[] {
+  const { number, months, state, payer, steps, gross, net, deductions, reference, account, outcome } =
+    payment;
+  return [
+    ...wrapped(`SPP ${number}: ${state}, ${payer}, untuk ${months}`, 2),
+    ...steps.flatMap(({ on, text }) => wrapped(`${formatDate(on)} ${text}`, 4)),
+    ...withAmount('Honor kotor dalam SPP ini, semua bulannya', gross, 4),
+    ...(deductions === null || net === null
+      ? ['    Potongan: ditetapkan saat disetujui']
+      : [
+          ...(deductions === 0n ? ['    Potongan: tidak ada'] : withAmount('Potongan', -deductions, 4)),
+          ...withAmount('Diterima', net, 4),
+        ]),
+    ...(reference === null ? [] : wrapped(`Referensi ${reference}, rekening ${account}: ${outcome}`, 4)),
+    ...(reference === null ? [`    ${outcome}`] : []),
+  ];
+}
+
+function ledgerLines({ ledger }: Explanation): string[] {
+  const lines = ledger.map(({ what, on, batch, sequence, position }) => {
+    const place = `batch ${String(batch)}:${String(sequence)}, posisi rantai ${String(position)}`;
+    return `  ${formatDate(on).padEnd(18)} ${place.padEnd(32)} ${what}`;
+  });
+  const last = ledger.at(-1);
+  return last === undefined ? [] : [...lines, `  Membuktikannya kepada siapa pun: honor ${last.proveWith}`];
+}

@@ -1,0 +1,102 @@
+import { maskAccount, maskNik } from '../../formats/mask.js';
+import { stateNames } from '../../payment/request-state.js';
+import { formatDate, type PlainDate } from '../../shared/plain-date.js';
+import { nextStep, personFor, type Task } from '../office.js';
+import { say, type Statement } from '../statement.js';
+import type { BudgetCover } from './budget-cover.js';
+import { isPaid, type UnpaidShare } from './unpaid-shares.js';
+import type { AccountFacts, PayeeFacts, SourceFacts } from './facts.js';
+
+/** Why a share is not paid, and who can do what about it. */
+export interface Unpaid {
+  readonly reason: Statement;
+  readonly task: Task;
+}
+
+/** All that bears on one share. */
+export interface UnpaidCase {
+  readonly share: UnpaidShare;
+  readonly source: SourceFacts;
+  readonly payee: PayeeFacts;
+  readonly cover: BudgetCover;
+}
+
+/** Why a share is not paid; one reason, the one that has to be dealt with first. */
+export function whyUnpaid(one: UnpaidCase): Unpaid {
+  if (one.share.amount < 0n) return unpaid(one, say('report.held-correction', {}), 'releases', correction);
+  return inSubmittedRequest(one) ?? notPayable(one) ?? notYetRequested(one);
+}
+
+/** Why a share was not paid on an earlier day, when it was paid since; undefined when it still is not. */
+export function paidLater({ holding }: UnpaidShare, now: PlainDate): Statement | undefined {
+  if (holding?.releasedOn == null || !isPaid(holding, now)) return undefined;
+  return say('report.held-paid-later', { paidOn: formatDate(holding.releasedOn), number: holding.number });
+}
+
+/** "Bank Nagari ********8811". */
+export function shownAccount(account: AccountFacts | null): string {
+  return account === null ? '(tidak tercatat)' : `${account.bank} ${maskAccount(account.number)}`;
+}
+
+const correction = say('report.todo-correction', {});
+
+/** A request that was submitted goes its way; nothing else holds its money up. */
+function inSubmittedRequest(one: UnpaidCase): Unpaid | undefined {
+  const { holding } = one.share;
+  return holding === null || holding.state === 'draft' ? undefined : waiting(one, holding);
+}
+
+function notPayable(one: UnpaidCase): Unpaid | undefined {
+  const { deceasedOn, pending, account, returned, nik } = one.payee;
+  const { payer } = one.source;
+  if (deceasedOn !== null) {
+    const reason = say('report.held-deceased', { deceasedOn: formatDate(deceasedOn) });
+    return unpaid(one, reason, 'prepares', say('report.todo-heir', {}));
+  }
+  if (pending !== null) {
+    const { recordedBy } = pending;
+    const reason = say('report.held-account-pending', { account: shownAccount(pending), recordedBy });
+    const facts = { recordedBy, kader: maskNik(nik), lastDigits: pending.number.slice(-4) };
+    return unpaid(one, reason, 'verifies', say('report.todo-confirm-account', facts));
+  }
+  if (account === null) {
+    return unpaid(one, say('report.held-no-account', {}), 'prepares', say('report.todo-add-account', {}));
+  }
+  if (returned === null) return undefined;
+  const facts = { account: shownAccount(account), returnedOn: formatDate(returned.on), note: returned.note };
+  const todo = say('report.todo-fix-account', { payer, month: one.share.month });
+  return unpaid(one, say('report.held-returned', facts), 'prepares', todo);
+}
+
+function notYetRequested(one: UnpaidCase): Unpaid {
+  const { share, source, cover } = one;
+  if (cover.beyond.has(share)) {
+    const { available, needed } = cover;
+    const reason = say('report.held-budget-short', { source: source.code, available, needed });
+    return unpaid(one, reason, 'approves', say('report.todo-budget', {}));
+  }
+  if (share.holding !== null) return waiting(one, share.holding);
+  const todo = say('report.todo-request', { payer: source.payer, month: share.month });
+  return unpaid(one, say('report.held-not-requested', {}), 'prepares', todo);
+}
+
+function waiting(one: UnpaidCase, holding: NonNullable<UnpaidShare['holding']>): Unpaid {
+  const { number, state, since } = holding;
+  const next = nextStep(state, one.source.payerKind);
+  const facts = { number, state: stateNames[state], since: formatDate(since) };
+  const reason = say('report.held-waits', { ...facts, step: next?.name ?? 'jawaban bank' });
+  const todo =
+    next === undefined
+      ? say('report.todo-bank', { number })
+      : say('report.todo-step', { command: next.command, number });
+  return { reason, task: { who: next?.who ?? personFor(one.source.payerKind, 'releases'), what: todo.text } };
+}
+
+function unpaid(
+  { source }: UnpaidCase,
+  reason: Statement,
+  part: Parameters<typeof personFor>[1],
+  todo: Statement,
+): Unpaid {
+  return { reason, task: { who: personFor(source.payerKind, part), what: todo.text } };
+}

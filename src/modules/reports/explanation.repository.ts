@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  AppointmentRow,
+  AttendedRow,
+  ExclusionRow,
+  LedgerPlace,
+  RevisionRow,
+} from '../../core/report/explain/facts.js';
+import type { PlainDate } from '../../core/shared/plain-date.js';
+import type { ServiceMonth } from '../../core/shared/service-month.js';
+import { queryRows, type Queryable } from '../../platform/database/query-rows.js';
+
+/** A kader and the month that is asked about. */
+export interface KaderMonth {
+  readonly kaderId: number;
+  readonly month: ServiceMonth;
+}
+
+/** What is stored about a kader and a month: facts, calculations and entries of the ledger. */
+@Injectable()
+export class ExplanationRepository {
+  /** By NIK or by number. */
+  async kaderId(database: Queryable, asked: string): Promise<number | undefined> {
+    const [found] = await queryRows<{ id: number }>(
+      database,
+      `select id from kader where case when length($1) = 16 then nik = $1 else id::text = $1 end`,
+      [asked],
+    );
+    return found?.id;
+  }
+
+  /** Every SK that names her, oldest first. */
+  appointments(database: Queryable, { kaderId }: KaderMonth): Promise<AppointmentRow[]> {
+    return queryRows(
+      database,
+      `select sk_number as "skNumber", sk_date as "skDate", role, bidang, tier, posyandu.name as posyandu,
+              region.name as "nagariName", valid_from as "from", least(sk_valid_to, ended_on) as "to",
+              end_reason as "endReason"
+       from appointment join posyandu on posyandu.id = posyandu_id join region on region.code = posyandu.nagari_code
+       where kader_id = $1 order by valid_from, appointment.id`,
+      [kaderId],
+    );
+  }
+
+  attended(database: Queryable, { kaderId, month }: KaderMonth): Promise<AttendedRow[]> {
+    return queryRows(
+      database,
+      `select held_on as "on", kind, posyandu.name as posyandu, verified_by is not null as "isVerified"
+       from activity_attendance join activity on activity.id = activity_id join posyandu on posyandu.id = posyandu_id
+       where kader_id = $1 and to_char(held_on, 'YYYY-MM') = $2 order by held_on, kind`,
+      [kaderId, month],
+    );
+  }
+
+  /** The newest calculation of the region she is in, or served in, for the month. */
+  async newestCalculation(
+    database: Queryable,
+    { kaderId, month }: KaderMonth,
+  ): Promise<{ id: number; on: PlainDate } | null> {
+    const [newest] = await queryRows<{ id: number; on: PlainDate }>(
+      database,
+      `select id, (calculated_at at time zone 'Asia/Jakarta')::date as "on" from calculation
+       where $2 = any(months) and (
+         exists (select from kader where kader.id = $1
+           and (nagari_code = region_code or starts_with(nagari_code, region_code || '.')))
+         or exists (select from honor_exclusion where calculation_id = calculation.id and kader_id = $1))
+       order by id desc limit 1`,
+      [kaderId, month],
+    );
+    return newest ?? null;
+  }
+
+  revisions(database: Queryable, { kaderId, month }: KaderMonth): Promise<RevisionRow[]> {
+    return queryRows(
+      database,
+      `select calculation_id as "calculationId", (calculated_at at time zone 'Asia/Jakarta')::date as "calculatedOn",
+              component, coalesce(named.item ->> 'name', component) as "componentName", revision, amount, reasons,
+              json_build_object('code', policy.code, 'version', version, 'name', coalesce(document ->> 'name', policy.code),
+                'legalBasis', json_build_object('number', legal_basis_number, 'date', legal_basis_date,
+                  'title', coalesce(document #>> '{legalBasis,title}', ''))) as policy
+       from honor_line join calculation on calculation.id = calculation_id join honor_policy policy on policy.id = policy_id
+       left join lateral (select item from jsonb_array_elements(document -> 'components') as item
+         where item ->> 'code' = component limit 1) named on true
+       where kader_id = $1 and service_month = $2 order by component, revision`,
+      [kaderId, month],
+    );
+  }
+
+  /** Of every calculation: an older one may say why a correction took an amount away. */
+  exclusions(database: Queryable, { kaderId, month }: KaderMonth): Promise<ExclusionRow[]> {
+    return queryRows(
+      database,
+      `select calculation_id as "calculationId", (calculated_at at time zone 'Asia/Jakarta')::date as "calculatedOn",
+              nullif(component, '') as component, code, facts
+       from honor_exclusion join calculation on calculation.id = calculation_id
+       where kader_id = $1 and service_month = $2 order by calculation_id, component`,
+      [kaderId, month],
+    );
+  }
+
+  /** Where the ledger recognised her honor of the month. */
+  accruals(database: Queryable, { kaderId, month }: KaderMonth): Promise<LedgerPlace[]> {
+    return queryRows(
+      database,
+      `select batch.id as "batchId", sequence, position, effective_on as "on", memo
+       from ledger.entry join ledger.batch on batch.id = batch_id
+       where party_id = $1 and idempotency_key in (
+         select 'accrual/' || calculation_id || '/' || service_month from honor_line
+         where kader_id = $1 and service_month = $2)
+       order by position, sequence`,
+      [kaderId, month],
+    );
+  }
+
+  async sourceIds(database: Queryable, { kaderId, month }: KaderMonth): Promise<number[]> {
+    const rows = await queryRows<{ id: number }>(
+      database,
+      `select distinct funding_source_id as id from entitlement join honor_line on honor_line.id = honor_line_id
+       where kader_id = $1 and service_month = $2 order by 1`,
+      [kaderId, month],
+    );
+    return rows.map(({ id }) => id);
+  }
+}

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import type { HoldingFacts, PayeeFacts, ShareFacts, SourceFacts } from '../../core/report/owed/facts.js';
+import { queryRows, type Queryable } from '../../platform/database/query-rows.js';
+
+/** An account as JSON, its bank by name; `$bank` is the map of names. */
+export const accountJson = (table: string, names: string): string =>
+  `case when ${table}.id is not null then json_build_object('bank', coalesce(${names}::jsonb ->> ${table}.bank_code, ${table}.bank_code),
+     'number', ${table}.account_number) end`;
+
+/** Names of banks by code, as SQL is given them. */
+export type BankNames = Readonly<Record<string, string>>;
+
+/** What is entitled, which requests held it, and what budgets can bear: the facts behind what is owed. */
+@Injectable()
+export class OwedRepository {
+  /** @param sourceIds only these budget lines; null = all */
+  shares(database: Queryable, sourceIds: readonly number[] | null): Promise<ShareFacts[]> {
+    return queryRows(
+      database,
+      `select entitlement.id as "entitlementId", kader_id as "kaderId", nagari_code as "nagariCode",
+              service_month as month, component, revision, funding_source_id as "sourceId", entitlement.amount
+       from entitlement join honor_line on honor_line.id = honor_line_id
+       where $1::int[] is null or funding_source_id = any($1) order by entitlement.id`,
+      [sourceIds],
+    );
+  }
+
+  /** Every request that ever held a share, with the days on which the ledger says its money left and came back. */
+  holdings(
+    database: Queryable,
+    sourceIds: readonly number[] | null,
+    banks: BankNames,
+  ): Promise<HoldingFacts[]> {
+    return queryRows(
+      database,
+      `select held.entitlement_id as "entitlementId", request.number, request.state,
+              (coalesce((select max(taken_at) from payment_request_step where request_id = request.id),
+                request.created_at) at time zone 'Asia/Jakarta')::date as since,
+              release.effective_on as "releasedOn", back_batch.effective_on as "returnedOn",
+              case when disbursement.state = 'paid' then result_on end as "paidOn", result_note as note,
+              ${accountJson('account', '$2')} as account
+       from request_entitlement held
+       join entitlement on entitlement.id = held.entitlement_id
+       join honor_line on honor_line.id = honor_line_id
+       join payment_request request on request.id = held.request_id
+       left join disbursement on disbursement.request_id = request.id and disbursement.kader_id = honor_line.kader_id
+       left join bank_account account on account.id = bank_account_id
+       left join ledger.batch release on release.id = entry_batch_id
+       left join ledger.entry back on back.reverses_batch_id = entry_batch_id and back.reverses_sequence = entry_sequence
+       left join ledger.batch back_batch on back_batch.id = back.batch_id
+       where $1::int[] is null or funding_source_id = any($1) order by held.request_id, held.entitlement_id`,
+      [sourceIds, JSON.stringify(banks)],
+    );
+  }
+
+  /** @param ids only these budget lines; null = all */
+  sources(database: Queryable, ids: readonly number[] | null): Promise<SourceFacts[]> {
+    return queryRows(
+      database,
+      `select source.id, body.code || '/' || label || '/' || fiscal_year as code, body.code as payer,
+              body.name as "payerName", body.kind as "payerKind", fiscal_year as "fiscalYear",
+              ceiling, reserved, spent, received
+       from funding_source source join paying_body body on body.id = paying_body_id
+       where $1::int[] is null or source.id = any($1) order by body.code, label, fiscal_year`,
+      [ids],
+    );
+  }
+
+  /** @param kaderIds only these; null = everybody who was ever entitled to anything */
+  payees(
+    database: Queryable,
+    kaderIds: readonly number[] | null,
+    banks: BankNames,
+  ): Promise<(PayeeFacts & { nagariCode: string; nagariName: string })[]> {
+    return queryRows(
+      database,
+      `select kader.id as "kaderId", kader.name, nik, deceased_on as "deceasedOn", nagari_code as "nagariCode",
+              region.name as "nagariName", ${accountJson('live', '$2')} as account,
+              case when change.id is not null then json_build_object('bank', coalesce($2::jsonb ->> change.bank_code,
+                change.bank_code), 'number', change.account_number, 'recordedBy', recorder.full_name) end as pending,
+              case when last.state = 'returned' then json_build_object('on', last.result_on,
+                'note', coalesce(last.result_note, 'tanpa alasan')) end as returned
+       from kader join region on region.code = nagari_code
+       left join bank_account live on live.kader_id = kader.id and live.superseded_at is null
+         and (live.replaces_id is null or live.confirmed_by is not null)
+       left join bank_account change on change.kader_id = kader.id and change.superseded_at is null
+         and change.replaces_id is not null and change.confirmed_by is null
+       left join app_user recorder on recorder.id = change.recorded_by
+       left join lateral (select state, result_on, result_note from disbursement
+         where bank_account_id = live.id and state in ('paid', 'returned') order by id desc limit 1) last on true
+       where case when $1::int[] is null then exists (select from honor_line where kader_id = kader.id)
+                  else kader.id = any($1) end
+       order by kader.id`,
+      [kaderIds, JSON.stringify(banks)],
+    );
+  }
+}

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { EntitlementsModule } from '../entitlements/entitlements.module.js';
+import { KaderRosterModule } from '../kader-roster/kader-roster.module.js';
+import { BankNamesReader } from './bank-names.js';
+import { ExplainedPaymentsRepository } from './explained-payments.repository.js';
+import { ExplanationRepository } from './explanation.repository.js';
+import { ExplanationReaders } from './explanation-readers.js';
+import { ExplanationService } from './explanation.service.js';
+import { OwedRepository } from './owed.repository.js';
+
+/** Reports over everything the other modules keep: they read, and never write. */
+@Module({
+  imports: [EntitlementsModule, KaderRosterModule],
+  providers: [
+    BankNamesReader,
+    OwedRepository,
+    ExplanationRepository,
+    ExplainedPaymentsRepository,
+    ExplanationReaders,
+    ExplanationService,
+  ],
+  exports: [ExplanationService],
+})
+export class ReportsModule {}
