@@ -24,7 +24,7 @@ import { RealLedger } from './real-ledger.js';
 import { anyWish, type Wish } from './wishes.js';
 
 const SEED = numberFrom('HONOR_MODEL_SEED', 20_261_005);
-const RUNS = numberFrom('HONOR_MODEL_RUNS', 8);
+const RUNS = numberFrom('HONOR_MODEL_RUNS', 10);
 const OPERATIONS = numberFrom('HONOR_MODEL_OPERATIONS', 60);
 // When shrinking takes longer, the shortest list so far is what is printed.
 const TIME_LIMIT = 90_000 + RUNS * OPERATIONS * 200;

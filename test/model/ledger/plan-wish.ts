@@ -7,6 +7,7 @@ import {
   type ServiceMonth,
 } from '../../../src/core/shared/service-month.js';
 import type { Batch, Command, Entry, Line, Move, Place, Source, Transaction } from './commands.js';
+import type { Budget } from './model-budgets.js';
 import type { ModelLedger } from './model-ledger.js';
 import type { Wish } from './wishes.js';
 
@@ -158,8 +159,9 @@ function budgetEffect(sources: readonly Source[], { lines }: Entry, key: string)
 }
 
 function move({ moves, through, day, fate }: WishOf<'move'>, model: ModelLedger, key: string): Transaction {
-  const planned = moves.map(({ source, kind, amount }, index): Move => {
-    const rupiah = BigInt(kind === 'allot' ? amount * 3 : amount);
+  const planned = moves.map(({ source, kind, amount, isBearable }, index): Move => {
+    const bearable = isBearable ? bearableBy(model.budgets.lines[source], kind) : 0n;
+    const rupiah = bearable > 0n ? 1n + (BigInt(amount) % bearable) : BigInt(amount);
     return { source, kind, amount: rupiah, key: `${key}/${String(index)}` };
   });
   const entries = planned
@@ -174,6 +176,13 @@ function move({ moves, through, day, fate }: WishOf<'move'>, model: ModelLedger,
   const batch = { key, kind: batchKinds.payment, day: dayOf(day), actor: PEOPLE[2], entries };
   const ending = fate === 'reply lost' ? 'answered' : fate;
   return { do: 'transact', through: 'service', moves: planned, batch, fate: ending };
+}
+
+/** How much of a kind of move a line can bear; zero where it is bound by nothing, or can bear none. */
+function bearableBy(line: Budget | undefined, kind: Move['kind']): bigint {
+  if (line === undefined || kind === 'allot') return 0n;
+  if (kind === 'reserve' || kind === 'cut') return line.ceiling - line.reserved - line.spent;
+  return kind === 'reverse' ? line.spent : line.reserved;
 }
 
 function moveAgain({ pick, through }: WishOf<'move again'>, model: ModelLedger): Transaction | undefined {

@@ -13,6 +13,8 @@ interface MoveWish {
   readonly source: number;
   readonly kind: Exclude<BudgetMoveKind, 'receive' | 'retract'>;
   readonly amount: number;
+  /** Whether the amount is brought down to what the line can bear, if it can bear any. */
+  readonly isBearable: boolean;
 }
 
 /** How what is asked again differs from what was asked before. */
@@ -103,6 +105,7 @@ const move = record<MoveWish>({
     [4, 'reverse'],
   ),
   amount: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 400 })),
+  isBearable: weighted([5, true], [1, false]),
 });
 
 const period = (wish: 'close' | 'ask' | 'confirm', offsets: readonly [number, ...number[]]) =>
@@ -150,23 +153,23 @@ export const anyWish: fc.Arbitrary<Wish> = fc.oneof(
     arbitrary: record({
       wish: fc.constant('receive' as const),
       source,
-      paper: fc.nat(3),
+      paper: fc.nat(1),
       amount: fc.integer({ min: 1, max: 2 }),
-      day: fc.constantFrom(40, 130, 131, 399),
+      day: fc.constantFrom(130, 130, 130, 131, 40, 399),
     }),
   },
   {
-    weight: 2,
+    weight: 4,
     arbitrary: record({
       wish: fc.constant('retract' as const),
       source,
-      paper: fc.nat(3),
+      paper: fc.nat(1),
       reason: fc.nat(1),
     }),
   },
   { weight: 5, arbitrary: period('close', [0, 0, 0, -1, 1]) },
-  { weight: 3, arbitrary: period('ask', [-1, -1, -1, -1, -2, 0]) },
-  { weight: 4, arbitrary: period('confirm', [-1, -1, -1, 0]) },
+  { weight: 5, arbitrary: period('ask', [-1, -1, -1, -1, -2, 0]) },
+  { weight: 5, arbitrary: period('confirm', [-1, -1, -1, 0]) },
   {
     weight: 2,
     arbitrary: record({
