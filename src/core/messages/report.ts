@@ -40,29 +40,29 @@ export const reportMessages = {
   'report.held-paid-later': 'Dibayar sesudah tanggal laporan: {paidOn}, SPP {number}.',
 
   'report.todo-fix-account':
-    'Perbaiki rekeningnya pada daftar kader; bila rekeningnya benar, susun SPP dengan request draft --payer {payer} --months {month} --retry-returned.',
-  'report.todo-add-account': 'Isi bank, nomor dan nama rekening pada daftar kader, lalu roster import.',
+    'Perbaiki rekeningnya pada daftar kader; bila rekeningnya benar, susun SPP dengan honor request draft --payer {payer} --months {month} --retry-returned.',
+  'report.todo-add-account': 'Isi bank, nomor dan nama rekening pada daftar kader, lalu honor roster import.',
   'report.todo-confirm-account':
-    'Orang selain {recordedBy} menjalankan roster confirm-account {kader} --account {lastDigits}.',
+    'Orang selain {recordedBy} menjalankan honor roster confirm-account {kader} --account {lastDigits}.',
   'report.todo-heir': 'Catat ahli waris beserta bukti kematiannya.',
-  'report.todo-step': 'request {command} {number}',
-  'report.todo-bank': 'Ambil jawaban bank, lalu disbursement reconcile {number} BERKAS.',
+  'report.todo-step': 'Jalankan honor request {command} {number}.',
+  'report.todo-bank': 'Ambil jawaban bank, lalu jalankan honor disbursement reconcile {number} BERKAS.',
   'report.todo-budget':
-    'Ajukan tambahan pagu (APB perubahan), catat dengan funding revise, atau pindahkan ke sumber lain dalam kebijakan.',
-  'report.todo-request': 'request draft --payer {payer} --months {month}',
+    'Ajukan tambahan pagu (APB perubahan), catat dengan honor funding revise, atau pindahkan ke sumber lain dalam kebijakan.',
+  'report.todo-request': 'Jalankan honor request draft --payer {payer} --months {month}.',
   'report.todo-correction': 'Diperhitungkan dengan hak berikutnya pada sumber dana yang sama.',
-  'report.todo-calculate': 'honor calculate --region {nagari} --months {month}',
+  'report.todo-calculate': 'Jalankan honor calculate --region {nagari} --months {month}.',
   'report.todo-recalculate':
-    'Data berubah sesudah dihitung. honor calculate --region {nagari} --months {month}',
+    'Data berubah sesudah dihitung. Jalankan honor calculate --region {nagari} --months {month}.',
   'report.todo-wait': 'Tunggu bulan {month} berakhir.',
-  'report.todo-sk': 'Lengkapi SK pengangkatan pada daftar kader, lalu roster import dan hitung ulang.',
+  'report.todo-sk': 'Lengkapi SK pengangkatan pada daftar kader, lalu honor roster import dan hitung ulang.',
   'report.todo-next-month': 'Tidak ada; haknya mulai bulan berikutnya yang dijalani sejak tanggal 1.',
   'report.todo-none-ended':
     'Tidak ada, kecuali tanggal berhentinya keliru: perbaiki pada daftar kader, lalu hitung ulang.',
   'report.todo-none-started':
     'Tidak ada, kecuali ada SK yang lebih awal: lengkapi pada daftar kader, lalu hitung ulang.',
   'report.todo-activity':
-    'Catat kegiatan yang belum dicatat; orang lain memverifikasinya dengan activity verify --region {nagari} --month {month}, lalu hitung ulang.',
+    'Catat kegiatan yang belum dicatat; orang lain memverifikasinya dengan honor activity verify --region {nagari} --month {month}, lalu hitung ulang.',
   'report.todo-moved': 'Tetapkan kebijakan mana yang berlaku untuk bulan pindah itu, lalu hitung ulang.',
   'report.todo-other': 'Mintalah penjelasan, perbaiki datanya, lalu hitung ulang.',
 } as const;

@@ -1,5 +1,5 @@
 import { formatDate } from '../../shared/plain-date.js';
-import { formatRupiah } from '../../shared/rupiah.js';
+import { formatRupiah, type Rupiah } from '../../shared/rupiah.js';
 import { formatMonth } from '../../shared/service-month.js';
 import { section, totalRule, withAmount, wrapped } from '../text-page.js';
 import type { Explanation, ExplainedComponent, ExplainedPayment, ExplainedRevision } from './explanation.js';
@@ -17,7 +17,7 @@ export function explanationLines(one: Explanation): string[] {
     ),
     ...section('Fakta', factLines(one)),
     ...section('Hitungan', one.components.flatMap(componentLines)),
-    ...section(one.components.length === 0 ? 'Mengapa tidak' : 'Komponen tanpa honor', exclusionLines(one)),
+    ...section('Komponen tanpa honor', exclusionLines(one)),
     ...section('Sumber dana', sourceLines(one)),
     ...section('Pembayaran', one.payments.flatMap(paymentLines)),
     ...section('Buku besar', ledgerLines(one)),
@@ -86,7 +86,7 @@ function revisionLines({
     ...(change.come.length > 0
       ? wrapped(`Dasar: ${number} tanggal ${formatDate(date)} tentang ${title}`, 6)
       : []),
-    ...change.gone.flatMap((text) => wrapped(`semula   ${text}`, 6)),
+    ...(because.length === 0 ? change.gone : []).flatMap((text) => wrapped(`semula   ${text}`, 6)),
     ...change.come.flatMap((text) => wrapped(`menjadi  ${text}`, 6)),
     ...because.flatMap((text) => wrapped(text, 6)),
     ...(isSame ? ['      langkahnya sama; yang berubah hanya pembagian sumber dananya'] : []),
@@ -94,15 +94,16 @@ function revisionLines({
 }
 
 function exclusionLines({ exclusions, components }: Explanation): string[] {
-  return exclusions.flatMap(({ component, reason }) => {
-    const about = component === null || components.length === 0 ? '' : `${component}: `;
-    return wrapped(`${about}${reason.text}`, 2);
-  });
+  // Without any component the answer itself says why.
+  if (components.length === 0) return [];
+  return exclusions.flatMap(({ component, reason }) =>
+    wrapped(component === null ? reason.text : `${component}: ${reason.text}`, 2),
+  );
 }
 
 function sourceLines({ sources }: Explanation): string[] {
   return sources.flatMap(({ source, payer, amount, paid, owed, unpaid }) => {
-    const state = owed === 0n ? 'lunas' : `dibayar ${formatRupiah(paid)}, belum ${formatRupiah(owed)}`;
+    const state = paidWords(paid, owed);
     return [
       ...withAmount(`${source} (${payer}): ${state}`, amount, 2),
       ...unpaid.flatMap((one) => withAmount(one.reason.text, one.amount, 4)),
@@ -110,18 +111,24 @@ function sourceLines({ sources }: Explanation): string[] {
   });
 }
 
+function paidWords(paid: Rupiah, owed: Rupiah): string {
+  if (owed === 0n) return 'lunas';
+  if (owed < 0n) return `dibayar ${formatRupiah(paid)}, lebih ${formatRupiah(-owed)}`;
+  return paid === 0n ? 'belum dibayar' : `dibayar ${formatRupiah(paid)}, kurang ${formatRupiah(owed)}`;
+}
+
 function paymentLines(payment: ExplainedPayment): string[] {
   const { number, months, state, payer, steps, gross, net, deductions, reference, account, outcome } =
     payment;
   return [
-    ...wrapped(`SPP ${number}: ${state}, ${payer}, untuk ${months}`, 2),
+    ...wrapped(`SPP ${number} (${state}), ${payer}, untuk ${months}`, 2),
     ...steps.flatMap(({ on, text }) => wrapped(`${formatDate(on)} ${text}`, 4)),
     ...withAmount('Honor kotor dalam SPP ini, semua bulannya', gross, 4),
     ...(deductions === null || net === null
       ? ['    Potongan: ditetapkan saat disetujui']
       : [
           ...(deductions === 0n ? ['    Potongan: tidak ada'] : withAmount('Potongan', -deductions, 4)),
-          ...withAmount('Diterima', net, 4),
+          ...withAmount('Bersih', net, 4),
         ]),
     ...(reference === null ? [] : wrapped(`Referensi ${reference}, rekening ${account}: ${outcome}`, 4)),
     ...(reference === null ? [`    ${outcome}`] : []),
