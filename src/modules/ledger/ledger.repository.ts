@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AccountTotals, SealedBatch, SealedEntry } from '../../core/ledger/chain-hash.js';
+import type { AccountTotals, SealedBatch } from '../../core/ledger/chain-hash.js';
 import type { JournalBatch, JournalEntry } from '../../core/ledger/journal.js';
 import type { StoredClosing } from '../../core/ledger/verify-periods.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
@@ -26,16 +26,6 @@ export interface ChainHead {
 export interface StoredBatch extends SealedBatch {
   readonly isSealed: boolean;
 }
-
-const SEALED_BATCH_COLUMNS = `
-  id, kind, effective_on as "effectiveOn", period, idempotency_key as "idempotencyKey", request_hash as "requestHash",
-  case when isfinite(recorded_at) then (extract(epoch from recorded_at) * 1000000)::bigint end as "recordedAtMicroseconds", actor, entry_count as "entryCount",
-  debit_total as "debitTotal", root, position, previous_hash as "previousHash", hash,
-  num_nulls(position, root, previous_hash, hash) = 0 as "isSealed"`;
-
-const SEALED_ENTRY_COLUMNS = `
-  batch_id as "batchId", sequence, kind, party_id as "partyId", region_digits as "regionDigits", accounts, amounts,
-  reverses_batch_id as "reversesBatchId", reverses_sequence as "reversesSequence", memo, hash`;
 
 const ENTRY_COLUMNS = [
   'batch_id',
@@ -135,10 +125,6 @@ export class LedgerRepository {
     return head;
   }
 
-  batches(database: Queryable): Promise<StoredBatch[]> {
-    return queryRows(database, `select ${SEALED_BATCH_COLUMNS} from ledger.batch order by position, id`);
-  }
-
   /** The batch at the end of the chain; undefined before the first. */
   async lastBatch(database: Queryable): Promise<ChainHead | undefined> {
     const [last] = await queryRows<ChainHead>(
@@ -146,33 +132,6 @@ export class LedgerRepository {
       `select position, hash from ledger.batch where position is not null order by position desc limit 1`,
     );
     return last;
-  }
-
-  /** Entries of a batch in order, `limit` at most, after a sequence number. */
-  entriesAfter(
-    database: Queryable,
-    batchId: number,
-    sequence: number,
-    limit: number,
-  ): Promise<SealedEntry[]> {
-    return queryRows(
-      database,
-      `select ${SEALED_ENTRY_COLUMNS} from ledger.entry where batch_id = $1 and sequence > $2 order by sequence limit $3`,
-      [batchId, sequence, limit],
-    );
-  }
-
-  /** Every entry with the day it counts on, in order of that day. */
-  entriesByDate(database: Queryable): Promise<(SealedEntry & { effectiveOn: PlainDate })[]> {
-    return queryRows(
-      database,
-      `select entry.batch_id as "batchId", entry.sequence, entry.kind, entry.party_id as "partyId",
-              entry.region_digits as "regionDigits", entry.accounts, entry.amounts,
-              entry.reverses_batch_id as "reversesBatchId", entry.reverses_sequence as "reversesSequence", entry.memo,
-              entry.hash, batch.effective_on as "effectiveOn"
-       from ledger.entry join ledger.batch on batch.id = entry.batch_id
-       order by batch.effective_on, batch.position, entry.sequence`,
-    );
   }
 
   totalsOf(database: Queryable, batchId: number): Promise<AccountTotals[]> {
