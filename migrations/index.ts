@@ -9,6 +9,8 @@ import { ClosePeriods1790000000800 } from './1790000000800-close-periods.js';
 import { TranchesAndCuts1790000000900 } from './1790000000900-tranches-and-cuts.js';
 import { ApplicationRole1790000001000 } from './1790000001000-application-role.js';
 import { FasterSealing1790000001100 } from './1790000001100-faster-sealing.js';
+import { KaderTiers1790000001110 } from './1790000001110-kader-tiers.js';
+import { PolicyScopes1790000001120 } from './1790000001120-policy-scopes.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
 export const migrations = [
@@ -23,4 +25,6 @@ export const migrations = [
   TranchesAndCuts1790000000900,
   ApplicationRole1790000001000,
   FasterSealing1790000001100,
+  KaderTiers1790000001110,
+  PolicyScopes1790000001120,
 ] as const;

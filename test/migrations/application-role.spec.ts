@@ -27,6 +27,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   honor_line: 'SI',
   honor_policy: 'SIu',
   kader: 'SIU',
+  kader_tier: 'SIu',
   migrations: '',
   paying_body: 'SIu',
   payment_request: 'SIU',

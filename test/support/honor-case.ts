@@ -7,10 +7,12 @@ import { FundingSources, type FundingSource } from '../../src/core/funding/fundi
 import type { HonorRules } from '../../src/core/honor/calculate-kader-month.js';
 import { calculateRegion } from '../../src/core/honor/calculate-region.js';
 import type { KaderFacts } from '../../src/core/honor/kader-month.js';
+import { describeReason } from '../../src/core/honor/describe-reason.js';
 import { kaderRoles } from '../../src/core/kader/role.js';
+import { bidangOfSpm, tiers } from '../../src/core/kader/vocabulary.js';
 import { describe as wording } from '../../src/core/messages/describe.js';
 import { readPolicy } from '../../src/core/policy/read-policy.js';
-import { plainDate } from '../../src/core/shared/plain-date.js';
+import { plainDate, type PlainDate } from '../../src/core/shared/plain-date.js';
 import { Refusals } from '../../src/core/shared/refusals.js';
 import { serviceMonth, type ServiceMonth } from '../../src/core/shared/service-month.js';
 
@@ -20,12 +22,21 @@ interface FactsFile {
   kader: {
     nama: string;
     meninggal?: string;
-    sk: { nomor: string; nagari: string; jabatan: string; mulai: string; sampai: string }[];
+    sk: {
+      nomor: string;
+      nagari: string;
+      jabatan: string;
+      bidang?: string;
+      mulai: string;
+      sampai: string | null;
+    }[];
+    tingkatan?: { tingkat: string; sertifikat: string; mulai: string; sampai: string | null }[];
     'kegiatan terverifikasi'?: Record<string, Record<string, number>>;
+    'kegiatan posyandunya'?: Record<string, Record<string, { diadakan: number; dihadiri: number }>>;
   }[];
 }
 
-export const vocabulary = { roles: kaderRoles, activityKinds };
+export const vocabulary = { roles: kaderRoles, tiers, bidang: bidangOfSpm, activityKinds };
 
 /** Calculates a case folder (`policy.yaml`, `facts.yaml`) and words the outcome as its `expected.yaml` does. */
 export function outcomeOf(folder: string): unknown {
@@ -60,11 +71,7 @@ function worded(
       sumber: Object.fromEntries(
         line.shares.map(({ sourceId, amount }) => [codeOf(sourceId) ?? '', Number(amount)]),
       ),
-      langkah: line.reasons.map((reason) =>
-        Object.values<unknown>({ ...reason })
-          .map(String)
-          .join(' '),
-      ),
+      langkah: line.reasons.map(describeReason),
     })),
     'tidak dibayar': exclusions.map((one) => ({
       kader: nameOf(one.kaderId),
@@ -91,7 +98,6 @@ function readSource(text: string, index: number): FundingSource {
 }
 
 function readKader(kader: FactsFile['kader'][number], index: number): KaderFacts {
-  const activities = Object.entries(kader['kegiatan terverifikasi'] ?? {});
   return {
     id: index + 1,
     nagariCode: kader.sk[0]?.nagari ?? '',
@@ -100,15 +106,37 @@ function readKader(kader: FactsFile['kader'][number], index: number): KaderFacts
       id: at + 1,
       nagariCode: sk.nagari,
       role: sk.jabatan,
+      bidang: sk.bidang ?? 'kesehatan',
       skNumber: sk.nomor,
       from: plainDate(sk.mulai),
-      to: plainDate(sk.sampai),
+      to: dayOrNull(sk.sampai),
     })),
-    verifiedActivities: new Map(
-      activities.map(([month, counts]): [ServiceMonth, Map<string, number>] => [
-        serviceMonth(month),
-        new Map(Object.entries(counts)),
-      ]),
-    ),
+    tiers: (kader.tingkatan ?? []).map(({ tingkat, sertifikat, mulai, sampai }) => ({
+      tier: tingkat,
+      certificate: sertifikat,
+      from: plainDate(mulai),
+      to: dayOrNull(sampai),
+    })),
+    verifiedActivities: byMonth(kader['kegiatan terverifikasi'], (count) => count),
+    posyanduEvents: byMonth(kader['kegiatan posyandunya'], ({ diadakan, dihadiri }) => ({
+      held: diadakan,
+      attended: dihadiri,
+    })),
   };
+}
+
+function dayOrNull(text: string | null): PlainDate | null {
+  return text === null ? null : plainDate(text);
+}
+
+function byMonth<Written, Read>(
+  months: Record<string, Record<string, Written>> = {},
+  read: (written: Written) => Read,
+): Map<ServiceMonth, Map<string, Read>> {
+  return new Map(
+    Object.entries(months).map(([month, kinds]) => [
+      serviceMonth(month),
+      new Map(Object.entries(kinds).map(([kind, written]) => [kind, read(written)])),
+    ]),
+  );
 }

@@ -2,7 +2,8 @@ import { FundingSources } from '../../src/core/funding/funding-source.js';
 import type { HonorRules } from '../../src/core/honor/calculate-kader-month.js';
 import type { HonorLine } from '../../src/core/honor/honor-line.js';
 import type { AppointmentFacts, KaderFacts } from '../../src/core/honor/kader-month.js';
-import type { HonorComponent, HonorPolicy } from '../../src/core/policy/honor-policy.js';
+import type { HonorComponent } from '../../src/core/policy/honor-component.js';
+import type { HonorPolicy } from '../../src/core/policy/honor-policy.js';
 import { plainDate } from '../../src/core/shared/plain-date.js';
 import { serviceMonth } from '../../src/core/shared/service-month.js';
 
@@ -37,6 +38,8 @@ export function aPolicy(change: Partial<HonorPolicy> = {}): HonorPolicy {
     code: 'honor-kader',
     name: 'Honor kader',
     scope: '13.10',
+    opd: null,
+    topsUp: null,
     legalBasis: { number: '1/2026', date: plainDate('2026-01-01'), title: 'Honor' },
     validFrom: plainDate('2026-01-01'),
     validTo: plainDate('2026-12-31'),
@@ -68,6 +71,7 @@ export function anAppointment(change: Partial<AppointmentFacts> = {}): Appointme
     id: 1,
     nagariCode: '13.10.04.2001',
     role: 'kader',
+    bidang: 'kesehatan',
     skNumber: 'SK-1',
     from: plainDate('2026-01-05'),
     to: plainDate('2026-12-31'),
@@ -81,7 +85,9 @@ export function aKader(change: Partial<KaderFacts> = {}): KaderFacts {
     nagariCode: '13.10.04.2001',
     deceasedOn: null,
     appointments: [anAppointment()],
+    tiers: [],
     verifiedActivities: new Map(),
+    posyanduEvents: new Map(),
     ...change,
   };
 }

@@ -61,10 +61,10 @@ export async function anAppUser(dataSource: DataSource, username: string): Promi
 /** Forgets every kader, import and activity, but keeps regions, posyandu and users. */
 export async function emptyRoster(dataSource: DataSource): Promise<void> {
   await dataSource.transaction(async (tx) => {
-    const guarded = ['roster_change', 'bank_account'];
+    const guarded = ['roster_change', 'bank_account', 'kader_tier'];
     // The tables are append-only for everybody; only their owner, here the test, can lift that.
     for (const table of guarded) await tx.query(`alter table ${table} disable trigger user`);
-    const tables = 'roster_change activity_attendance activity bank_account appointment kader roster_import';
+    const tables = 'roster_change kader_tier activity_attendance activity bank_account appointment kader roster_import';
     for (const table of tables.split(' ')) await tx.query(`delete from ${table}`);
     for (const table of guarded) await tx.query(`alter table ${table} enable trigger user`);
   });

@@ -1,3 +1,4 @@
+import { policyResolver } from '../policy/resolve-policies.js';
 import { DomainError } from '../shared/domain-error.js';
 import { refuseAny } from '../shared/refusals.js';
 import type { ServiceMonth } from '../shared/service-month.js';
@@ -18,10 +19,11 @@ export function calculateRegion(
   const lines: HonorLine[] = [];
   const exclusions: Exclusion[] = [];
   const missing: DomainError[] = [];
+  const resolve = policyResolver(rules.policies);
   for (const one of kader) {
     for (const month of months) {
       try {
-        const honor = calculateKaderMonth(one, month, rules);
+        const honor = calculateKaderMonth(one, month, rules, resolve);
         lines.push(...honor.lines);
         exclusions.push(...honor.exclusions);
       } catch (error) {

@@ -3,7 +3,7 @@ import type { FundingSources } from '../funding/funding-source.js';
 import { splitOverSources } from '../funding/split-over-sources.js';
 import { groupBy } from '../shared/group-by.js';
 import { sumRupiah, type Rupiah } from '../shared/rupiah.js';
-import type { EarnedAmount } from './component-amount.js';
+import type { EarnedAmount } from './component-outcome.js';
 import type { Share } from './honor-line.js';
 import type { Reason } from './reason.js';
 

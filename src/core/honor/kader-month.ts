@@ -6,9 +6,26 @@ export interface AppointmentFacts {
   readonly id: number;
   readonly nagariCode: string;
   readonly role: string;
+  /** The field of SPM she serves; a kader serves one. */
+  readonly bidang: string;
   readonly skNumber: string;
   readonly from: PlainDate;
   readonly to: PlainDate | null;
+}
+
+/** A tier (tingkatan) a kader held, by the certificate or decree that gave it. */
+export interface TierFacts {
+  readonly tier: string;
+  readonly certificate: string;
+  readonly from: PlainDate;
+  /** Last day; null = she holds it still. */
+  readonly to: PlainDate | null;
+}
+
+/** Verified events of her posyandu on her days of service there, and how many of them she attended. */
+export interface EventCount {
+  readonly held: number;
+  readonly attended: number;
 }
 
 /** What is known of a kader that bears on her honor. */
@@ -17,8 +34,12 @@ export interface KaderFacts {
   readonly nagariCode: string;
   readonly deceasedOn: PlainDate | null;
   readonly appointments: readonly AppointmentFacts[];
-  /** Verified activities she attended, by month and kind. */
+  /** In no order; no two on one day. */
+  readonly tiers: readonly TierFacts[];
+  /** Verified activities she attended, wherever they were, by month and kind. */
   readonly verifiedActivities: ReadonlyMap<ServiceMonth, ReadonlyMap<string, number>>;
+  /** What her posyandu held, by month and kind. */
+  readonly posyanduEvents: ReadonlyMap<ServiceMonth, ReadonlyMap<string, EventCount>>;
 }
 
 /** The days of one month in which one appointment was active. */
@@ -41,13 +62,13 @@ export function lastDayServed(kader: KaderFacts, { to }: AppointmentFacts): Plai
 /** The spans of a month in which the kader was appointed and alive, in order of time. */
 export function activeSpans(kader: KaderFacts, month: ServiceMonth): ActiveSpan[] {
   const [first, last] = [firstDayOf(month), lastDayOf(month)];
-  return kader.appointments
-    .map((appointment) => {
-      const end = lastDayServed(kader, appointment);
-      const from = appointment.from > first ? appointment.from : first;
-      const to = end !== null && end < last ? end : last;
-      return { appointment, from, to, days: daysInclusive(from, to) };
-    })
-    .filter((span) => span.days > 0)
-    .sort((one, other) => (one.from < other.from ? -1 : 1));
+  const spans: ActiveSpan[] = [];
+  for (const appointment of kader.appointments) {
+    const end = lastDayServed(kader, appointment);
+    if (appointment.from > last || (end !== null && end < first)) continue;
+    const from = appointment.from > first ? appointment.from : first;
+    const to = end !== null && end < last ? end : last;
+    if (from <= to) spans.push({ appointment, from, to, days: daysInclusive(from, to) });
+  }
+  return spans.length < 2 ? spans : spans.sort((one, other) => (one.from < other.from ? -1 : 1));
 }

@@ -1,7 +1,10 @@
 import type { PlainDate } from '../shared/plain-date.js';
 import type { Rupiah } from '../shared/rupiah.js';
 
-/** One step of how an amount came about, in order; stored with the amount so that anyone can follow it. */
+/**
+ * One step of how an amount came about, in order; stored with the amount so that anyone can follow it.
+ * `amount` is what the step comes to; `describeReason` has the words.
+ */
 export type Reason =
   | {
       readonly step: 'policy';
@@ -9,11 +12,55 @@ export type Reason =
       readonly version: number;
       readonly legalBasis: string;
     }
+  | { readonly step: 'tops-up'; readonly floorPolicy: string }
   | { readonly step: 'appointment'; readonly sk: string; readonly from: PlainDate; readonly to: PlainDate }
+  | RateReason
+  | PartOfMonthReason
+  | ActivityReason
+  | AttendanceReason
+  | YearReason
+  | { readonly step: 'funded'; readonly source: string; readonly amount: Rupiah };
+
+/** What a whole month is worth. */
+export type RateReason =
   | { readonly step: 'flat-monthly'; readonly amount: Rupiah }
   | { readonly step: 'by-role'; readonly role: string; readonly amount: Rupiah }
   | {
-      readonly step: 'per-activity';
+      readonly step: 'by-tier';
+      readonly tier: string;
+      readonly certificate: string;
+      readonly since: PlainDate;
+      readonly amount: Rupiah;
+    }
+  | { readonly step: 'without-tier'; readonly amount: Rupiah }
+  | { readonly step: 'by-bidang'; readonly bidang: string; readonly amount: Rupiah }
+  | {
+      readonly step: 'top-up';
+      /** The component it lifts to the total, and what that one is worth a month. */
+      readonly component: string;
+      readonly total: Rupiah;
+      readonly floor: Rupiah;
+      readonly amount: Rupiah;
+    };
+
+/** What is left of it for who served a part of the month. */
+export type PartOfMonthReason =
+  | {
+      readonly step: 'prorated-by-days';
+      readonly days: number;
+      readonly ofDays: number;
+      readonly amount: Rupiah;
+    }
+  | {
+      readonly step: 'half-month';
+      readonly days: number;
+      readonly fullFromDays: number;
+      readonly amount: Rupiah;
+    };
+
+export type ActivityReason =
+  | {
+      readonly step: 'per-activity' | 'transport';
       readonly counted: number;
       readonly verified: number;
       readonly countMax: number;
@@ -21,12 +68,50 @@ export type Reason =
       readonly amount: Rupiah;
     }
   | {
-      readonly step: 'prorated-by-days';
-      readonly days: number;
-      readonly ofDays: number;
+      readonly step: 'activity-kind';
+      readonly kind: string;
+      readonly counted: number;
+      readonly verified: number;
+      readonly countMax: number;
+      readonly rate: Rupiah;
       readonly amount: Rupiah;
     }
-  | { readonly step: 'funded'; readonly source: string; readonly amount: Rupiah };
+  | {
+      readonly step: 'capped';
+      readonly uncapped: Rupiah;
+      /** The maximum. */
+      readonly amount: Rupiah;
+    };
+
+/** Of the events `held`, she `attended` so many; `needed` are paid in full. */
+export type AttendanceReason =
+  | {
+      readonly step: 'attendance-met';
+      readonly attended: number;
+      readonly held: number;
+      readonly needed: number;
+      readonly amount: Rupiah;
+    }
+  | {
+      readonly step: 'attendance-below';
+      readonly attended: number;
+      readonly held: number;
+      readonly needed: number;
+      readonly full: Rupiah;
+      /** The amount is attended / ofEvents of the full one. */
+      readonly ofEvents: number;
+      readonly amount: Rupiah;
+    };
+
+export type YearReason =
+  | { readonly step: 'yearly'; readonly amount: Rupiah }
+  | { readonly step: 'thirteenth-month'; readonly component: string; readonly amount: Rupiah }
+  | {
+      readonly step: 'months-served';
+      readonly served: number;
+      readonly ofMonths: number;
+      readonly amount: Rupiah;
+    };
 
 /** Why a kader gets no honor for a month (or for one component of it). */
 export type ExclusionCode =
@@ -35,5 +120,16 @@ export type ExclusionCode =
   | 'honor.appointment-not-started'
   | 'honor.deceased-heir-needed'
   | 'honor.not-active-on-first'
+  | 'honor.paid-from-next-month'
   | 'honor.no-verified-activity'
+  | 'honor.no-event-held'
+  | 'honor.attendance-none'
+  | 'honor.attendance-below'
+  | 'honor.tier-unknown'
+  | 'honor.bidang-not-paid'
+  | 'honor.floor-reaches-total'
+  | 'honor.paid-in-other-month'
+  | 'honor.below-one-rupiah'
+  | 'honor.top-up-not-whole-month'
+  | 'honor.top-up-of-other-policy'
   | 'honor.moved-within-month';

@@ -1,8 +1,18 @@
 import type { Vocabulary } from '../formats/sheet/parse-choice.js';
 
-export type Bidang =
-  'kesehatan' | 'pendidikan' | 'pekerjaan-umum' | 'perumahan-rakyat' | 'trantibumlinmas' | 'sosial';
-export type Tier = 'purwa' | 'madya' | 'utama';
+/** The six fields of SPM. */
+export const bidangOfSpm = [
+  'kesehatan',
+  'pendidikan',
+  'pekerjaan-umum',
+  'perumahan-rakyat',
+  'trantibumlinmas',
+  'sosial',
+] as const;
+export type Bidang = (typeof bidangOfSpm)[number];
+/** What a kader can rise to by the competences she masters, lowest first. */
+export const tiers = ['purwa', 'madya', 'utama'] as const;
+export type Tier = (typeof tiers)[number];
 /** Reasons a person gives; `diganti-sk` is only ours, for an appointment that a newer SK replaces. */
 export type StatedEndReason =
   'meninggal' | 'mengundurkan-diri' | 'diberhentikan' | 'pindah' | 'masa-bakti-habis';

@@ -7,16 +7,39 @@ export const honorMessages = {
     'Meninggal {deceasedOn}. Hak sampai hari itu dibayarkan kepada ahli waris; catat ahli waris lebih dahulu.',
   'honor.not-active-on-first':
     'Belum aktif pada tanggal 1 {month}; menurut kebijakan belum berhak bulan itu.',
+  'honor.paid-from-next-month':
+    'Mulai bertugas {startsOn}; menurut kebijakan honor dibayar mulai bulan berikutnya. Bila sebelumnya ia sudah bertugas tanpa putus, catat SK lamanya, lalu hitung ulang.',
   'honor.no-verified-activity':
     'Tidak ada kegiatan terverifikasi pada {month} untuk komponen {component}. Periksa dan verifikasi daftar kegiatan.',
+  'honor.no-event-held':
+    'Posyandunya tidak mengadakan kegiatan terverifikasi yang dihitung {component} pada {month}. Periksa dan verifikasi daftar kegiatan.',
+  'honor.attendance-none':
+    'Tidak hadir di satu pun dari {held} kegiatan posyandunya pada {month}; {component} menuntut sedikitnya {needed}.',
+  'honor.attendance-below':
+    'Hadir di {attended} dari {held} kegiatan posyandunya pada {month}; {component} menuntut sedikitnya {needed}.',
+  'honor.tier-unknown':
+    '{component} dibayar menurut tingkatan, tetapi pada {day} tingkatannya belum tercatat. Impor tingkatan beserta tanggal dan nomor sertifikatnya, lalu hitung ulang.',
+  'honor.bidang-not-paid': '{component} belum dibayarkan bagi kader bidang {bidang} menurut kebijakan.',
+  'honor.floor-reaches-total':
+    'Honor dasarnya {floor} sudah mencapai {total}; {component} tidak menambah lagi.',
+  'honor.paid-in-other-month': '{component} dibayarkan setahun sekali, untuk bulan {paidIn}.',
+  'honor.below-one-rupiah': '{component} untuk {month} kurang dari satu rupiah setelah pembulatan.',
+  'honor.top-up-not-whole-month':
+    'Kebijakan {policy} berlaku {from} s.d. {to}, tidak sepanjang masa tugasnya pada {month}; {component} belum dibayar untuk bulan itu.',
+  'honor.top-up-of-other-policy':
+    'Kebijakan {policy} menambah kebijakan {floor}, sedangkan ia dibayar menurut {base}; {component} tidak berlaku baginya.',
   'honor.moved-within-month':
-    'Pindah nagari pada {month}; kebijakan kedua nagari berbeda. Tetapkan kebijakan yang berlaku, lalu hitung ulang.',
+    'Pindah nagari atau bidang pada {month}, dan kebijakan keduanya berbeda. Tetapkan kebijakan yang berlaku, lalu hitung ulang.',
+  'honor.component-in-two-policies':
+    'Komponen {component} ada di kebijakan {one} dan {other} yang berlaku bersama. Beri kode yang berbeda, supaya tidak ada yang dibayar dua kali.',
+  'honor.floor-missing':
+    'Komponen {component} dari kebijakan {policy} menambah {of}, tetapi kebijakan dasarnya tidak memuat komponen bulanan dengan kode itu. Periksa isian of.',
   'honor.no-kader':
     'Tidak ada kader di wilayah {region}. Periksa kode wilayah atau impor daftar kader lebih dahulu.',
   'honor.no-policy':
-    'Tidak ada kebijakan honor yang berlaku di {nagari} untuk {from} s.d. {to}. Impor kebijakan beserta dasar hukumnya.',
+    'Tidak ada kebijakan honor yang berlaku di {nagari} bagi bidang {bidang} untuk {from} s.d. {to}. Impor kebijakan beserta dasar hukumnya.',
   'honor.rate-missing':
-    'Komponen {component} ({name}) tidak memuat tarif untuk jabatan {role}. Lengkapi tarifnya dalam kebijakan.',
+    'Komponen {component} ({name}) tidak memuat tarif untuk {what} {value}. Lengkapi tarifnya dalam kebijakan.',
   'honor.months-unreadable':
     'Daftar bulan {value} tidak dapat dibaca. Tulis misalnya 2026-07..2026-09 atau 2026-07,2026-09.',
   'honor.months-reversed':

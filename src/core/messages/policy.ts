@@ -9,6 +9,13 @@ export const policyMessages = {
   'policy.field-wrong': '{path} berisi {value}, seharusnya {expected}.',
   'policy.field-unknown': '{path} tidak dikenal. Hapus, atau periksa ejaannya.',
   'policy.component-twice': 'Komponen {component} muncul dua kali. Beri kode yang berbeda.',
+  'policy.reference-wrong':
+    'Komponen {component} dihitung dari {of}, tetapi tidak ada komponen bulanan dengan kode itu (dan komponen top-up tidak dapat dipakai). Periksa ejaan isian of.',
+  'policy.floor-unknown':
+    'Kebijakan {policy} menambah kebijakan {floor}, tetapi kebijakan itu belum diimpor. Impor dulu, atau periksa isian topsUp.',
+  'policy.version-unknown':
+    'Kebijakan {policy} versi {version} tidak ada. Versi yang ada: {versions}. Daftarnya: policy list.',
+  'policy.code-unknown': 'Tidak ada kebijakan dengan kode {policy}. Daftarnya: policy list.',
   'policy.percentages-not-100': '{path}: jumlah persentase {sum}, seharusnya tepat 100.',
   'policy.waterfall-open-end':
     '{path}: hanya sumber terakhir boleh (dan harus) tanpa batas, supaya seluruh honor tertanggung.',

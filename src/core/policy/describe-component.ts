@@ -1,63 +1,70 @@
 import { formatSource, type FundingRule } from '../funding/funding-rule.js';
-import { formatRupiah, type Rupiah } from '../shared/rupiah.js';
-import type { FlatMonthlyComponent, HonorComponent } from './honor-policy.js';
+import type { Rounding } from '../shared/rounding.js';
+import { formatRupiah } from '../shared/rupiah.js';
+import { describePay, type DescribedPay } from './describe-pay.js';
+import type { HonorComponent, Proration, YearlyComponent } from './honor-component.js';
 
 /** A component as it was understood, in words that its writer can hold against the decree. */
-export interface DescribedComponent {
+export interface DescribedComponent extends DescribedPay {
   readonly code: string;
   readonly name: string;
-  /** "Rp75.000 sebulan". */
-  readonly pay: string;
-  /** The amounts behind the words, in rupiah: by role, else under `setiap kader` or `setiap kegiatan`. */
-  readonly amounts: Readonly<Record<string, Rupiah>>;
-  /** How a month served in part is paid; null for a component that has no such month. */
+  /** How a month or year served in part is paid; null for a component where that makes no difference. */
   readonly proration: string | null;
+  /** How a fraction of a rupiah is rounded; null where none can arise. */
+  readonly rounding: string | null;
   /** "nagari/DDS 60%, DINKES/BOK 40%". */
   readonly funding: string;
 }
 
 export function describeComponent(component: HonorComponent): DescribedComponent {
   const { code, name } = component;
-  const funding = describeFunding(component.funding);
-  const proration = component.kind === 'per-activity' ? null : prorationWords[component.proration];
-  return { code, name, ...describePay(component), proration, funding };
+  return {
+    code,
+    name,
+    ...describePay(component),
+    proration: prorationOf(component),
+    rounding: 'rounding' in component ? roundingWords[component.rounding] : null,
+    funding: describeFunding(component.funding),
+  };
 }
 
 /** One line: "Honor bulanan: Rp75.000 sebulan; bulan tidak penuh: ...; dana: ...". */
-export function componentLine({ name, pay, proration, funding }: DescribedComponent): string {
-  const partial = proration === null ? [] : [`bulan tidak penuh: ${proration}`];
-  return `${name}: ${[pay, ...partial, `dana: ${funding}`].join('; ')}`;
+export function componentLine({ name, pay, proration, rounding, funding }: DescribedComponent): string {
+  const optional = [proration, rounding === null ? null : `pembulatan: ${rounding}`];
+  return `${name}: ${[pay, ...optional.filter((part) => part !== null), `dana: ${funding}`].join('; ')}`;
 }
+
+const roundingWords = {
+  down: 'ke bawah',
+  'half-up': 'ke rupiah terdekat, setengah ke atas',
+  'half-even': 'ke rupiah terdekat, setengah ke genap',
+} as const satisfies Record<Rounding, string>;
 
 const prorationWords = {
   'full-month': 'dibayar penuh',
   'active-on-first': 'penuh bila aktif tanggal 1, selain itu tidak dibayar',
+  'from-next-month': 'penuh, tetapi bulan mulai bertugas belum dibayar',
   'by-days': 'menurut hari aktif',
-} as const satisfies Record<FlatMonthlyComponent['proration'], string>;
+} as const satisfies Record<Extract<Proration, string>, string>;
 
-function describePay(component: HonorComponent): Pick<DescribedComponent, 'pay' | 'amounts'> {
-  switch (component.kind) {
-    case 'flat-monthly':
-      return {
-        pay: `${formatRupiah(component.amount)} sebulan`,
-        amounts: { 'setiap kader': component.amount },
-      };
-    case 'by-role': {
-      const each = [...component.amounts].map(([role, amount]) => `${role} ${formatRupiah(amount)}`);
-      return { pay: `${each.join(', ')} sebulan`, amounts: Object.fromEntries(component.amounts) };
-    }
-    case 'per-activity': {
-      const { rate, activityKinds, activityCountMax } = component;
-      const limit = `paling banyak ${String(activityCountMax)} sebulan`;
-      return {
-        pay: `${formatRupiah(rate)} tiap ${activityKinds.join(' atau ')}, ${limit}`,
-        amounts: { 'setiap kegiatan': rate },
-      };
-    }
-  }
+const yearlyProrationWords = {
+  full: 'dibayar penuh',
+  'months-served': 'menurut jumlah bulan bertugas sejak Januari',
+} as const satisfies Record<YearlyComponent['proration'], string>;
+
+function prorationOf(component: HonorComponent): string | null {
+  if ('paidIn' in component) return `tahun tidak penuh: ${yearlyProrationWords[component.proration]}`;
+  if (!('proration' in component)) return null;
+  const { proration } = component;
+  return `bulan tidak penuh: ${typeof proration === 'string' ? prorationWords[proration] : halfMonthWords(proration.fullFromDays)}`;
 }
 
-function describeFunding(rule: FundingRule): string {
+function halfMonthWords(days: number): string {
+  return `penuh sejak ${String(days)} hari aktif, kurang dari itu setengah`;
+}
+
+/** How an amount is put on budget lines. */
+export function describeFunding(rule: FundingRule): string {
   if (rule.kind === 'percentage') {
     return rule.parts.map((part) => `${formatSource(part.source)} ${part.percent.toString()}%`).join(', ');
   }

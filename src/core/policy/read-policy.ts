@@ -3,9 +3,12 @@ import { DocumentReader } from '../shared/document-reader.js';
 import { parsePlainDate, type PlainDate } from '../shared/plain-date.js';
 import { refuseAny } from '../shared/refusals.js';
 import { invariant } from '../shared/invariant.js';
-import type { HonorComponent, HonorPolicy, LegalBasis } from './honor-policy.js';
+import { checkReferences } from './check-references.js';
+import type { HonorComponent } from './honor-component.js';
+import type { HonorPolicy, LegalBasis } from './honor-policy.js';
 import type { PolicyVocabulary } from './policy-vocabulary.js';
 import { readComponent } from './read-component.js';
+import { policyCode, readScope } from './read-scope.js';
 
 /**
  * Reads an honor policy from a document (`config/policies/*.yaml`) whose every value is the text that was
@@ -16,35 +19,55 @@ import { readComponent } from './read-component.js';
 export function readPolicy(document: unknown, vocabulary: PolicyVocabulary): HonorPolicy {
   const problems: DomainError[] = [];
   const reader = new DocumentReader(problems, policyProblem);
-  const known = ['code', 'name', 'scope', 'legalBasis', 'validFrom', 'validTo', 'components'];
-  const fields = reader.fields(document, '', known);
+  const fields = reader.fields(document, '', knownFields);
   // A file that is no list of fields has one problem, not one for every field it lacks.
   if (Object.keys(fields).length === 0) refuseAny(problems);
-  const code = reader.value(fields.code, 'code', 'huruf kecil, angka dan strip', slug);
+  const code = reader.value(fields.code, 'code', 'huruf kecil, angka dan strip', policyCode);
   const name = reader.text(fields.name, 'name');
-  const scope = reader.value(
-    fields.scope,
-    'scope',
-    'kode wilayah Kemendagri, misalnya 13.10.04.2001',
-    regionCode,
-  );
+  const { scope, opd, topsUp } = readScope(reader, fields, vocabulary);
   const legalBasis = readLegalBasis(reader, fields.legalBasis);
   const validFrom = reader.value(fields.validFrom, 'validFrom', 'tanggal seperti 2026-01-01', day);
   const validTo = readEnd(reader, fields.validTo);
-  const components = reader
-    .list(fields.components, 'components')
+  const components = readComponents(reader, fields.components, vocabulary, problems);
+  problems.push(...repeatedComponents(components), ...datesProblems(validFrom, validTo, legalBasis));
+  // A reference to a component that could not be read is no problem of its own.
+  if (problems.length === 0) problems.push(...checkReferences(components, topsUp ?? null));
+  refuseAny(problems);
+  const whole = { code, name, scope, opd, topsUp, legalBasis, validFrom, validTo, components };
+  invariant(isWhole(whole), 'a policy without problems is whole');
+  return whole;
+}
+
+const knownFields = [
+  'code',
+  'name',
+  'scope',
+  'opd',
+  'topsUp',
+  'legalBasis',
+  'validFrom',
+  'validTo',
+  'components',
+];
+
+type Unread<Whole> = { readonly [Field in keyof Whole]: Whole[Field] | undefined };
+
+function isWhole(policy: Unread<HonorPolicy>): policy is HonorPolicy {
+  return Object.values(policy).every((value) => value !== undefined);
+}
+
+function readComponents(
+  reader: DocumentReader<DomainError>,
+  value: unknown,
+  vocabulary: PolicyVocabulary,
+  problems: DomainError[],
+): HonorComponent[] {
+  return reader
+    .list(value, 'components')
     .map((component, index) =>
       readComponent(reader, component, `components[${String(index)}]`, vocabulary, problems),
-    );
-  const parts = components.filter((component) => component !== undefined);
-  problems.push(...repeatedComponents(parts), ...datesProblems(validFrom, validTo, legalBasis));
-  refuseAny(problems);
-  invariant(
-    code !== undefined && name !== undefined && scope !== undefined,
-    'a policy without problems is whole',
-  );
-  invariant(legalBasis !== undefined && validFrom !== undefined, 'a policy without problems is whole');
-  return { code, name, scope, legalBasis, validFrom, validTo, components: parts };
+    )
+    .filter((component) => component !== undefined);
 }
 
 function readLegalBasis(reader: DocumentReader<DomainError>, value: unknown): LegalBasis | undefined {
@@ -104,14 +127,6 @@ function datesProblems(
     problems.push(new DomainError('invalid', 'policy.starts-before-decree', { from, decreed: basis.date }));
   }
   return problems;
-}
-
-function slug(value: unknown): string | undefined {
-  return typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) ? value : undefined;
-}
-
-function regionCode(value: unknown): string | undefined {
-  return typeof value === 'string' && /^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/.test(value) ? value : undefined;
 }
 
 function day(value: unknown): PlainDate | undefined {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AppointmentFacts, KaderFacts } from '../../core/honor/kader-month.js';
+import type { AppointmentFacts, EventCount, KaderFacts, TierFacts } from '../../core/honor/kader-month.js';
 import { groupBy } from '../../core/shared/group-by.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
 import type { ServiceMonth } from '../../core/shared/service-month.js';
@@ -21,7 +21,7 @@ interface KaderRow {
 
 @Injectable()
 export class KaderFactsRepository {
-  /** Everyone on the roster of a region, with all appointments and the verified activities of these months. */
+  /** Everyone on the roster of a region, with all appointments and tiers, and what was verified in these months. */
   async ofRegion(
     database: Queryable,
     regionCode: string,
@@ -52,18 +52,23 @@ export class KaderFactsRepository {
       [ids],
     );
     const appointments = await this.appointmentsOf(database, ids);
+    const tiers = await this.tiersOf(database, ids);
     const activities = await this.verifiedActivitiesOf(database, ids, months);
+    const events = await this.posyanduEventsOf(database, ids, months);
     return kader.map((row) => ({
       ...row,
       appointments: appointments.get(row.id) ?? [],
+      tiers: tiers.get(row.id) ?? [],
       verifiedActivities: activities.get(row.id) ?? new Map<ServiceMonth, Map<string, number>>(),
+      posyanduEvents: events.get(row.id) ?? new Map<ServiceMonth, Map<string, EventCount>>(),
     }));
   }
 
   private async appointmentsOf(database: Queryable, kaderIds: readonly number[]) {
     const rows = await queryRows<AppointmentFacts & { kaderId: number }>(
       database,
-      `select appointment.id, kader_id as "kaderId", posyandu.nagari_code as "nagariCode", role, sk_number as "skNumber",
+      `select appointment.id, kader_id as "kaderId", posyandu.nagari_code as "nagariCode", role, bidang,
+              sk_number as "skNumber",
               valid_from as "from", least(sk_valid_to, ended_on) as "to"
        from appointment join posyandu on posyandu.id = posyandu_id
        where kader_id = any($1) and not isempty(active) order by kader_id, valid_from`,
@@ -85,12 +90,50 @@ export class KaderFactsRepository {
        group by 1, 2, 3`,
       [kaderIds, months],
     );
-    const byKader = new Map<number, Map<ServiceMonth, Map<string, number>>>();
-    for (const row of rows) {
-      const ofKader = byKader.get(row.kaderId) ?? new Map<ServiceMonth, Map<string, number>>();
-      const ofMonth = ofKader.get(row.month) ?? new Map<string, number>();
-      byKader.set(row.kaderId, ofKader.set(row.month, ofMonth.set(row.kind, row.count)));
-    }
-    return byKader;
+    return byKaderAndMonth(rows, ({ count }) => count);
   }
+
+  private async tiersOf(database: Queryable, kaderIds: readonly number[]) {
+    const rows = await queryRows<TierFacts & { kaderId: number }>(
+      database,
+      `select kader_id as "kaderId", tier, certificate, valid_from as "from", valid_to as "to"
+       from kader_tier where kader_id = any($1) and withdrawn_by is null order by kader_id, valid_from`,
+      [kaderIds],
+    );
+    return groupBy(rows, (row) => row.kaderId);
+  }
+
+  /** What was held where she was appointed on that day, and alive. */
+  private async posyanduEventsOf(
+    database: Queryable,
+    kaderIds: readonly number[],
+    months: readonly ServiceMonth[],
+  ) {
+    const rows = await queryRows<EventCount & { kaderId: number; month: ServiceMonth; kind: string }>(
+      database,
+      `select kader.id as "kaderId", to_char(held_on, 'YYYY-MM') as month, kind, count(*)::int as held,
+              count(attendance.kader_id)::int as attended
+       from kader join appointment on appointment.kader_id = kader.id
+       join activity on activity.posyandu_id = appointment.posyandu_id and held_on <@ active
+         and held_on <= coalesce(deceased_on, held_on)
+       left join activity_attendance attendance on activity_id = activity.id and attendance.kader_id = kader.id
+       where kader.id = any($1) and to_char(held_on, 'YYYY-MM') = any($2) and verified_by is not null
+       group by 1, 2, 3`,
+      [kaderIds, months],
+    );
+    return byKaderAndMonth(rows, ({ held, attended }) => ({ held, attended }));
+  }
+}
+
+function byKaderAndMonth<Row extends { kaderId: number; month: ServiceMonth; kind: string }, Value>(
+  rows: readonly Row[],
+  valueOf: (row: Row) => Value,
+): Map<number, Map<ServiceMonth, Map<string, Value>>> {
+  const byKader = new Map<number, Map<ServiceMonth, Map<string, Value>>>();
+  for (const row of rows) {
+    const ofKader = byKader.get(row.kaderId) ?? new Map<ServiceMonth, Map<string, Value>>();
+    const ofMonth = ofKader.get(row.month) ?? new Map<string, Value>();
+    byKader.set(row.kaderId, ofKader.set(row.month, ofMonth.set(row.kind, valueOf(row))));
+  }
+  return byKader;
 }

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { activityKinds } from '../../core/activity/activity-kind.js';
 import { kaderRoles } from '../../core/kader/role.js';
+import { bidangOfSpm, tiers } from '../../core/kader/vocabulary.js';
 import type { HonorPolicy } from '../../core/policy/honor-policy.js';
 import type { PolicyVocabulary } from '../../core/policy/policy-vocabulary.js';
 import { readPolicy } from '../../core/policy/read-policy.js';
@@ -27,7 +28,7 @@ export interface PolicyImport {
   readonly policy: HonorPolicy;
 }
 
-const vocabulary: PolicyVocabulary = { roles: kaderRoles, activityKinds };
+const vocabulary: PolicyVocabulary = { roles: kaderRoles, tiers, bidang: bidangOfSpm, activityKinds };
 
 @Injectable()
 export class HonorPoliciesService {
@@ -69,12 +70,13 @@ export class HonorPoliciesService {
     await lockFor(tx, 'policy-import');
     const { code, scope } = policy;
     await this.requireScope(tx, policy);
+    await this.requireFloor(tx, policy);
     const documentSha256 = sha256(canonicalJson(document)).toString('hex');
     const rows = tx.getRepository(HonorPolicyRow);
     const versions = await rows.find({ where: { code }, order: { version: 'ASC' } });
     const same = versions.find((row) => row.documentSha256 === documentSha256);
     if (same !== undefined) return { code, version: same.version, scope, isNew: false, policy };
-    const open = versions.find((row) => row.scope === scope && row.validTo === null);
+    const open = versions.find((row) => sharesKader(row, policy) && row.validTo === null);
     if (open !== undefined && open.validFrom < policy.validFrom) {
       await rows.update({ id: open.id }, { validTo: addDays(policy.validFrom, -1) });
     }
@@ -84,6 +86,9 @@ export class HonorPoliciesService {
       code,
       version,
       scope,
+      opdCode: policy.opd?.code ?? null,
+      bidang: policy.opd === null ? null : [...policy.opd.bidang],
+      topsUp: policy.topsUp,
       validFrom: policy.validFrom,
       validTo: policy.validTo,
       legalBasisNumber: policy.legalBasis.number,
@@ -101,12 +106,28 @@ export class HonorPoliciesService {
     if (regions.some((region) => region.code === scope)) return;
     throw new DomainError('missing', 'policy.scope-unknown', { policy: code, scope });
   }
+
+  private async requireFloor(tx: EntityManager, { code, topsUp }: HonorPolicy): Promise<void> {
+    if (topsUp === null || (await tx.getRepository(HonorPolicyRow).existsBy({ code: topsUp }))) return;
+    throw new DomainError('missing', 'policy.floor-unknown', { policy: code, floor: topsUp });
+  }
+}
+
+/** Whether a kader could be paid by both if they held on one day: then they may not. */
+function sharesKader(row: HonorPolicyRow, { scope, opd, topsUp }: HonorPolicy): boolean {
+  const bidangMeet =
+    row.bidang === null || opd === null
+      ? row.bidang === (opd?.bidang ?? null)
+      : row.bidang.some((bidang) => opd.bidang.includes(bidang));
+  return row.scope === scope && row.topsUp === topsUp && bidangMeet;
 }
 
 function refuseOverlap(policy: HonorPolicy, others: readonly HonorPolicyRow[]): void {
   const other = others.find(
     (row) =>
-      row.validFrom <= (policy.validTo ?? '9999-12-31') && policy.validFrom <= (row.validTo ?? '9999-12-31'),
+      sharesKader(row, policy) &&
+      row.validFrom <= (policy.validTo ?? '9999-12-31') &&
+      policy.validFrom <= (row.validTo ?? '9999-12-31'),
   );
   if (other === undefined) return;
   throw new DomainError('conflict', 'policy.overlaps', {

@@ -15,6 +15,17 @@ export class HonorPolicyRow {
   @Column('text')
   scope!: string;
 
+  /** Code of the OPD whose policy it is, and the bidang whose kader it pays; null = everybody's. */
+  @Column('text', { name: 'opd_code', nullable: true })
+  opdCode!: string | null;
+
+  @Column('text', { array: true, nullable: true })
+  bidang!: string[] | null;
+
+  /** Code of the policy it adds to. */
+  @Column('text', { name: 'tops_up', nullable: true })
+  topsUp!: string | null;
+
   @Column('date', { name: 'valid_from' })
   validFrom!: string;
 

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { FundingRule } from '../../../src/core/funding/funding-rule.js';
 import { componentLine, describeComponent } from '../../../src/core/policy/describe-component.js';
-import type { HonorComponent } from '../../../src/core/policy/honor-policy.js';
+import type { HonorComponent } from '../../../src/core/policy/honor-component.js';
 
 const split: FundingRule = {
   kind: 'percentage',
@@ -17,7 +17,7 @@ describe('componentLine', () => {
     [
       'a flat amount',
       { ...common, kind: 'flat-monthly', amount: 75_000n, proration: 'by-days', rounding: 'down' },
-      'Honor: Rp75.000 sebulan; bulan tidak penuh: menurut hari aktif; dana: nagari/DDS 60%, DINKES/BOK 40%',
+      'Honor: Rp75.000 sebulan; bulan tidak penuh: menurut hari aktif; pembulatan: ke bawah; dana: nagari/DDS 60%, DINKES/BOK 40%',
     ],
     [
       'amounts by role',
@@ -31,7 +31,7 @@ describe('componentLine', () => {
         proration: 'full-month',
         rounding: 'down',
       },
-      'Honor: ketua Rp100.000, kader Rp75.000 sebulan; bulan tidak penuh: dibayar penuh; dana: nagari/DDS 60%, DINKES/BOK 40%',
+      'Honor: ketua Rp100.000, kader Rp75.000 sebulan; bulan tidak penuh: dibayar penuh; pembulatan: ke bawah; dana: nagari/DDS 60%, DINKES/BOK 40%',
     ],
     [
       'a rate',

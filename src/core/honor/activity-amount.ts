@@ -1,0 +1,43 @@
+import type {
+  ByActivityKindComponent,
+  PerActivityComponent,
+  TransportComponent,
+} from '../policy/honor-component.js';
+import { earnedIn, notEarned, type ComponentOutcome, type WorkedMonth } from './component-outcome.js';
+import type { Reason } from './reason.js';
+
+/** One rate for each verified activity, or event travelled to, up to a maximum. */
+export function activityAmount(
+  component: PerActivityComponent | TransportComponent,
+  worked: WorkedMonth,
+): ComponentOutcome {
+  const counts = worked.kader.verifiedActivities.get(worked.month);
+  const verified = component.activityKinds.reduce((sum, kind) => sum + (counts?.get(kind) ?? 0), 0);
+  if (verified === 0) return notEarned('honor.no-verified-activity');
+  const { rate, kind: step } = component;
+  const countMax = step === 'transport' ? component.eventCountMax : component.activityCountMax;
+  const counted = Math.min(verified, countMax);
+  const amount = rate * BigInt(counted);
+  return earnedIn(worked, amount, [{ step, counted, verified, countMax, rate, amount }]);
+}
+
+/** A rate and a maximum count for each kind of activity, and a maximum for all of them. */
+export function activityKindsAmount(
+  { rates, amountMax }: ByActivityKindComponent,
+  worked: WorkedMonth,
+): ComponentOutcome {
+  const counts = worked.kader.verifiedActivities.get(worked.month);
+  const reasons: Reason[] = [];
+  let uncapped = 0n;
+  for (const [kind, { rate, countMax }] of rates) {
+    const verified = counts?.get(kind) ?? 0;
+    if (verified === 0) continue;
+    const counted = Math.min(verified, countMax);
+    const amount = rate * BigInt(counted);
+    uncapped += amount;
+    reasons.push({ step: 'activity-kind', kind, counted, verified, countMax, rate, amount });
+  }
+  if (reasons.length === 0) return notEarned('honor.no-verified-activity');
+  if (amountMax === null || uncapped <= amountMax) return earnedIn(worked, uncapped, reasons);
+  return earnedIn(worked, amountMax, [...reasons, { step: 'capped', uncapped, amount: amountMax }]);
+}

@@ -1,0 +1,102 @@
+import { formatDate } from '../shared/plain-date.js';
+import { formatRupiah } from '../shared/rupiah.js';
+import type {
+  ActivityReason,
+  AttendanceReason,
+  PartOfMonthReason,
+  RateReason,
+  Reason,
+  YearReason,
+} from './reason.js';
+
+/** A step of how an amount came about, in one sentence that a kader can follow with her own numbers. */
+export function describeReason(reason: Reason): string {
+  if (isStep(reason, rateSteps)) return describeRate(reason);
+  if (isStep(reason, activitySteps)) return describeActivity(reason);
+  if (isStep(reason, attendanceSteps)) return describeAttendance(reason);
+  if (isStep(reason, yearSteps)) return describeYear(reason);
+  if (isStep(reason, partSteps)) return describePart(reason);
+  switch (reason.step) {
+    case 'policy':
+      return `Kebijakan ${reason.policy} versi ${String(reason.version)}, dasar hukum ${reason.legalBasis}.`;
+    case 'tops-up':
+      return `Kebijakan ini menambah kebijakan ${reason.floorPolicy}.`;
+    case 'appointment':
+      return `Bertugas menurut SK ${reason.sk} dari ${formatDate(reason.from)} s.d. ${formatDate(reason.to)}.`;
+    case 'funded':
+      return `${formatRupiah(reason.amount)} dibebankan pada ${reason.source}.`;
+  }
+}
+
+const rateSteps = ['flat-monthly', 'by-role', 'by-tier', 'without-tier', 'by-bidang', 'top-up'] as const;
+const activitySteps = ['per-activity', 'transport', 'activity-kind', 'capped'] as const;
+const attendanceSteps = ['attendance-met', 'attendance-below'] as const;
+const yearSteps = ['yearly', 'thirteenth-month', 'months-served'] as const;
+const partSteps = ['prorated-by-days', 'half-month'] as const;
+
+function isStep<Step extends Reason['step']>(
+  reason: Reason,
+  steps: readonly Step[],
+): reason is Extract<Reason, { step: Step }> {
+  return steps.some((step) => step === reason.step);
+}
+
+function describeRate(reason: RateReason): string {
+  const amount = formatRupiah(reason.amount);
+  switch (reason.step) {
+    case 'flat-monthly':
+      return `Honor sebulan ${amount}.`;
+    case 'by-role':
+      return `Honor sebulan untuk jabatan ${reason.role} ${amount}.`;
+    case 'by-tier':
+      return `Honor sebulan untuk tingkatan ${reason.tier} (sejak ${formatDate(reason.since)}, sertifikat ${reason.certificate}) ${amount}.`;
+    case 'without-tier':
+      return `Honor sebulan bagi yang belum bertingkatan ${amount}.`;
+    case 'by-bidang':
+      return `Honor sebulan untuk bidang ${reason.bidang} ${amount}.`;
+    case 'top-up':
+      return `Tambahan di atas ${reason.component}: ${formatRupiah(reason.total)} - ${formatRupiah(reason.floor)} = ${amount} sebulan.`;
+  }
+}
+
+function describePart(reason: PartOfMonthReason): string {
+  const [days, amount] = [String(reason.days), formatRupiah(reason.amount)];
+  return reason.step === 'prorated-by-days'
+    ? `Bertugas ${days} dari ${String(reason.ofDays)} hari: ${amount}.`
+    : `Bertugas ${days} hari, kurang dari ${String(reason.fullFromDays)}: setengahnya, ${amount}.`;
+}
+
+function describeActivity(reason: ActivityReason): string {
+  if (reason.step === 'capped') {
+    return `${formatRupiah(reason.uncapped)} melebihi batas sebulan: dibayar ${formatRupiah(reason.amount)}.`;
+  }
+  const { counted, verified, countMax } = reason;
+  const what = {
+    'per-activity': () => 'kegiatan terverifikasi',
+    transport: () => 'kehadiran terverifikasi (transport)',
+    'activity-kind': () => `${'kind' in reason ? reason.kind : ''} terverifikasi`,
+  }[reason.step]();
+  const limit = counted < verified ? `, dihitung ${String(counted)} (paling banyak ${String(countMax)})` : '';
+  const sum = `${String(counted)} × ${formatRupiah(reason.rate)} = ${formatRupiah(reason.amount)}`;
+  return `${String(verified)} ${what}${limit}: ${sum}.`;
+}
+
+function describeAttendance(reason: AttendanceReason): string {
+  const [attended, held] = [String(reason.attended), String(reason.held)];
+  const present = `Hadir di ${attended} dari ${held} kegiatan posyandunya, diminta ${String(reason.needed)}`;
+  if (reason.step === 'attendance-met') return `${present}: dibayar penuh ${formatRupiah(reason.amount)}.`;
+  const part = `${attended}/${String(reason.ofEvents)} dari ${formatRupiah(reason.full)}`;
+  return `${present}: ${part} = ${formatRupiah(reason.amount)}.`;
+}
+
+function describeYear(reason: YearReason): string {
+  const amount = formatRupiah(reason.amount);
+  switch (reason.step) {
+    case 'yearly':
+      return `Honor setahun ${amount}.`;
+    case 'thirteenth-month':
+      return `Bulan ke-13 sebesar ${reason.component} sebulan, ${amount}.`;
+    case 'months-served':
+      return `Bertugas ${String(reason.served)} dari ${String(reason.ofMonths)} bulan sejak Januari: ${amount}.`;
+  }
+}

@@ -1,0 +1,109 @@
+import { splitByWeight } from '../funding/split-by-weight.js';
+import type { HalfMonth, MonthlyComponent } from '../policy/honor-component.js';
+import { ExactDecimal } from '../shared/exact-decimal.js';
+import { addDays, daysInclusive, formatDate, type PlainDate } from '../shared/plain-date.js';
+import { portionOf } from '../shared/rounding.js';
+import type { Rupiah } from '../shared/rupiah.js';
+import { daysIn, firstDayOf, monthOf } from '../shared/service-month.js';
+import {
+  earnedIn,
+  notEarned,
+  type ComponentOutcome,
+  type EarnedAmount,
+  type WorkedMonth,
+} from './component-outcome.js';
+import { lastDayServed, type ActiveSpan, type KaderFacts } from './kader-month.js';
+import { hangsOnTier, monthlyRate, type MonthlyRate } from './monthly-rate.js';
+import type { Reason } from './reason.js';
+
+/** So much a month, and the part of it that a month served in part is worth. */
+export function monthlyAmount(component: MonthlyComponent, worked: WorkedMonth): ComponentOutcome {
+  const { proration } = component;
+  if (proration === 'by-days') return amountByDays(component, worked);
+  const [span] = worked.spans;
+  if (proration === 'active-on-first' && span.from !== firstDayOf(worked.month)) {
+    return notEarned('honor.not-active-on-first');
+  }
+  if (proration === 'from-next-month') {
+    const startsOn = serviceBegan(worked.kader, span.appointment.from);
+    if (monthOf(startsOn) === worked.month) {
+      return notEarned('honor.paid-from-next-month', { startsOn: formatDate(startsOn) });
+    }
+  }
+  const rate = monthlyRate(component, span, worked);
+  if ('excluded' in rate) return rate;
+  if (typeof proration === 'object') return halfMonth(rate, component, proration, worked);
+  return earnedIn(worked, rate.amount, [rate.reason]);
+}
+
+function halfMonth(
+  { amount, reason }: MonthlyRate,
+  { rounding }: MonthlyComponent,
+  { fullFromDays }: HalfMonth,
+  worked: WorkedMonth,
+): ComponentOutcome {
+  const days = worked.spans.reduce((sum, span) => sum + span.days, 0);
+  if (days >= fullFromDays) return earnedIn(worked, amount, [reason]);
+  const half = portionOf(amount, 1, 2, rounding);
+  return earnedIn(worked, half, [reason, { step: 'half-month', days, fullFromDays, amount: half }]);
+}
+
+/** The day from which she has served without a gap: a new SK that follows another is no beginning. */
+function serviceBegan(kader: KaderFacts, from: PlainDate): PlainDate {
+  const dayBefore = addDays(from, -1);
+  const earlier = kader.appointments.find((appointment) => {
+    const end = lastDayServed(kader, appointment);
+    return appointment.from < from && (end === null || end >= dayBefore);
+  });
+  return earlier === undefined ? from : serviceBegan(kader, earlier.from);
+}
+
+/** Equal rates of several spans are prorated together, so that moving house inside a month never moves a rupiah. */
+function amountByDays(component: MonthlyComponent, worked: WorkedMonth): ComponentOutcome {
+  const byRate = new Map<Rupiah, { rate: MonthlyRate; spans: ActiveSpan[] }>();
+  for (const span of spansOfOneRate(component, worked)) {
+    const rate = monthlyRate(component, span, worked);
+    if ('excluded' in rate) return rate;
+    const group = byRate.get(rate.amount) ?? { rate, spans: [] };
+    group.spans.push(span);
+    byRate.set(rate.amount, group);
+  }
+  const ofDays = daysIn(worked.month);
+  const earned: EarnedAmount[] = [];
+  const reasons: Reason[] = [];
+  for (const [rateAmount, { rate, spans }] of byRate) {
+    const days = spans.reduce((sum, span) => sum + span.days, 0);
+    const amount = portionOf(rateAmount, days, ofDays, component.rounding);
+    earned.push(...sharesByDays(amount, spans));
+    reasons.push(rate.reason);
+    if (days !== ofDays) reasons.push({ step: 'prorated-by-days', days, ofDays, amount });
+  }
+  return { earned, reasons };
+}
+
+function sharesByDays(amount: Rupiah, spans: readonly ActiveSpan[]): EarnedAmount[] {
+  const shares = splitByWeight(
+    amount,
+    spans.map((span) => new ExactDecimal(span.days)),
+  );
+  return spans.map((span, index) => ({
+    nagariCode: span.appointment.nagariCode,
+    amount: shares[index] ?? 0n,
+  }));
+}
+
+/** Her spans, cut where her tier begins or ends when the rate hangs on it. */
+function spansOfOneRate(component: MonthlyComponent, worked: WorkedMonth): readonly ActiveSpan[] {
+  const { kader, spans } = worked;
+  if (kader.tiers.length === 0 || !hangsOnTier(component, worked)) return spans;
+  const starts = kader.tiers.flatMap(({ from, to }) => (to === null ? [from] : [from, addDays(to, 1)]));
+  return spans.flatMap((span) => {
+    const cuts = starts.filter((day) => span.from < day && day <= span.to);
+    const begins = [...new Set([span.from, ...cuts])].sort();
+    return begins.map((from, index) => {
+      const next = begins[index + 1];
+      const to = next === undefined ? span.to : addDays(next, -1);
+      return { appointment: span.appointment, from, to, days: daysInclusive(from, to) };
+    });
+  });
+}

@@ -1,0 +1,105 @@
+import { DomainError } from '../shared/domain-error.js';
+import type { PlainDate } from '../shared/plain-date.js';
+import { canBeReferredTo } from './check-references.js';
+import type { HonorComponent } from './honor-component.js';
+import {
+  coversDays,
+  holdsAt,
+  selectPolicy,
+  type PlaceOfService,
+  type PolicyVersion,
+} from './select-policy.js';
+
+/** All that a kader is paid by on some days at one place. */
+export interface PolicySet {
+  /** The most specific policy that stands by itself. */
+  readonly base: PolicyVersion;
+  /** What others add to it. */
+  readonly topUps: readonly PolicyVersion[];
+  /** Would add to it, but holds only on some of the days. */
+  readonly partlyValid: readonly PolicyVersion[];
+  /** Hold here, but add to another policy than the one she is paid by. */
+  readonly ofOtherBase: readonly PolicyVersion[];
+  /** Every component of base and top-ups, by code. */
+  readonly components: ReadonlyMap<string, HonorComponent>;
+}
+
+/** Finds the policies for a place and days; undefined when none stands there by itself. */
+export type PolicyResolver = (place: PlaceOfService, from: PlainDate, to: PlainDate) => PolicySet | undefined;
+
+/**
+ * A resolver over these versions that works out each place and time once, for everyone who serves there then.
+ * It throws DomainError `honor.component-in-two-policies` and `honor.floor-missing` when policies do not fit
+ * together: that cannot be known before they meet.
+ */
+export function policyResolver(versions: readonly PolicyVersion[]): PolicyResolver {
+  const found = new Map<string, PolicySet | undefined>();
+  return (place, from, to) => {
+    const key = `${place.nagariCode}/${place.bidang}/${from}/${to}`;
+    if (found.has(key)) return found.get(key);
+    const set = resolve(versions, place, from, to);
+    found.set(key, set);
+    return set;
+  };
+}
+
+function resolve(
+  versions: readonly PolicyVersion[],
+  place: PlaceOfService,
+  from: PlainDate,
+  to: PlainDate,
+): PolicySet | undefined {
+  const base = selectPolicy(versions, place, from, to);
+  if (base === undefined) return undefined;
+  const here = versions.filter(
+    ({ policy }) => policy.topsUp !== null && holdsAt(policy, place) && touchesDays(policy, from, to),
+  );
+  const ofBase = here.filter(({ policy }) => policy.topsUp === base.policy.code);
+  const topUps = ofBase.filter(({ policy }) => coversDays(policy, from, to));
+  return {
+    base,
+    topUps,
+    partlyValid: ofBase.filter((version) => !topUps.includes(version)),
+    ofOtherBase: here.filter((version) => !ofBase.includes(version)),
+    components: componentsOf(base, topUps),
+  };
+}
+
+function touchesDays(
+  { validFrom, validTo }: PolicyVersion['policy'],
+  from: PlainDate,
+  to: PlainDate,
+): boolean {
+  return validFrom <= to && (validTo === null || from <= validTo);
+}
+
+function componentsOf(base: PolicyVersion, topUps: readonly PolicyVersion[]) {
+  const components = new Map<string, HonorComponent>();
+  const ownerOf = new Map<string, string>();
+  for (const { policy } of [base, ...topUps]) {
+    for (const component of policy.components) {
+      const other = ownerOf.get(component.code);
+      if (other !== undefined) {
+        const facts = { component: component.code, one: other, other: policy.code };
+        throw new DomainError('conflict', 'honor.component-in-two-policies', facts);
+      }
+      components.set(component.code, component);
+      ownerOf.set(component.code, policy.code);
+    }
+  }
+  for (const component of components.values()) requireFloor(component, components, ownerOf);
+  return components;
+}
+
+function requireFloor(
+  component: HonorComponent,
+  components: ReadonlyMap<string, HonorComponent>,
+  ownerOf: ReadonlyMap<string, string>,
+): void {
+  if (component.kind !== 'top-up') return;
+  const floor = components.get(component.of);
+  if (floor !== undefined && canBeReferredTo(floor)) return;
+  const policy = ownerOf.get(component.code) ?? '';
+  const facts = { policy, component: component.code, of: component.of };
+  throw new DomainError('missing', 'honor.floor-missing', facts);
+}
