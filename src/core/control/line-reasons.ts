@@ -1,0 +1,28 @@
+import type { Rupiah } from '../shared/rupiah.js';
+
+/** A stored step of how an amount came about; amounts are numbers in what was stored. */
+interface StoredReason {
+  readonly step?: unknown;
+  readonly amount?: unknown;
+  readonly counted?: unknown;
+}
+
+/** Steps that say what a whole month is worth, and those that count activities. */
+const rateSteps = ['flat-monthly', 'by-role', 'by-tier', 'without-tier', 'by-bidang', 'top-up'];
+const countingSteps = ['per-activity', 'transport'];
+
+/** The highest full rate of the month among the stored reasons of a line; null where the kind of pay has none. */
+export function rateOf(reasons: readonly unknown[]): Rupiah | null {
+  const rates = stepsOf(reasons, rateSteps).map(({ amount }) => BigInt(Number(amount)));
+  return rates.reduce<Rupiah | null>((most, rate) => (most === null || rate > most ? rate : most), null);
+}
+
+/** How many activities the stored reasons of a line count; null where the kind of pay counts none. */
+export function countedOf(reasons: readonly unknown[]): number | null {
+  const counting = stepsOf(reasons, countingSteps);
+  return counting.length === 0 ? null : counting.reduce((sum, { counted }) => sum + Number(counted), 0);
+}
+
+function stepsOf(reasons: readonly unknown[], steps: readonly string[]): StoredReason[] {
+  return (reasons as readonly StoredReason[]).filter(({ step }) => steps.includes(String(step)));
+}

@@ -1,0 +1,45 @@
+import { personKey } from '../kader/person-name.js';
+
+/**
+ * How alike two names are, in percent: the words sorted, then letters that must change (Levenshtein, a swap of
+ * neighbours counting once) against the length of the longer. Jaro-Winkler was not chosen, for it rewards a common
+ * beginning, and half of the names here begin with Siti, Sri, Nur or Yul. Numbers in names ("Kader 12") are never
+ * nearly the same.
+ */
+export function nameScore(one: string, other: string): number {
+  const [left, right] = [sortedWords(one), sortedWords(other)];
+  if (digitsOf(left) !== digitsOf(right)) return 0;
+  const longest = Math.max(left.length, right.length);
+  return longest === 0 ? 0 : Math.floor((100 * (longest - distance(left, right))) / longest);
+}
+
+function sortedWords(name: string): string {
+  return personKey(name).split(' ').sort().join(' ');
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D+/g, ' ').trim();
+}
+
+/** Letters to insert, delete, replace or swap with their neighbour. */
+function distance(left: string, right: string): number {
+  let [beforeLast, last]: [number[], number[]] = [
+    [],
+    Array.from({ length: right.length + 1 }, (_, at) => at),
+  ];
+  for (let row = 1; row <= left.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= right.length; column += 1) {
+      const change = left[row - 1] === right[column - 1] ? 0 : 1;
+      const swapped = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+      current[column] = Math.min(
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + change,
+        swapped && row > 1 && column > 1 ? (beforeLast[column - 2] ?? 0) + 1 : Infinity,
+      );
+    }
+    [beforeLast, last] = [last, current];
+  }
+  return last[right.length] ?? 0;
+}

@@ -1,0 +1,61 @@
+import { DocumentReader } from '../shared/document-reader.js';
+import { DomainError } from '../shared/domain-error.js';
+import { parsePlainDate, type PlainDate } from '../shared/plain-date.js';
+import { refuseAny } from '../shared/refusals.js';
+import { controlProblem } from './control-problem.js';
+import type { Ceiling } from './request-under-control.js';
+
+const known = ['kind', 'scope', 'component', 'limit', 'from', 'to', 'basis'] as const;
+
+/**
+ * Reads a list of limits: standard prices (`kind: rate`, rupiah a month) and heads in a DPA (`kind: headcount`).
+ * Values are the texts that were written.
+ *
+ * @throws Refusals with every problem, each with its path
+ */
+export function readCeilings(document: unknown): Ceiling[] {
+  const problems: DomainError[] = [];
+  const reader = new DocumentReader(problems, controlProblem);
+  const fields = reader.fields(document, '', ['ceilings']);
+  const read = reader
+    .list(fields.ceilings, 'ceilings')
+    .map((ceiling, index) => readCeiling(reader, ceiling, `ceilings[${String(index)}]`, problems));
+  refuseAny(problems);
+  return read.filter((ceiling) => ceiling !== undefined);
+}
+
+function readCeiling(
+  reader: DocumentReader<DomainError>,
+  value: unknown,
+  path: string,
+  problems: DomainError[],
+): Ceiling | undefined {
+  const fields = reader.fields(value, path, known);
+  const at = (name: (typeof known)[number]) => `${path}.${name}`;
+  const kind = reader.oneOf(fields.kind, at('kind'), ['rate', 'headcount'] as const);
+  const scope = reader.text(fields.scope, at('scope'));
+  const component = kind === 'rate' ? reader.text(fields.component, at('component')) : null;
+  const limit = reader.value(fields.limit, at('limit'), 'bilangan bulat tanpa titik', whole);
+  const from = reader.value(fields.from, at('from'), 'tanggal seperti 2026-01-01', day);
+  // An open end is written out: forgetting it must not mean "for ever".
+  const to =
+    fields.to === 'null'
+      ? null
+      : reader.value(fields.to, at('to'), 'tanggal seperti 2026-12-31, atau null', day);
+  const basis = reader.text(fields.basis, at('basis'));
+  if (from !== undefined && to != null && to < from) {
+    problems.push(new DomainError('invalid', 'control.ceiling-dates-reversed', { path, from, to }));
+  }
+  if (kind === undefined || scope === undefined || component === undefined || limit === undefined)
+    return undefined;
+  if (from === undefined || to === undefined || basis === undefined) return undefined;
+  return { kind, scope, component, limit, from, to, basis };
+}
+
+function whole(value: unknown): bigint | undefined {
+  return typeof value === 'string' && /^\d{1,15}$/.test(value) ? BigInt(value) : undefined;
+}
+
+function day(value: unknown): PlainDate | undefined {
+  return typeof value === 'string' ? parsePlainDate(value) : undefined;
+}

@@ -1,0 +1,181 @@
+import type { PlainDate } from '../shared/plain-date.js';
+import type { Rupiah } from '../shared/rupiah.js';
+import type { ServiceMonth } from '../shared/service-month.js';
+import type { Sex } from '../kader/vocabulary.js';
+import type { ControlSettings } from './settings.js';
+
+/** An SK of a kader: signed on a day, in force from one day to another (null = no end known). */
+export interface AppointmentUnderControl {
+  readonly skNumber: string;
+  readonly skDate: PlainDate;
+  readonly from: PlainDate;
+  readonly to: PlainDate | null;
+  readonly posyandu: string;
+}
+
+/** A person on a roster, by what tells people apart. */
+export interface Person {
+  readonly kaderId: number;
+  readonly name: string;
+  readonly nik: string;
+  readonly birthDate: PlainDate;
+  readonly nagari: string;
+  readonly account: AccountUnderControl | null;
+}
+
+export interface AccountUnderControl {
+  readonly bank: string;
+  readonly number: string;
+  /** The name in the bank book. */
+  readonly holder: string;
+}
+
+/** Somebody the request pays. */
+export interface Member extends Person {
+  readonly sex: Sex;
+  readonly deceasedOn: PlainDate | null;
+  readonly appointments: readonly AppointmentUnderControl[];
+}
+
+/** The decree an amount rests on, as the version of the honor policy that was used. */
+export interface DecreeUnderControl {
+  readonly policy: string;
+  readonly number: string;
+  readonly from: PlainDate;
+  readonly to: PlainDate | null;
+}
+
+/** What the request pays one kader with one component for one month, all corrections in it added up. */
+export interface LineUnderControl {
+  readonly kaderId: number;
+  readonly month: ServiceMonth;
+  readonly component: string;
+  readonly amount: Rupiah;
+  /** What she is entitled to with it from all payers together. */
+  readonly entitled: Rupiah;
+  /** The full rate of a month; null where the component has none. */
+  readonly rate: Rupiah | null;
+  /** How many activities were counted; null where the component counts none. */
+  readonly counted: number | null;
+  readonly decree: DecreeUnderControl;
+}
+
+/** What another request, of this or another payer, pays or paid of the same months. */
+export interface OtherPayment {
+  readonly kaderId: number;
+  readonly month: ServiceMonth;
+  readonly component: string;
+  readonly amount: Rupiah;
+  readonly payer: string;
+  readonly request: string;
+}
+
+/** What a kader got from this payer in one of the months before. */
+export interface PastPayment {
+  readonly kaderId: number;
+  readonly month: ServiceMonth;
+  readonly component: string;
+  readonly amount: Rupiah;
+}
+
+/** A verified activity, with those of the request who attended it. */
+export interface EventUnderControl {
+  readonly posyandu: string;
+  readonly heldOn: PlainDate;
+  readonly kind: string;
+  readonly attendedBy: readonly number[];
+}
+
+/** A budget line: what the request asks of it, and what of it others have not taken. */
+export interface SourceUnderControl {
+  readonly source: string;
+  readonly asked: Rupiah;
+  readonly available: Rupiah;
+}
+
+/** A limit set by a decree: of a monthly rate in rupiah for a region, or of the heads one payer may pay. */
+export interface Ceiling {
+  readonly kind: 'rate' | 'headcount';
+  /** Region code for a rate, payer code for a headcount. */
+  readonly scope: string;
+  /** Null for a headcount. */
+  readonly component: string | null;
+  readonly limit: bigint;
+  readonly from: PlainDate;
+  readonly to: PlainDate | null;
+  readonly basis: string;
+}
+
+/** Honor from the state that a kader said she gets elsewhere. */
+export interface Declaration {
+  readonly kaderId: number;
+  readonly body: string;
+  readonly what: string;
+  readonly from: PlainDate;
+  readonly to: PlainDate | null;
+}
+
+/** Something cut from an honor: by which policy, and the participant's number where the kind asks for one. */
+export interface DeductionUnderControl {
+  readonly kaderId: number;
+  readonly kind: string;
+  readonly amount: Rupiah;
+  readonly policy: string | null;
+  readonly proof: string | null;
+}
+
+/** An older month that is owed and in no request. */
+export interface Arrear {
+  readonly kaderId: number;
+  readonly month: ServiceMonth;
+  readonly amount: Rupiah;
+}
+
+/** A month that was paid though no SK covers it any more. */
+export interface PaidOutsideSk {
+  readonly kader: string;
+  readonly nik: string;
+  readonly month: ServiceMonth;
+  readonly amount: Rupiah;
+  readonly request: string;
+}
+
+/** Somebody who took a step, or recorded the account of a kader. */
+export interface Hand {
+  readonly part: 'penyusun' | 'verifikator' | 'pemberi persetujuan' | 'pembayar';
+  readonly person: string;
+}
+
+export interface AccountHandUnderControl {
+  readonly person: string;
+  readonly kader: string;
+  readonly isChange: boolean;
+}
+
+/** A frozen payment request and everything around it that a control looks at: one snapshot. */
+export interface RequestUnderControl {
+  readonly number: string;
+  readonly today: PlainDate;
+  readonly settings: ControlSettings;
+  /** `cashAccount`: the kas account that money leaves by; null when there is none. */
+  readonly payer: { readonly code: string; readonly name: string; readonly cashAccount: string | null };
+  readonly months: readonly ServiceMonth[];
+  readonly members: readonly Member[];
+  readonly lines: readonly LineUnderControl[];
+  readonly others: readonly OtherPayment[];
+  readonly past: readonly PastPayment[];
+  /** People on any roster who may be the same person as a member: same account, birth date or name. */
+  readonly neighbours: readonly Person[];
+  /** Verified activities of the posyandu of the members, from `idleMonths` before the last month. */
+  readonly events: readonly EventUnderControl[];
+  readonly sources: readonly SourceUnderControl[];
+  readonly ceilings: readonly Ceiling[];
+  readonly declarations: readonly Declaration[];
+  readonly deductions: readonly DeductionUnderControl[];
+  /** Payments prepared so far; none before approval. */
+  readonly payments: readonly { readonly kaderId: number; readonly amount: Rupiah }[];
+  readonly arrears: readonly Arrear[];
+  readonly paidOutsideSk: readonly PaidOutsideSk[];
+  readonly hands: readonly Hand[];
+  readonly accountHands: readonly AccountHandUnderControl[];
+}
