@@ -64,7 +64,7 @@ export class FundingSourcesRepository {
     return queryRows(
       tx,
       `select ${SOURCE_COLUMNS} from funding_source source join paying_body body on body.id = paying_body_id
-       where source.id = any($1) order by source.id for update of source`,
+       where source.id = any($1) order by source.id for no key update of source`,
       [ids],
     );
   }
@@ -77,7 +77,7 @@ export class FundingSourcesRepository {
     const [source] = await queryRows<FundingSourceRecord>(
       tx,
       `select ${SOURCE_COLUMNS} from funding_source source join paying_body body on body.id = paying_body_id
-       where body.code = $1 and source.label = $2 and source.fiscal_year = $3 for update of source`,
+       where body.code = $1 and source.label = $2 and source.fiscal_year = $3 for no key update of source`,
       [payer, label, fiscalYear],
     );
     return source;

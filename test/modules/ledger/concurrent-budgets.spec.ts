@@ -41,7 +41,6 @@ describe('budget lines under many hands', () => {
       Array.from({ length: 24 }, (_, client) =>
         sqlVerdictForApplication(
           app,
-          `select from funding_source where id = ${String(second.id)} for update`,
           `insert into budget_move (funding_source_id, kind, amount, reference, idempotency_key, moved_by, moved_at)
            values (${String(second.id)}, 'reserve', 100, 'race', 'sql/${String(client)}', ${String(office.operator.id)}, now())`,
         ),
