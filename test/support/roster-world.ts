@@ -8,6 +8,7 @@ import { KaderRosterRepository } from '../../src/modules/kader-roster/kader-rost
 import { KaderRosterService } from '../../src/modules/kader-roster/kader-roster.service.js';
 import { RosterImportService } from '../../src/modules/kader-roster/roster-import.service.js';
 import { RosterWriteRepository } from '../../src/modules/kader-roster/roster-write.repository.js';
+import { TierWriteRepository } from '../../src/modules/kader-roster/tier-write.repository.js';
 import { RegionImportService } from '../../src/modules/regions/region-import.service.js';
 import { RegionsRepository } from '../../src/modules/regions/regions.repository.js';
 import { RegionsService } from '../../src/modules/regions/regions.service.js';
@@ -30,7 +31,7 @@ export function rosterWorld(dataSource: DataSource) {
     rosterImport: new RosterImportService(
       dataSource,
       rosterRepository,
-      new RosterWriteRepository(),
+      new RosterWriteRepository(new TierWriteRepository()),
       regions,
       new BanksService(),
       clock,
@@ -64,7 +65,8 @@ export async function emptyRoster(dataSource: DataSource): Promise<void> {
     const guarded = ['roster_change', 'bank_account', 'kader_tier'];
     // The tables are append-only for everybody; only their owner, here the test, can lift that.
     for (const table of guarded) await tx.query(`alter table ${table} disable trigger user`);
-    const tables = 'roster_change kader_tier activity_attendance activity bank_account appointment kader roster_import';
+    const tables =
+      'roster_change kader_tier activity_attendance activity bank_account appointment kader roster_import';
     for (const table of tables.split(' ')) await tx.query(`delete from ${table}`);
     for (const table of guarded) await tx.query(`alter table ${table} enable trigger user`);
   });

@@ -2,6 +2,7 @@ import { refusal, type Problem } from '../formats/sheet/problem.js';
 import type { AppointmentStep } from './appointment-step.js';
 import { compareAccount, type AccountStep } from './compare-account.js';
 import { compareAppointment } from './compare-appointment.js';
+import { compareTier, type TierStep } from './compare-tier.js';
 import { lastDayOfAppointment, type ExistingKader } from './existing-kader.js';
 import { changeOf, type FieldChange } from './field-change.js';
 import type { RosterRecord } from './roster-record.js';
@@ -13,6 +14,7 @@ export interface KaderChange {
   /** Field by field, for people; account numbers come masked. */
   readonly changes: readonly FieldChange[];
   readonly appointment: AppointmentStep;
+  readonly tier: TierStep;
   readonly account: AccountStep;
 }
 
@@ -23,13 +25,17 @@ export function compareKader(
 ): { readonly change: KaderChange; readonly problems: readonly Problem[] } {
   const moved = movedWhileServing(record, existing);
   const appointment = compareAppointment(record, existing);
+  const tier = compareTier(record, existing);
   const account = compareAccount(record.account, existing);
-  const problems = [moved, appointment.problem].filter((problem) => problem !== undefined);
-  const changes = [...personChanges(record, existing), ...appointment.changes, ...account.changes];
-  return {
-    problems,
-    change: { existing, record, changes, appointment: appointment.step, account: account.step },
-  };
+  const problems = [moved, appointment.problem, tier.problem].filter((problem) => problem !== undefined);
+  const changes = [
+    ...personChanges(record, existing),
+    ...appointment.changes,
+    ...tier.changes,
+    ...account.changes,
+  ];
+  const steps = { appointment: appointment.step, tier: tier.step, account: account.step };
+  return { problems, change: { existing, record, changes, ...steps } };
 }
 
 function personChanges(record: RosterRecord, existing: ExistingKader): FieldChange[] {

@@ -30,7 +30,10 @@ export function endOfNothing({ row, appointment, end }: RosterRecord): Problem |
   );
 }
 
-function problemWith({ row, posyandu, end }: RosterRecord, latest: ExistingAppointment): Problem | undefined {
+function problemWith(
+  { row, posyandu, end, tier: certified }: RosterRecord,
+  latest: ExistingAppointment,
+): Problem | undefined {
   const at = (field: RosterField, refused: Refusal): Problem => row.problemAt(field, refused);
   if (row.hasColumn('skNumber')) return at('skNumber', refusal('roster.sk-blank', { sk: latest.skNumber }));
   const { role, bidang, tier } = row.found;
@@ -38,7 +41,8 @@ function problemWith({ row, posyandu, end }: RosterRecord, latest: ExistingAppoi
     ['posyandu', posyandu.id, latest.posyanduId],
     ['role', role?.role, latest.role],
     ['bidang', bidang ?? role?.bidang, latest.bidang],
-    ['tier', tier, latest.tier ?? tier],
+    // A certificate raises her without a new SK.
+    ['tier', tier, certified === undefined ? (latest.tier ?? tier) : tier],
   ] as const;
   const other = others.find(([, stated, known]) => stated !== undefined && stated !== known);
   if (other !== undefined) return at(other[0], refusal('roster.change-without-sk', { sk: latest.skNumber }));

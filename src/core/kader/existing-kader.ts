@@ -1,5 +1,6 @@
 import type { PlainDate } from '../shared/plain-date.js';
 import type { Role } from './role.js';
+import type { StatedTier } from './roster-record.js';
 import type { Bidang, EndReason, Sex, Tier } from './vocabulary.js';
 
 /** An appointment (SK) as the roster holds it. */
@@ -16,6 +17,13 @@ export interface ExistingAppointment {
   readonly validTo: PlainDate | null;
   readonly endedOn: PlainDate | null;
   readonly endReason: EndReason | null;
+}
+
+/** A tier as the roster holds it, not withdrawn. */
+export interface ExistingTier extends StatedTier {
+  readonly id: number;
+  /** Last day; null = she holds it still. */
+  readonly to: PlainDate | null;
 }
 
 export interface ExistingAccount {
@@ -39,6 +47,8 @@ export interface ExistingKader {
   readonly deceasedOn: PlainDate | null;
   /** In the order of their first days. */
   readonly appointments: readonly ExistingAppointment[];
+  /** In the order of their first days. */
+  readonly tiers: readonly ExistingTier[];
   readonly account: ExistingAccount | null;
   /** A changed account that waits for a second person. */
   readonly pendingAccount: ExistingAccount | null;

@@ -5,6 +5,7 @@ import { checkNik } from './check-nik.js';
 import { neededCell } from './needed-column.js';
 import { readAccount } from './read-account.js';
 import { readAppointment } from './read-appointment.js';
+import { readTier } from './read-tier.js';
 import type { RosterRow } from './roster-layout.js';
 import type { RosterRecord } from './roster-record.js';
 import type { RosterReferences, RosterValues, RowRefusals } from './roster-references.js';
@@ -31,6 +32,7 @@ export function readRosterRow(
     return undefined;
   }
   const appointment = readAppointment(values, found.posyandu, refuse);
+  const tier = readTier(values, references.today, refuse);
   const account = readAccount(values, references, refuse);
   if (problems.length > countBefore) return undefined;
   const { endedOn, endReason } = values;
@@ -47,6 +49,7 @@ export function readRosterRow(
     end: endedOn && endReason && { endedOn, endReason },
     deceasedOn: endReason === 'meninggal' ? endedOn : undefined,
     appointment,
+    tier,
     account,
   };
 }

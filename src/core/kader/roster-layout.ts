@@ -42,6 +42,12 @@ export const rosterLayout = defineLayout(
     tier: blankAllowedColumn('TINGKATAN', choiceParser(tierWords), {
       headers: ['TINGKAT', 'TINGKATAN KADER', 'TINGKAT KADER', 'STRATA', 'LEVEL'],
     }),
+    tierFrom: blankAllowedColumn('TGL TINGKATAN', parseDate, {
+      headers: ['TMT TINGKATAN', 'TANGGAL TINGKATAN', 'TGL STRATA', 'TMT STRATA', 'TGL SERTIFIKAT'],
+    }),
+    tierCertificate: blankAllowedColumn('NO SERTIFIKAT', parseText, {
+      headers: ['NOMOR SERTIFIKAT', 'NO SK TINGKATAN', 'NO SERTIFIKAT TINGKATAN', 'NO SERTIFIKAT STRATA'],
+    }),
     skNumber: blankAllowedColumn('NO SK', parseText, {
       headers: ['NOMOR SK', 'SK', 'SK NOMOR', 'NO SK PENGANGKATAN', 'NOMOR SK PENGANGKATAN', 'NO KEPUTUSAN'],
     }),

@@ -19,6 +19,13 @@ export interface StatedAppointment {
   readonly endReason: StatedEndReason | undefined;
 }
 
+/** A tier with the day it holds from and the certificate or decree that gives it. */
+export interface StatedTier {
+  readonly tier: Tier;
+  readonly from: PlainDate;
+  readonly certificate: string;
+}
+
 export interface StatedEnd {
   readonly endedOn: PlainDate;
   readonly endReason: StatedEndReason;
@@ -46,5 +53,6 @@ export interface RosterRecord {
   /** Said whether or not the row states the appointment that ends. */
   readonly end: StatedEnd | undefined;
   readonly appointment: StatedAppointment | undefined;
+  readonly tier: StatedTier | undefined;
   readonly account: StatedAccount | undefined;
 }

@@ -22,6 +22,11 @@ export const rosterMessages = {
     'Kolom {column} tidak ada di baris judul {row}, padahal baris yang mengisi {needing} membutuhkannya. Tambahkan kolom itu.',
   'roster.needed-with-sk': 'NO SK diisi, jadi {column} wajib diisi juga.',
   'roster.bidang-differs': 'JABATAN menyebut bidang {inRole}, tetapi kolom BIDANG berisi {bidang}. Samakan.',
+  'roster.tier-incomplete':
+    'TINGKATAN, TGL TINGKATAN dan NO SERTIFIKAT harus diisi ketiganya, atau kosongkan tanggal dan nomornya; tanpa keduanya honor menurut tingkatan tidak dapat dibayar.',
+  'roster.tier-in-future': 'Tanggal tingkatan tidak boleh sesudah hari ini ({today}).',
+  'roster.tier-older':
+    'Tingkatan {tier} sejak {from} sudah tercatat dan lebih baru. Pakai berkas yang terbaru.',
   'roster.account-incomplete':
     '{column} kosong. BANK, NO. REKENING dan NAMA REKENING harus diisi ketiganya seperti di buku tabungan, atau kosongkan nomor dan namanya bila belum ada; tanpa rekening ia belum dapat dibayar.',
   'roster.account-one-digit':

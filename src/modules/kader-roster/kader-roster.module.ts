@@ -5,12 +5,14 @@ import { KaderRosterRepository } from './kader-roster.repository.js';
 import { KaderRosterService } from './kader-roster.service.js';
 import { RosterImportService } from './roster-import.service.js';
 import { RosterWriteRepository } from './roster-write.repository.js';
+import { TierWriteRepository } from './tier-write.repository.js';
 
 @Module({
   imports: [RegionsModule],
   providers: [
     KaderRosterRepository,
     RosterWriteRepository,
+    TierWriteRepository,
     KaderRosterService,
     RosterImportService,
     BanksService,

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { ExistingAccount, ExistingAppointment, ExistingKader } from '../../core/kader/existing-kader.js';
+import type {
+  ExistingAccount,
+  ExistingAppointment,
+  ExistingKader,
+  ExistingTier,
+} from '../../core/kader/existing-kader.js';
 import { accountKey, type AccountHolder } from '../../core/kader/roster-duplicates.js';
 import type { Tx } from '../../platform/database/transaction.js';
 
@@ -27,6 +32,7 @@ export class KaderRosterRepository {
     );
     const ids = persons.map(({ id }) => id);
     const appointments = grouped(await this.appointmentsOf(tx, ids));
+    const tiers = grouped(await this.tiersOf(tx, ids));
     const accounts = grouped(await this.accountsOf(tx, ids));
     return new Map(
       persons.map((person) => {
@@ -34,6 +40,7 @@ export class KaderRosterRepository {
         const kader = {
           ...person,
           appointments: appointments.get(person.id) ?? [],
+          tiers: tiers.get(person.id) ?? [],
           account: held.find((account) => !account.pending) ?? null,
           pendingAccount: held.find((account) => account.pending) ?? null,
         };
@@ -98,6 +105,16 @@ export class KaderRosterRepository {
     );
   }
 
+  private tiersOf(tx: Tx, kaderIds: readonly number[]): Promise<(ExistingTier & OfKader)[]> {
+    return tx.query(
+      `select id, kader_id as "kaderId", tier, certificate, valid_from as "from", valid_to as "to"
+         from kader_tier
+        where kader_id = any($1) and withdrawn_by is null
+        order by kader_id, valid_from`,
+      [kaderIds],
+    );
+  }
+
   private accountsOf(
     tx: Tx,
     kaderIds: readonly number[],
@@ -112,7 +129,7 @@ export class KaderRosterRepository {
   }
 }
 
-type PersonRow = Omit<ExistingKader, 'appointments' | 'account' | 'pendingAccount'>;
+type PersonRow = Omit<ExistingKader, 'appointments' | 'tiers' | 'account' | 'pendingAccount'>;
 
 interface OfKader {
   readonly kaderId: number;

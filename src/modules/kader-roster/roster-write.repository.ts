@@ -4,6 +4,7 @@ import { invariant } from '../../core/shared/invariant.js';
 import type { RosterRecord, StatedAccount, StatedAppointment } from '../../core/kader/roster-record.js';
 import { copyInto } from '../../platform/database/copy-into.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { TierWriteRepository } from './tier-write.repository.js';
 
 export interface ImportStamp {
   readonly importId: number;
@@ -14,6 +15,8 @@ export interface ImportStamp {
 /** Writes a planned import, each kind of row in one statement however many there are. */
 @Injectable()
 export class RosterWriteRepository {
+  constructor(private readonly tiers: TierWriteRepository) {}
+
   async recordImport(
     tx: Tx,
     file: { name: string; sha256: string; counts: Record<string, number> },
@@ -47,7 +50,11 @@ export class RosterWriteRepository {
     const accounts = records.flatMap((one) =>
       one.account === undefined ? [] : [{ kaderId: of(one), account: one.account, replacesId: null }],
     );
+    const tiers = records.flatMap((one) =>
+      one.tier === undefined ? [] : [{ kaderId: of(one), tier: one.tier }],
+    );
     await this.addAppointments(tx, appointments, stamp);
+    await this.tiers.add(tx, tiers, stamp.importId);
     await this.addAccounts(tx, accounts, stamp);
   }
 
@@ -65,6 +72,7 @@ export class RosterWriteRepository {
         : [],
     );
     await this.addAppointments(tx, appointments, stamp);
+    await this.tiers.change(tx, changed, stamp.importId);
     await this.addAccounts(tx, accounts, stamp);
     const fields = changed.flatMap(({ existing, changes }) =>
       changes.map(({ field, before, after }) => [stamp.importId, existing.id, field, before, after]),

@@ -77,6 +77,7 @@ function existing(record: RosterRecord, id: number): ExistingKader {
     phone: record.phone ?? null,
     deceasedOn: record.deceasedOn ?? null,
     appointments: held === undefined ? [] : [held],
+    tiers: [],
     account: null,
     pendingAccount: null,
   };
