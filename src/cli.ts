@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { registerActivityCommands } from './modules/activities/activities.commands.js';
 import { registerBookCommands } from './modules/books/books.commands.js';
+import { registerControlCommands } from './modules/controls/controls.commands.js';
+import { registerDeductionPolicyCommands } from './modules/deductions/deduction-policies.commands.js';
+import { registerTaxCommands } from './modules/deductions/tax.commands.js';
 import { registerDemoCommand } from './modules/demo/demo.commands.js';
 import { registerHonorCommands } from './modules/entitlements/honor.commands.js';
 import { registerFundingCommands } from './modules/funding-sources/funding-sources.commands.js';
@@ -12,7 +15,7 @@ import { registerLedgerCommands } from './modules/ledger/ledger.commands.js';
 import { registerDisbursementCommands } from './modules/payment-requests/disbursements.commands.js';
 import { registerRequestCommands } from './modules/payment-requests/payment-requests.commands.js';
 import { registerRegionCommands } from './modules/regions/regions.commands.js';
-import { registerExplainCommand } from './modules/reports/explain.commands.js';
+import { registerReportCommands } from './modules/reports/reports.commands.js';
 import { registerUserCommands } from './modules/users/users.commands.js';
 import { openApp } from './open-app.js';
 import { SystemClock, type Clock } from './platform/clock.js';
@@ -39,12 +42,15 @@ async function main(words: readonly string[]): Promise<void> {
     registerActivityCommands,
     registerPolicyCommands,
     registerFundingCommands,
+    registerDeductionPolicyCommands,
     registerHonorCommands,
     registerRequestCommands,
+    registerControlCommands,
     registerDisbursementCommands,
+    registerTaxCommands,
     registerLedgerCommands,
     registerBookCommands,
-    registerExplainCommand,
+    registerReportCommands,
   ];
   for (const register of registrations) register(program, run);
   registerDemoCommand(program, (clock) => runnerOn({ name: 'honor_demo', fresh: true }, clock));

@@ -1,16 +1,20 @@
 import { Module } from '@nestjs/common';
 import { EntitlementsModule } from '../entitlements/entitlements.module.js';
 import { KaderRosterModule } from '../kader-roster/kader-roster.module.js';
+import { RegionsModule } from '../regions/regions.module.js';
 import { BankNamesReader } from './bank-names.js';
 import { ExplainedPaymentsRepository } from './explained-payments.repository.js';
 import { ExplanationRepository } from './explanation.repository.js';
 import { ExplanationReaders } from './explanation-readers.js';
 import { ExplanationService } from './explanation.service.js';
+import { BudgetReportsService } from './budget-reports.service.js';
 import { OwedRepository } from './owed.repository.js';
+import { ReportsRepository } from './reports.repository.js';
+import { RosterListService } from './roster-list.service.js';
 
 /** Reports over everything the other modules keep: they read, and never write. */
 @Module({
-  imports: [EntitlementsModule, KaderRosterModule],
+  imports: [EntitlementsModule, KaderRosterModule, RegionsModule],
   providers: [
     BankNamesReader,
     OwedRepository,
@@ -18,7 +22,10 @@ import { OwedRepository } from './owed.repository.js';
     ExplainedPaymentsRepository,
     ExplanationReaders,
     ExplanationService,
+    ReportsRepository,
+    RosterListService,
+    BudgetReportsService,
   ],
-  exports: [ExplanationService],
+  exports: [ExplanationService, RosterListService, BudgetReportsService],
 })
 export class ReportsModule {}

@@ -1,0 +1,64 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { describe } from '../../core/messages/describe.js';
+import { arrearsGroupings } from '../../core/report/arrears/arrears-by.js';
+import { rosterStatuses, type RosterStatus } from '../../core/report/roster/roster-facts.js';
+import { parsePlainDate, type PlainDate } from '../../core/shared/plain-date.js';
+import type { RunCommand } from '../../platform/command-line/command-runner.js';
+import { BudgetReportsService, type ArrearsWish } from './budget-reports.service.js';
+import { registerExplainCommand } from './explain.commands.js';
+import { reportFileArgument, reportOutcome } from './report-outcome.js';
+import { RosterListService } from './roster-list.service.js';
+
+/** Reports: each is answered as lines or JSON, or written to paper with `--out`. */
+export function registerReportCommands(program: Command, run: RunCommand): void {
+  registerExplainCommand(program, run);
+  registerRosterList(program, run);
+  const report = program.command('report').description('tunggakan, ramalan pagu, validasi data');
+  paper(report.command('arrears').description('honor yang sudah menjadi hak dan belum dibayar, menurut umur'))
+    .addOption(new Option('--by <what>', 'dikelompokkan menurut').choices(arrearsGroupings).default('nagari'))
+    .option('--as-of <date>', 'keadaan pada tanggal ini; hari ini bila tidak diisi', dayArgument)
+    .action(({ out, ...wish }: ArrearsWish & { out?: string }) =>
+      run(async (app) => reportOutcome(await app.get(BudgetReportsService).arrears(wish), out)),
+    );
+  paper(report.command('forecast').description('sampai bulan apa tiap pagu cukup, dan berapa kurangnya'))
+    .requiredOption('--year <year>', 'tahun anggaran', yearArgument)
+    .action(({ year, out }: { year: number; out?: string }) =>
+      run(async (app) => reportOutcome(await app.get(BudgetReportsService).forecast(year), out)),
+    );
+}
+
+interface RosterListOptions {
+  readonly nagari: string;
+  readonly posyandu?: string;
+  readonly status?: RosterStatus;
+  readonly out?: string;
+}
+
+/** `roster list`, below the noun that imports. */
+function registerRosterList(program: Command, run: RunCommand): void {
+  const roster = program.commands.find((command) => command.name() === 'roster') ?? program.command('roster');
+  paper(roster.command('list').description('siapa saja dalam daftar, dengan SK, keadaan dan rekeningnya'))
+    .requiredOption('--nagari <code>', 'kode nagari, atau wilayah di atasnya')
+    .option('--posyandu <name>', 'hanya posyandu ini: nama atau nomor registrasi')
+    .addOption(new Option('--status <status>', 'hanya yang berkeadaan ini').choices(rosterStatuses))
+    .action(({ nagari: regionCode, posyandu, status, out }: RosterListOptions) =>
+      run(async (app) =>
+        reportOutcome(await app.get(RosterListService).list({ regionCode, posyandu, status }), out),
+      ),
+    );
+}
+
+function paper(command: Command): Command {
+  return command.option('--out <file>', 'berkas tujuan, .xlsx atau .pdf', reportFileArgument);
+}
+
+function dayArgument(text: string): PlainDate {
+  const day = parsePlainDate(text);
+  if (day !== undefined) return day;
+  throw new InvalidArgumentError(describe('report.day-unreadable', { value: text }));
+}
+
+function yearArgument(text: string): number {
+  if (/^\d{4}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError(describe('report.year-unreadable', { value: text }));
+}
