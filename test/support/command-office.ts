@@ -14,6 +14,7 @@ import { openApp } from '../../src/open-app.js';
 import { SystemClock } from '../../src/platform/clock.js';
 import { projectFolder, readConfiguration } from '../../src/platform/configuration.js';
 import { temporaryFolder } from './embedded-folder.js';
+import { reportActivity } from './reports.js';
 
 /** One nagari with work lying ready for each command: every test of a spec takes another one. */
 interface ReadyNagari {
@@ -82,6 +83,7 @@ async function register(
     expect(report).toMatchObject({ problems: [], applied: true, created: KADER_EACH });
   }
   const months = [DRAFTED, VERIFIED, APPROVED].flatMap((month) => month ?? []);
+  await reportActivity(app, months);
   await app.get(EntitlementsService).calculate({ regionCode: '13.10', months, by });
 }
 

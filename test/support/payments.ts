@@ -16,6 +16,7 @@ import { readConfiguration } from '../../src/platform/configuration.js';
 import { OCTOBER_5 } from './app.js';
 import { databaseEnvironment, ownerUrlOf } from './database.js';
 import { addFunding, addKader, addPolicy, anOffice, SIGUNTUR, withFile, type Office } from './nagari.js';
+import { reportActivity } from './reports.js';
 
 export const JULY = serviceMonth('2026-07');
 export const AUGUST = serviceMonth('2026-08');
@@ -52,12 +53,14 @@ export async function openConnections(app: INestApplicationContext, count: numbe
   return pids;
 }
 
-export function calculate(
+/** Calculates the honor of months in which everybody was active. */
+export async function calculate(
   app: INestApplicationContext,
   office: Office,
   months: readonly ServiceMonth[] = [JULY],
   regionCode = SIGUNTUR,
 ): Promise<CalculationReport> {
+  await reportActivity(app, months);
   return app.get(EntitlementsService).calculate({ regionCode, months, by: office.operator });
 }
 

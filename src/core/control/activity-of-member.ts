@@ -27,9 +27,10 @@ export function activityIndex(
     const placeIn = (month: ServiceMonth) => appointmentsIn(member, month)[0]?.posyandu ?? '';
     const isReported = (month: ServiceMonth) => reported.has(`${placeIn(month)} ${month}`);
     const served = missed.filter((month) => placeIn(month) !== '');
+    const latest = served.at(-1);
     const byReport = groupBy(served, isReported);
     return {
-      posyandu: placeIn(served.at(-1) ?? months.at(-1) ?? ('' as ServiceMonth)),
+      posyandu: latest === undefined ? '' : placeIn(latest),
       absent: byReport.get(true) ?? [],
       unreported: byReport.get(false) ?? [],
     };

@@ -23,23 +23,30 @@ function digitsOf(text: string): string {
 
 /** Letters to insert, delete, replace or swap with their neighbour. */
 function distance(left: string, right: string): number {
-  let [beforeLast, last]: [number[], number[]] = [
-    [],
-    Array.from({ length: right.length + 1 }, (_, at) => at),
-  ];
+  let rows: Rows = { beforeLast: [], last: Array.from({ length: right.length + 1 }, (_, at) => at) };
   for (let row = 1; row <= left.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= right.length; column += 1) {
-      const change = left[row - 1] === right[column - 1] ? 0 : 1;
-      const swapped = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
-      current[column] = Math.min(
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + change,
-        swapped && row > 1 && column > 1 ? (beforeLast[column - 2] ?? 0) + 1 : Infinity,
-      );
-    }
-    [beforeLast, last] = [last, current];
+    rows = { beforeLast: rows.last, last: nextRow(left, right, row, rows) };
   }
-  return last[right.length] ?? 0;
+  return at(rows.last, right.length);
+}
+
+interface Rows {
+  readonly beforeLast: readonly number[];
+  readonly last: readonly number[];
+}
+
+function nextRow(left: string, right: string, row: number, { beforeLast, last }: Rows): number[] {
+  const current = [row];
+  for (let column = 1; column <= right.length; column += 1) {
+    const change = left[row - 1] === right[column - 1] ? 0 : 1;
+    const isSwap = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+    const swap = isSwap ? at(beforeLast, column - 2) + 1 : Infinity;
+    const [gone, added] = [at(last, column) + 1, at(current, column - 1) + 1];
+    current.push(Math.min(gone, added, at(last, column - 1) + change, swap));
+  }
+  return current;
+}
+
+function at(row: readonly number[], column: number): number {
+  return row[column] ?? Infinity;
 }

@@ -18,7 +18,7 @@ export function personScore(one: Identity, other: Identity): number {
 /** Equal, one digit apart, day and month exchanged, or different. */
 function dateScore(one: PlainDate, other: PlainDate): number {
   if (one === other) return 100;
-  const differing = [...one].filter((digit, at) => digit !== other[at]).length;
+  const differing = Array.from(one).filter((digit, at) => digit !== other[at]).length;
   return differing === 1 || exchanged(one) === other ? NEAR_DATE_PERCENT : 0;
 }
 

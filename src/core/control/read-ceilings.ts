@@ -33,23 +33,33 @@ function readCeiling(
   const fields = reader.fields(value, path, known);
   const at = (name: (typeof known)[number]) => `${path}.${name}`;
   const kind = reader.oneOf(fields.kind, at('kind'), ['rate', 'headcount'] as const);
-  const scope = reader.text(fields.scope, at('scope'));
-  const component = kind === 'rate' ? reader.text(fields.component, at('component')) : null;
-  const limit = reader.value(fields.limit, at('limit'), 'bilangan bulat tanpa titik', whole);
-  const from = reader.value(fields.from, at('from'), 'tanggal seperti 2026-01-01', day);
-  // An open end is written out: forgetting it must not mean "for ever".
-  const to =
-    fields.to === 'null'
-      ? null
-      : reader.value(fields.to, at('to'), 'tanggal seperti 2026-12-31, atau null', day);
-  const basis = reader.text(fields.basis, at('basis'));
-  if (from !== undefined && to != null && to < from) {
-    problems.push(new DomainError('invalid', 'control.ceiling-dates-reversed', { path, from, to }));
-  }
-  if (kind === undefined || scope === undefined || component === undefined || limit === undefined)
-    return undefined;
-  if (from === undefined || to === undefined || basis === undefined) return undefined;
-  return { kind, scope, component, limit, from, to, basis };
+  const read = {
+    kind,
+    scope: reader.text(fields.scope, at('scope')),
+    component: kind === 'rate' ? reader.text(fields.component, at('component')) : null,
+    limit: reader.value(fields.limit, at('limit'), 'bilangan bulat tanpa titik', whole),
+    from: reader.value(fields.from, at('from'), 'tanggal seperti 2026-01-01', day),
+    // An open end is written out: forgetting it must not mean "for ever".
+    to:
+      fields.to === 'null'
+        ? null
+        : reader.value(fields.to, at('to'), 'tanggal seperti 2026-12-31, atau null', day),
+    basis: reader.text(fields.basis, at('basis')),
+  };
+  if (!isWhole(read)) return undefined;
+  problems.push(...reversed(path, read));
+  return read;
+}
+
+type Readings = { readonly [Field in keyof Ceiling]: Ceiling[Field] | undefined };
+
+function isWhole(read: Readings): read is Ceiling {
+  return Object.values(read).every((value) => value !== undefined);
+}
+
+function reversed(path: string, { from, to }: Ceiling): DomainError[] {
+  if (to === null || from <= to) return [];
+  return [new DomainError('invalid', 'control.ceiling-dates-reversed', { path, from, to })];
 }
 
 function whole(value: unknown): bigint | undefined {

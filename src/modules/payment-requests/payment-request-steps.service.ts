@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { compareClaims, type Claim } from '../../core/payment/claim.js';
 import type { PayableKader } from '../../core/payment/payee.js';
 import { assertTransition, type RequestState } from '../../core/payment/request-state.js';
@@ -8,6 +7,7 @@ import { DomainError } from '../../core/shared/domain-error.js';
 import { refuseAny } from '../../core/shared/refusals.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { ControlsService } from '../controls/controls.service.js';
 import { DisbursementsService } from '../disbursements/disbursements.service.js';
 import type { User } from '../users/users.service.js';
 import { PaymentRequestRow } from './payment-request.row.js';
@@ -19,11 +19,11 @@ import { RequestReservations } from './request-reservations.js';
 @Injectable()
 export class PaymentRequestStepsService {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly repository: PaymentRequestsRepository,
     private readonly payables: RequestPayables,
     private readonly reservations: RequestReservations,
     private readonly disbursements: DisbursementsService,
+    private readonly controls: ControlsService,
     private readonly clock: Clock,
   ) {}
 
@@ -41,6 +41,7 @@ export class PaymentRequestStepsService {
       if (claims !== undefined) refuseAny(compareClaims(claims, payable.map(entitledOf), request.months));
       const submission = request.submission + 1;
       await this.reservations.reserve(tx, request, submission, by.id);
+      await this.controls.require(tx, { request, submission, to: 'submitted', by: by.id });
       return { submission };
     });
   }
@@ -50,6 +51,7 @@ export class PaymentRequestStepsService {
     return this.step(number, 'verified', by, async (tx, request) => {
       await this.requireOtherHand(tx, request, 'verified', by);
       await this.payables.require(tx, request);
+      await this.controls.require(tx, { request, submission: request.submission, to: 'verified', by: by.id });
       return { verifiedBy: by.id };
     });
   }
@@ -64,6 +66,7 @@ export class PaymentRequestStepsService {
         request.id,
         payable.map((kader, index) => toPrepare(request, kader, index)),
       );
+      await this.controls.require(tx, { request, submission: request.submission, to: 'approved', by: by.id });
       return { approvedBy: by.id };
     });
   }
@@ -73,6 +76,12 @@ export class PaymentRequestStepsService {
     return this.step(number, 'disbursing', by, async (tx, request) => {
       await this.requireOtherHand(tx, request, 'disbursing', by);
       await this.payables.require(tx, request);
+      await this.controls.require(tx, {
+        request,
+        submission: request.submission,
+        to: 'disbursing',
+        by: by.id,
+      });
       const cashAccountId = await this.repository.cashAccountOf(tx, request.payingBodyId);
       await this.disbursements.release(tx, { id: request.id, number, cashAccountId }, by);
       return { releasedBy: by.id };
@@ -112,7 +121,7 @@ export class PaymentRequestStepsService {
     act: (tx: Tx, request: PaymentRequestRow) => Promise<Partial<PaymentRequestRow>>,
     reason: string | null = null,
   ): Promise<PaymentRequestRow> {
-    return this.dataSource.transaction(async (tx) => {
+    return this.controls.inOneStep(async (tx) => {
       const request = await this.repository.lockByNumber(tx, number);
       if (request === null) throw new DomainError('missing', 'payment.request-unknown', { request: number });
       assertTransition(number, request.state, to);

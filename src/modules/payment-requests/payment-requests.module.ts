@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ControlsModule } from '../controls/controls.module.js';
 import { DisbursementsModule } from '../disbursements/disbursements.module.js';
 import { EntitlementsModule } from '../entitlements/entitlements.module.js';
 import { FundingSourcesModule } from '../funding-sources/funding-sources.module.js';
@@ -21,6 +22,7 @@ import { RequestReservations } from './request-reservations.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([PaymentRequestRow]),
+    ControlsModule,
     DisbursementsModule,
     EntitlementsModule,
     FundingSourcesModule,

@@ -12,6 +12,7 @@ import { PaymentRequestStepsService } from '../../../src/modules/payment-request
 import { PaymentRequestsService } from '../../../src/modules/payment-requests/payment-requests.service.js';
 import { testApp } from '../../support/app.js';
 import { addFunding, addKader, addPolicy, anOffice, SIGUNTUR, withFile } from '../../support/nagari.js';
+import { reportActivity } from '../../support/reports.js';
 
 const { app } = await testApp();
 const quarter = ['2026-07', '2026-08', '2026-09'].map(serviceMonth);
@@ -24,6 +25,7 @@ describe('a quarter of one nagari', () => {
     await addKader(app, office, { nik: '1310044101800001', name: 'Yusnidar', nagari: SIGUNTUR });
     await addKader(app, office, { nik: '1310044101800002', name: 'Rosmaniar', nagari: SIGUNTUR });
     await addKader(app, office, { nik: '1310044101800003', name: 'Desi', nagari: SIGUNTUR, account: null });
+    await reportActivity(app, quarter);
     const report = await app
       .get(EntitlementsService)
       .calculate({ regionCode: SIGUNTUR, months: quarter, by: office.operator });

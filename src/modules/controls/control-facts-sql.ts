@@ -1,0 +1,129 @@
+/** Everybody a request pays; materialised, for a plan without statistics would read every account for each of them. */
+const SCOPE = `with
+  request as materialized (select * from payment_request where id = $1),
+  body as materialized (select paying_body.* from paying_body join request on request.paying_body_id = paying_body.id),
+  held as materialized (
+    select honor_line.kader_id, honor_line.service_month, honor_line.component, funding_source_id, entitlement.amount
+    from request_entitlement join entitlement on entitlement.id = entitlement_id
+    join honor_line on honor_line.id = honor_line_id where request_id = $1),
+  payee as materialized (select distinct kader_id as id from held),
+  paid as materialized (
+    select kader_id, service_month, component, sum(amount)::bigint as amount from held group by 1, 2, 3),
+  place as materialized (
+    select distinct posyandu_id as id from appointment join payee on payee.id = kader_id),
+  account as materialized (
+    select distinct on (kader_id) kader_id, bank_code, account_number, account_name from bank_account
+    where superseded_at is null and (replaces_id is null or confirmed_by is not null))`;
+
+const PERSON = `kader.id as "kaderId", kader.name, kader.nik, kader.birth_date as "birthDate",
+  coalesce(region.name || ' ', '') || kader.nagari_code as nagari,
+  (select json_build_object('bank', bank_code, 'number', account_number, 'holder', account_name)
+   from account where account.kader_id = kader.id) as account`;
+
+const POSYANDU = `posyandu.name || ' (' || posyandu.registration_number || ')'`;
+
+/** What a control looks at, each part a query; money as text, because JSON knows no whole numbers beyond 2^53. */
+const PARTS = {
+  payer: `select body.code, body.name, ledger.account.code as "cashAccount" from body
+    left join ledger.account on ledger.account.id = cash_account_id`,
+  members: `select ${PERSON}, kader.sex, kader.deceased_on as "deceasedOn",
+      coalesce((select json_agg(json_build_object('skNumber', sk_number, 'skDate', sk_date, 'from', valid_from,
+          'to', least(sk_valid_to, ended_on), 'posyandu', ${POSYANDU}) order by valid_from)
+        from appointment join posyandu on posyandu.id = posyandu_id
+        where kader_id = kader.id and not isempty(active)), '[]') as appointments
+    from payee join kader on kader.id = payee.id left join region on region.code = kader.nagari_code order by kader.id`,
+  lines: `select paid.kader_id as "kaderId", paid.service_month as month, paid.component, paid.amount::text,
+      (select sum(amount)::text from honor_line every
+       where (every.kader_id, every.service_month, every.component) = (paid.kader_id, paid.service_month, paid.component))
+       as entitled,
+      newest.reasons, json_build_object('policy', policy.code, 'number', policy.legal_basis_number,
+        'from', policy.valid_from, 'to', policy.valid_to) as decree
+    from paid join lateral (
+      select reasons, policy_id from honor_line
+      where (kader_id, service_month, component) = (paid.kader_id, paid.service_month, paid.component)
+      order by revision desc limit 1) newest on true
+    join honor_policy policy on policy.id = newest.policy_id order by 1, 2, 3`,
+  others: `select paid.kader_id as "kaderId", paid.service_month as month, paid.component,
+      sum(entitlement.amount)::text as amount, payer.name as payer, other.number as request
+    from paid join honor_line line
+      on (line.kader_id, line.service_month, line.component) = (paid.kader_id, paid.service_month, paid.component)
+    join entitlement on entitlement.honor_line_id = line.id
+    join request_entitlement taken on taken.entitlement_id = entitlement.id and returned_at is null and request_id <> $1
+    join payment_request other on other.id = taken.request_id and other.state not in ('draft', 'cancelled')
+    join paying_body payer on payer.id = other.paying_body_id
+    group by paid.kader_id, paid.service_month, paid.component, payer.id, other.id`,
+  past: `select line.kader_id as "kaderId", line.service_month as month, component,
+      sum(entitlement.amount)::text as amount
+    from payee join honor_line line on line.kader_id = payee.id and service_month = any($2)
+    join entitlement on entitlement.honor_line_id = line.id
+    join request_entitlement taken on taken.entitlement_id = entitlement.id and returned_at is null
+    join payment_request other on other.id = taken.request_id and other.state in ('disbursing', 'settled')
+    join body on body.id = other.paying_body_id
+    group by line.kader_id, service_month, component`,
+  neighbours: `select ${PERSON} from kader left join region on region.code = kader.nagari_code
+    where kader.id in (
+      select twin.id from kader twin join kader member on twin.birth_date = member.birth_date
+        where member.id in (select id from payee)
+      union select twin.id from kader twin join kader member on upper(twin.name) = upper(member.name)
+        where member.id in (select id from payee))
+      and kader.id not in (select id from payee) order by kader.id`,
+  events: `select ${POSYANDU} as posyandu, held_on as "heldOn", kind,
+      coalesce((select json_agg(kader_id order by kader_id) from activity_attendance
+        join payee on payee.id = kader_id where activity_id = activity.id), '[]') as "attendedBy"
+    from activity join posyandu on posyandu.id = posyandu_id
+    where verified_by is not null and held_on between $3::date and $4::date and activity.id in (
+      select activity.id from activity join place on place.id = posyandu_id where held_on between $3::date and $4::date
+      union select activity_id from activity_attendance join payee on payee.id = kader_id)
+    order by 1, 2, 3`,
+  sources: `select body.code || '/' || label || '/' || fiscal_year as source, asked.amount::text as asked,
+      (ceiling - reserved - spent + case when $5::boolean then asked.amount else 0 end)::text as available
+    from (select funding_source_id, sum(amount)::bigint as amount from held group by 1) asked
+    join funding_source on funding_source.id = asked.funding_source_id cross join body order by 1`,
+  ceilings: `select price.kind, price.scope, nullif(price.component, '') as component, price.amount::text as "limit",
+      price.valid_from as "from", price.valid_to as "to", price.basis
+    from control_ceiling price cross join body
+    where price.scope = case price.kind when 'headcount' then body.code else body.region_code end
+      or (price.kind = 'rate' and starts_with(body.region_code, price.scope || '.'))
+    order by price.id`,
+  declarations: `select distinct on (kader_id, body, what, valid_from) kader_id as "kaderId", declared.body, what,
+      valid_from as "from", valid_to as "to"
+    from control_declaration declared join payee on payee.id = kader_id
+    order by kader_id, body, what, valid_from, declared.id desc`,
+  payments: `select kader_id as "kaderId", amount::text from disbursement where request_id = $1 order by kader_id`,
+  arrears: `select line.kader_id as "kaderId", service_month as month, sum(entitlement.amount)::text as amount
+    from payee join honor_line line on line.kader_id = payee.id
+    join entitlement on entitlement.honor_line_id = line.id
+    join funding_source on funding_source.id = funding_source_id
+    join body on body.id = funding_source.paying_body_id
+    where service_month <> all ((select months from request)::text[])
+      and not exists (select 1 from request_entitlement taken
+        where taken.entitlement_id = entitlement.id and returned_at is null)
+    group by line.kader_id, service_month having sum(entitlement.amount) > 0 order by 1, 2`,
+  paidOutsideSk: `select kader.name as kader, kader.nik, service_month as month, sum(entitlement.amount)::text as amount,
+      other.number as request
+    from body join payment_request other on other.paying_body_id = body.id and other.state in ('disbursing', 'settled')
+    join request_entitlement taken on taken.request_id = other.id and returned_at is null
+    join entitlement on entitlement.id = taken.entitlement_id
+    join honor_line line on line.id = honor_line_id join kader on kader.id = line.kader_id
+    where not exists (select 1 from appointment where kader_id = kader.id and active && daterange(
+        (service_month || '-01')::date, ((service_month || '-01')::date + interval '1 month')::date))
+    group by kader.id, service_month, other.number having sum(entitlement.amount) > 0 order by kader.id, service_month`,
+  hands: `select part, full_name || ' (' || username || ')' as person from request
+    cross join lateral (values ('penyusun', prepared_by), ('verifikator', verified_by),
+      ('pemberi persetujuan', approved_by), ('pembayar', released_by)) hand (part, taken_by)
+    join app_user on app_user.id = taken_by order by part`,
+  accountHands: `select distinct full_name || ' (' || username || ')' as person, kader.name as kader,
+      replaces_id is not null as "isChange"
+    from payee join kader on kader.id = payee.id
+    join bank_account recorded on recorded.kader_id = kader.id and superseded_at is null
+    join app_user on app_user.id = recorded_by
+    where not exists (select 1 from disbursement where bank_account_id = recorded.id and state = 'paid')
+    order by 1, 2`,
+} as const;
+
+export type FactPart = keyof typeof PARTS;
+
+/** One statement, so that all parts are of one moment: $1 request, $2 past months, $3 to $4 days, $5 whether it is reserved. */
+export const CONTROL_FACTS_SQL = `${SCOPE} select ${Object.entries(PARTS)
+  .map(([name, query]) => `(select coalesce(json_agg(one_fact), '[]') from (${query}) one_fact) as "${name}"`)
+  .join(',\n')}`;

@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { findingKinds } from '../../core/control/registry.js';
+import type { Finding, Severity } from '../../core/control/finding.js';
+import { findingKey } from '../../core/control/run-controls.js';
+import { describe } from '../../core/messages/describe.js';
+import type { RequestState } from '../../core/payment/request-state.js';
+import { toJson } from '../../core/shared/to-json.js';
+import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
+import type { Tx } from '../../platform/database/transaction.js';
+import { sha256 } from '../../platform/sha256.js';
+
+export interface ControlRun {
+  readonly requestId: number;
+  readonly submission: number;
+  readonly step: RequestState;
+  readonly findings: readonly Finding[];
+  readonly ranAt: Date;
+}
+
+/** A finding of the last run, with the last answer to it. */
+export interface StoredFinding {
+  readonly findingId: number;
+  /** Within its request. */
+  readonly finding: number;
+  readonly request: string;
+  readonly control: string;
+  readonly code: string;
+  readonly severity: Severity;
+  readonly sentence: string;
+  readonly evidence: Readonly<Record<string, unknown>>;
+  readonly answerId: number | null;
+  readonly answer: string | null;
+  readonly answeredById: number | null;
+  readonly answeredBy: string | null;
+  readonly acceptedBy: string | null;
+}
+
+const LAST_FINDINGS = `
+  select finding.id as "findingId", finding.number as finding, request.number as request, finding.control, finding.code,
+         found.severity, finding.sentence, finding.evidence, answer.id as "answerId", answer.answer,
+         answer.answered_by as "answeredById", author.full_name as "answeredBy", accepter.full_name as "acceptedBy"
+  from (select distinct on (request_id) * from control_run order by request_id, id desc) run
+  join payment_request request on request.id = run.request_id
+  join control_run_finding found on found.run_id = run.id
+  join control_finding finding on finding.id = found.finding_id
+  left join lateral (select * from control_answer where finding_id = finding.id order by id desc limit 1) answer on true
+  left join app_user author on author.id = answer.answered_by
+  left join control_acceptance acceptance on acceptance.answer_id = answer.id and acceptance.submission = run.submission
+  left join app_user accepter on accepter.id = accepted_by`;
+
+@Injectable()
+export class ControlFindingsRepository {
+  /** Stores a run with what it found, in a few statements however much that is. */
+  async store(tx: Tx, run: ControlRun): Promise<void> {
+    const { requestId, submission, step, findings, ranAt } = run;
+    const blocks = findings.filter(({ severity }) => severity === 'block').length;
+    const { id: runId } = await queryRow<{ id: number }>(
+      tx,
+      `insert into control_run (request_id, submission, step, blocks, warnings, ran_at)
+       values ($1, $2, $3, $4, $5, $6) returning id`,
+      [requestId, submission, step, blocks, findings.length - blocks, ranAt],
+    );
+    if (findings.length === 0) return;
+    const rows = toJson(findings.map(rowOf));
+    // Whoever stores a run of the request waits here for another, so numbers are given once.
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
+      `control-run/${String(requestId)}`,
+    ]);
+    await tx.query(INSERT_FINDINGS, [requestId, rows]);
+    await tx.query(
+      `insert into control_run_finding (run_id, finding_id, severity)
+       select $1, finding.id, found.severity
+       from json_to_recordset($3) as found (fingerprint text, severity text)
+       join control_finding finding on finding.request_id = $2 and finding.fingerprint = found.fingerprint`,
+      [runId, requestId, rows],
+    );
+  }
+
+  /** What the last run found: of one request, or of all of them. */
+  last(database: Queryable, number: string | null): Promise<StoredFinding[]> {
+    return queryRows(
+      database,
+      `${LAST_FINDINGS} where $1::text is null or request.number = $1 order by request.id, finding.number`,
+      [number],
+    );
+  }
+
+  async answer(tx: Tx, answer: { findingId: number; text: string; by: number; at: Date }): Promise<void> {
+    const { findingId, text, by, at } = answer;
+    await tx.query(
+      `insert into control_answer (finding_id, answer, answered_by, answered_at) values ($1, $2, $3, $4)`,
+      [findingId, text, by, at],
+    );
+  }
+
+  async accept(
+    tx: Tx,
+    acceptance: { answerIds: readonly number[]; submission: number; by: number; at: Date },
+  ): Promise<void> {
+    const { answerIds, submission, by, at } = acceptance;
+    await tx.query(
+      `insert into control_acceptance (answer_id, submission, accepted_by, accepted_at)
+       select id, $2, $3, $4 from unnest($1::int[]) as id on conflict do nothing`,
+      [answerIds, submission, by, at],
+    );
+  }
+}
+
+const INSERT_FINDINGS = `
+  insert into control_finding (request_id, number, fingerprint, control, code, kader_id, line, evidence, sentence)
+  select $1, coalesce((select max(number) from control_finding where request_id = $1), 0) + row_number() over (order by place),
+         fingerprint, control, code, "kaderId", line, evidence, sentence
+  from json_to_recordset($2) as found (place int, fingerprint text, control text, code text, "kaderId" int, line text,
+    evidence jsonb, sentence text)
+  where not exists (select 1 from control_finding known
+    where known.request_id = $1 and known.fingerprint = found.fingerprint)`;
+
+function rowOf(finding: Finding, place: number) {
+  const { code, severity, subject, evidence } = finding;
+  return {
+    place,
+    fingerprint: fingerprintOf(finding),
+    severity,
+    control: findingKinds[code].control,
+    code,
+    kaderId: subject?.kaderId ?? null,
+    line: subject?.line ?? null,
+    evidence,
+    sentence: describe(code, evidence),
+  };
+}
+
+/** The same for the same finding, whichever run finds it. */
+export function fingerprintOf(finding: Finding): string {
+  return sha256(findingKey(finding)).toString('hex');
+}
