@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ActivitiesModule } from './modules/activities/activities.module.js';
 import { BooksModule } from './modules/books/books.module.js';
 import { ControlsModule } from './modules/controls/controls.module.js';
+import { DeductionsModule } from './modules/deductions/deductions.module.js';
 import { DemoModule } from './modules/demo/demo.module.js';
 import { DisbursementsModule } from './modules/disbursements/disbursements.module.js';
 import { EntitlementsModule } from './modules/entitlements/entitlements.module.js';
@@ -43,6 +44,7 @@ export interface AppOptions {
     FundingSourcesModule,
     EntitlementsModule,
     ControlsModule,
+    DeductionsModule,
     DisbursementsModule,
     PaymentRequestsModule,
     BooksModule,

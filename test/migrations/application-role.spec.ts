@@ -28,6 +28,8 @@ const RIGHTS: Readonly<Record<string, string>> = {
   control_run: 'SI',
   control_run_finding: 'SI',
   control_settings: 'SI',
+  deduction_choice: 'SI',
+  deduction_policy: 'SIu',
   disbursement: 'SIuD',
   entitlement: 'SI',
   funding_source: 'SIu',
@@ -35,6 +37,8 @@ const RIGHTS: Readonly<Record<string, string>> = {
   honor_line: 'SI',
   honor_policy: 'SIu',
   kader: 'SIU',
+  kader_deduction: 'SIuD',
+  kader_tax_fact: 'SI',
   kader_tier: 'SIu',
   migrations: '',
   paying_body: 'SIu',
@@ -42,9 +46,11 @@ const RIGHTS: Readonly<Record<string, string>> = {
   payment_request_step: 'SI',
   posyandu: 'SIU',
   region: 'SI',
+  remittance: 'SI',
   request_entitlement: 'SIuD',
   roster_change: 'SI',
   roster_import: 'SI',
+  withholding: 'S',
 };
 
 const ACTUAL = `

@@ -14,6 +14,7 @@ import { openApp } from '../../src/open-app.js';
 import { SystemClock } from '../../src/platform/clock.js';
 import { projectFolder, readConfiguration } from '../../src/platform/configuration.js';
 import { temporaryFolder } from './embedded-folder.js';
+import { chooseDeductions } from './nagari.js';
 import { reportActivity } from './reports.js';
 
 /** One nagari with work lying ready for each command: every test of a spec takes another one. */
@@ -77,6 +78,7 @@ async function register(
   await regions.importPosyandu({ path: await posyanduFile(folder, nagariCodes) });
   await app.get(HonorPoliciesService).importFile(await policyFile(folder), by.id);
   await app.get(FundingSourcesService).importFile(await fundingFile(folder, nagariCodes), by.id);
+  for (const code of nagariCodes) await chooseDeductions(app, by.id, code, ['tanpa-pph21', 'tanpa-bpjs']);
   for (const [index, code] of nagariCodes.entries()) {
     const path = await rosterFile(folder, code, 10 * index);
     const report = await app.get(RosterImportService).importRoster({ path, by: by.id });

@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { plainDate } from '../../src/core/shared/plain-date.js';
+import { DeductionPoliciesService } from '../../src/modules/deductions/deduction-policies.service.js';
 import { FundingSourcesService } from '../../src/modules/funding-sources/funding-sources.service.js';
 import { HonorPoliciesService } from '../../src/modules/honor-policies/honor-policies.service.js';
 import { RegionImportService } from '../../src/modules/regions/region-import.service.js';
 import { UsersService, type User } from '../../src/modules/users/users.service.js';
+import { projectFolder } from '../../src/platform/configuration.js';
 
 export const SITIUNG = '13.10.04.2001';
 export const SIGUNTUR = '13.10.04.2002';
@@ -107,6 +110,24 @@ export async function addFunding(
     const report = await app.get(FundingSourcesService).importFile(path, office.operator.id);
     expect(report.problems).toEqual([]);
   });
+  for (const payer of [nagari, 'DINKES']) {
+    await chooseDeductions(app, office.operator.id, payer, ['tanpa-pph21', 'tanpa-bpjs']);
+  }
+}
+
+/** Says what a paying body takes off honor, by shipped policies, since the day the policies begin or a later one. */
+export async function chooseDeductions(
+  app: INestApplicationContext,
+  by: number,
+  payer: string,
+  codes: readonly string[],
+  from = '2024-01-01',
+): Promise<void> {
+  const policies = app.get(DeductionPoliciesService);
+  for (const policy of codes) {
+    await policies.importFile(join(projectFolder(), `config/deductions/${policy}.yaml`), by);
+    await policies.choose({ payer, policy, from: plainDate(from), note: 'BA 1/2024', by });
+  }
 }
 
 /** Imports the shipped policy of the kabupaten. */

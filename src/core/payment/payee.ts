@@ -3,12 +3,14 @@ import { groupBy } from '../shared/group-by.js';
 import { DomainError } from '../shared/domain-error.js';
 import { formatDate, type PlainDate } from '../shared/plain-date.js';
 import { sumRupiah, type Rupiah } from '../shared/rupiah.js';
+import type { ServiceMonth } from '../shared/service-month.js';
 
 /** A share of honor that a paying body owes a kader. */
 export interface OwedShare {
   readonly entitlementId: number;
   readonly kaderId: number;
   readonly sourceId: number;
+  readonly serviceMonth: ServiceMonth;
   readonly amount: Rupiah;
 }
 
@@ -31,6 +33,8 @@ export interface PayableKader {
   readonly payee: Payee;
   readonly entitlementIds: readonly number[];
   readonly total: Rupiah;
+  /** The months for which she is owed more than was taken back, in order. */
+  readonly months: readonly ServiceMonth[];
 }
 
 /** Who can be paid now, and who is held out of the request and why; nobody falls between. */
@@ -63,7 +67,10 @@ export function payableSet(
       (options.retryReturned ? undefined : whyReturned(payee)) ??
       whyOutweighed(payee, amounts);
     if (reason !== undefined) heldOut.push({ payee, owed: total, reason });
-    else payable.push({ payee, total, entitlementIds: shares.map((share) => share.entitlementId) });
+    else {
+      const entitlementIds = shares.map((share) => share.entitlementId);
+      payable.push({ payee, total, entitlementIds, months: owedMonths(shares) });
+    }
   }
   return { payable, heldOut };
 }
@@ -71,6 +78,13 @@ export function payableSet(
 function totalsBySource(shares: readonly OwedShare[]): Rupiah[] {
   const bySource = groupBy(shares, (share) => share.sourceId);
   return [...bySource.values()].map((ofSource) => sumRupiah(ofSource.map((share) => share.amount)));
+}
+
+function owedMonths(shares: readonly OwedShare[]): ServiceMonth[] {
+  return [...groupBy(shares, (share) => share.serviceMonth)]
+    .filter(([, ofMonth]) => sumRupiah(ofMonth.map((share) => share.amount)) > 0n)
+    .map(([month]) => month)
+    .sort();
 }
 
 /** A correction takes more off a budget line than she is owed on it: it waits until more is owed. */

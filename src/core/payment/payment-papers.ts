@@ -19,7 +19,12 @@ export interface PaymentLine {
   readonly months: number;
   /** The one amount a month, or null where the months differ. */
   readonly rate: Rupiah | null;
-  readonly amount: Rupiah;
+  readonly gross: Rupiah;
+  readonly incomeTax: Rupiah;
+  /** Premiums of her own; there is no other deduction. */
+  readonly premiums: Rupiah;
+  /** What is transferred. */
+  readonly net: Rupiah;
   readonly bankCode: string;
   readonly accountNumber: string;
   readonly accountName: string;
@@ -35,7 +40,7 @@ const roleNames: Readonly<Record<string, string>> = {
 
 /** The payment as a row of the recipients' list. */
 export function recipientOf(line: PaymentLine, bank: string): Recipient {
-  const { name, nik, posyandu, jorong, months, amount } = line;
+  const { name, nik, posyandu, jorong, months, gross, incomeTax, premiums, net } = line;
   return {
     name,
     nik,
@@ -45,10 +50,10 @@ export function recipientOf(line: PaymentLine, bank: string): Recipient {
     decree: { number: line.skNumber, date: line.skDate },
     months,
     rate: line.rate ?? undefined,
-    gross: amount,
-    incomeTax: 0n,
-    otherDeductions: 0n,
-    net: amount,
+    gross,
+    incomeTax,
+    otherDeductions: premiums,
+    net,
     account: { bank, number: line.accountNumber },
   };
 }
@@ -65,7 +70,7 @@ export function bankTransferOf(
     bankName,
     account: line.accountNumber,
     payee: line.accountName,
-    amount: line.amount,
+    amount: line.net,
     remark: `Honor kader ${monthsPhrase(months)}`,
   };
 }

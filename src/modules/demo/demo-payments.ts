@@ -21,6 +21,7 @@ export interface SettledRequest {
   readonly payer: string;
   readonly payerCode: string;
   readonly status: string;
+  readonly gross: bigint;
   readonly net: bigint;
   readonly kader: number;
 }
@@ -45,11 +46,11 @@ export async function payEveryone(context: DemoContext): Promise<Payments> {
       .get(PaymentRequestsService)
       .draft({ payer: code, months: demoQuarter, by: office.operator });
     invariant(draft.heldOut.length === 0, `everyone ${name} owes can be paid`);
-    const { id, number, net, kaderCount: kader } = draft.request;
+    const { id, number, gross, net, kaderCount: kader } = draft.request;
     refusedClaims.push(...(await submit(context, code, number, office)));
     files.push(...(await pay(context, number, office)));
     const { state: status } = await context.app.get(PaymentRequestsService).byNumber(number);
-    requests.push({ id, number, payer: name, payerCode: code, status, net, kader });
+    requests.push({ id, number, payer: name, payerCode: code, status, gross, net, kader });
   });
   return { requests, files, refusedClaims };
 }

@@ -36,14 +36,15 @@ export interface DemoResult {
 /** `out/summary.json`: amounts in whole rupiah, paths relative to the folder. */
 export function demoSummary(result: DemoResult) {
   const { payments, ledger, calculation, cash } = result;
+  const gross = sumRupiah(payments.requests.map((request) => request.gross));
   const net = sumRupiah(payments.requests.map((request) => request.net));
   const files = [...payments.files, { kind: 'journal' as const, ...result.journal }, ...result.books];
   return {
     kader: result.paidKader,
     months: demoQuarter,
     entitlements: result.entitlements,
-    gross: net,
-    deductions: 0n,
+    gross,
+    deductions: gross - net,
     net,
     bySource: calculation.bySource.map((total) => ({ ...total, received: cash.bySource.get(total.source) })),
     requests: payments.requests.map(({ id, number, payer, status, net: paid, kader }) => ({

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { plainDate } from '../../core/shared/plain-date.js';
 import { sumRupiah } from '../../core/shared/rupiah.js';
 import { toJson } from '../../core/shared/to-json.js';
 import { projectFolder } from '../../platform/configuration.js';
 import { writeFileAtomically } from '../../platform/files/write-file-atomically.js';
+import { DeductionPoliciesService } from '../deductions/deduction-policies.service.js';
 import { EntitlementsService } from '../entitlements/entitlements.service.js';
 import { FundingSourcesService } from '../funding-sources/funding-sources.service.js';
 import { HonorPoliciesService } from '../honor-policies/honor-policies.service.js';
@@ -106,8 +108,21 @@ async function setUp(context: DemoContext, regions: readonly DemoRegion[], opera
   }
   const fundingSheet = await writeDemoFunding(join(out, 'lembar'), regions);
   const funding = await app.get(FundingSourcesService).importFile(fundingSheet, operator);
+  await chooseNoDeductions(context, operator);
   invariant(
     loaded.applied && posyandu.applied && funding.applied,
     'regions, posyandu and budgets are loaded',
   );
+}
+
+/** Every paying body says that it takes nothing off: honor far below the threshold of tax, and no premiums. */
+async function chooseNoDeductions({ app }: DemoContext, by: number): Promise<void> {
+  const policies = app.get(DeductionPoliciesService);
+  const codes = ['tanpa-pph21', 'tanpa-bpjs'];
+  for (const code of codes) {
+    await policies.importFile(join(projectFolder(), 'config', 'deductions', `${code}.yaml`), by);
+  }
+  const payers = new Set((await app.get(FundingSourcesService).list()).map(({ payer }) => payer));
+  const choice = { from: plainDate('2026-01-01'), note: 'Contoh: honor di bawah PTKP, tanpa iuran', by };
+  for (const payer of payers) for (const policy of codes) await policies.choose({ payer, policy, ...choice });
 }

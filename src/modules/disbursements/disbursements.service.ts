@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { paymentBatch, returnBatch, type PaidDisbursement } from '../../core/payment/payment-batch.js';
+import {
+  paymentBatch,
+  returnBatch,
+  type Deducted,
+  type PaidDisbursement,
+} from '../../core/payment/payment-batch.js';
 import { groupBy } from '../../core/shared/group-by.js';
 import { invariant } from '../../core/shared/invariant.js';
 import { sumRupiah, type Rupiah } from '../../core/shared/rupiah.js';
 import { Clock } from '../../platform/clock.js';
 import { today } from '../../platform/today.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { DeductionsService } from '../deductions/deductions.service.js';
 import { BudgetService, type BudgetMoveKind } from '../funding-sources/budget.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import {
@@ -42,6 +48,7 @@ export class DisbursementsService {
     private readonly repository: DisbursementsRepository,
     private readonly ledger: LedgerService,
     private readonly budget: BudgetService,
+    private readonly deductions: DeductionsService,
     private readonly clock: Clock,
   ) {}
 
@@ -62,13 +69,17 @@ export class DisbursementsService {
     const disbursements = await this.repository.ofRequest(tx, request.id);
     const shares = await this.repository.sharesOf(tx, request.id);
     await this.moveBudget(tx, 'spend', shares, request, by, `spend/${String(request.id)}`);
-    const paid = paidDisbursements(disbursements, shares);
+    const deducted = await this.deductions.postingsOf(tx, request.id, request.cashAccountId);
+    const paid = paidDisbursements(disbursements, shares, { deducted, ...request });
     const heading = this.heading(request, `payment/${String(request.id)}`);
     const batch = await this.ledger.post(tx, paymentBatch(paid, heading), by.username);
     await this.repository.markReleased(tx, request.id, batch.id);
   }
 
-  /** Records what the bank said. What it returned is reversed in ledger and budget and is owed again. */
+  /**
+   * Records what the bank said. What it returned is reversed in ledger and budget, with what was taken off it,
+   * and is owed again.
+   */
   async recordResults(
     tx: Tx,
     request: DisbursingRequest,
@@ -97,12 +108,15 @@ export class DisbursementsService {
     // A disbursement is returned once, so the first of them tells these returns from all others.
     const key = `return/${String(request.id)}/${String(returned[0]?.id)}`;
     await this.moveBudget(tx, 'reverse', shares, request, by, key);
-    const entries = paidDisbursements(returned, shares).map((paid, index) => ({
+    const deducted = await this.deductions.postingsOf(tx, request.id, request.cashAccountId);
+    const entries = paidDisbursements(returned, shares, { deducted, ...request }).map((paid, index) => ({
       ...paid,
       entry: entryOf(returned[index]),
     }));
     await this.ledger.post(tx, returnBatch(entries, this.heading(request, key)), by.username);
-    await this.repository.freeEntitlements(tx, request.id, [...kaderIds], this.clock.now());
+    const at = this.clock.now();
+    await this.repository.freeEntitlements(tx, request.id, [...kaderIds], at);
+    await this.deductions.letGo(tx, request.id, [...kaderIds], at);
   }
 
   private heading(request: DisbursingRequest, idempotencyKey: string) {
@@ -133,25 +147,43 @@ export class DisbursementsService {
 export function totalsBySource(
   shares: readonly { readonly fundingSourceId: number; readonly amount: Rupiah }[],
 ): [number, Rupiah][] {
-  return [...groupBy(shares, (share) => share.fundingSourceId)]
-    .map(([id, ofSource]): [number, Rupiah] => [id, sumRupiah(ofSource.map((share) => share.amount))])
-    .filter(([, amount]) => amount > 0n)
-    .sort(([one], [other]) => one - other);
+  const totals = [...groupBy(shares, (share) => share.fundingSourceId)].map(
+    ([id, ofSource]): [number, Rupiah] => [id, sumRupiah(ofSource.map((share) => share.amount))],
+  );
+  // Whose corrections outweigh what she is owed on a line is held out: a request never gives a line money back.
+  invariant(
+    totals.every(([, amount]) => amount >= 0n),
+    'a request takes from a budget line or leaves it alone',
+  );
+  return totals.filter(([, amount]) => amount > 0n).sort(([one], [other]) => one - other);
 }
 
 function paidDisbursements(
   disbursements: readonly DisbursementRecord[],
   shares: readonly DisbursementShare[],
+  {
+    deducted,
+    cashAccountId,
+  }: {
+    readonly deducted: ReadonlyMap<number, readonly Deducted[]>;
+    readonly cashAccountId: number;
+  },
 ): PaidDisbursement[] {
   const byKader = groupBy(shares, (share) => share.kaderId);
   return disbursements.map(({ kaderId, nagariCode, reference, amount }) => {
     const own = byKader.get(kaderId) ?? [];
+    const taken = deducted.get(kaderId) ?? [];
+    const withheld = taken.filter(({ debitAccountId }) => debitAccountId === cashAccountId);
     invariant(
-      sumRupiah(own.map((share) => share.amount)) === amount,
-      `${reference} is the sum of its shares`,
+      totalOf(own) - totalOf(withheld) === amount,
+      `${reference} is the sum of its shares less what is withheld`,
     );
-    return { kaderId, regionCode: nagariCode, reference, shares: own };
+    return { kaderId, regionCode: nagariCode, reference, shares: own, deducted: taken };
   });
+}
+
+function totalOf(parts: readonly { readonly amount: Rupiah }[]): Rupiah {
+  return sumRupiah(parts.map(({ amount }) => amount));
 }
 
 function entryOf(disbursement: DisbursementRecord | undefined): { batchId: number; sequence: number } {

@@ -35,11 +35,18 @@ export class PaymentFilesRepository {
        by_kader as (
          select kader_id, count(*)::int as months, max(appointment_id) as appointment_id,
                 case when min(amount) = max(amount) then min(amount) end as rate
-         from monthly group by kader_id)
+         from monthly group by kader_id),
+       cut as (
+         select kader_id, coalesce(sum(amount) filter (where kind = 'pph21'), 0)::bigint as tax,
+                coalesce(sum(amount) filter (where kind = 'bpjs'), 0)::bigint as premiums
+         from kader_deduction where request_id = $1 and borne_by is null group by kader_id)
        select disbursement.reference, kader.name, nik, posyandu.name as posyandu, coalesce(kader.jorong, posyandu.jorong, '') as jorong,
-              role, sk_number as "skNumber", sk_date as "skDate", months, rate, disbursement.amount,
+              role, sk_number as "skNumber", sk_date as "skDate", months, rate,
+              disbursement.amount + coalesce(tax, 0) + coalesce(premiums, 0) as gross, coalesce(tax, 0) as "incomeTax",
+              coalesce(premiums, 0) as premiums, disbursement.amount as net,
               bank_code as "bankCode", account_number as "accountNumber", account_name as "accountName"
        from disbursement join by_kader on by_kader.kader_id = disbursement.kader_id
+       left join cut on cut.kader_id = disbursement.kader_id
        join kader on kader.id = disbursement.kader_id
        join appointment on appointment.id = by_kader.appointment_id
        join posyandu on posyandu.id = posyandu_id

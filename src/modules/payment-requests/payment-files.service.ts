@@ -54,7 +54,7 @@ export class PaymentFilesService {
     const bankName = (code: string): string => findBank(code)?.name ?? code;
     const list = { ...heading, recipients: lines.map((line) => recipientOf(line, bankName(line.bankCode))) };
     const transfers = lines.map((line) => bankTransferOf(line, bankName(line.bankCode), heading.months));
-    const totals = { rows: lines.length, total: sumRupiah(lines.map((line) => line.amount)) };
+    const totals = { rows: lines.length, total: sumRupiah(lines.map((line) => line.net)) };
     // Both are composed before the first is written: a transfer no bank could make must not leave a list behind.
     const sheet = await printSheetBytes(buildRecipientsList(list));
     const bankLines = [...bankTransferLines(transfers)];

@@ -12,6 +12,7 @@ import { DisbursementsService } from '../disbursements/disbursements.service.js'
 import type { User } from '../users/users.service.js';
 import { PaymentRequestRow } from './payment-request.row.js';
 import { PaymentRequestsRepository } from './payment-requests.repository.js';
+import type { DeductedPayable } from './request-deductions.js';
 import { RequestPayables } from './request-payables.js';
 import { RequestReservations } from './request-reservations.js';
 
@@ -153,9 +154,9 @@ function entitledOf({ payee, total }: PayableKader): { nik: string; name: string
 }
 
 /** The reference names the submission too: after a rejection the same kader gets a new one. */
-function toPrepare(request: PaymentRequestRow, { payee, total }: PayableKader, index: number) {
+function toPrepare(request: PaymentRequestRow, { payee, net }: DeductedPayable, index: number) {
   const reference = `HK${String(request.id)}-${String(request.submission)}-${String(index + 1).padStart(4, '0')}`;
   if (payee.accountId === null)
     throw new Error(`kader ${String(payee.kaderId)} is payable without an account`);
-  return { kaderId: payee.kaderId, bankAccountId: payee.accountId, amount: total, reference };
+  return { kaderId: payee.kaderId, bankAccountId: payee.accountId, amount: net, reference };
 }

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { RequestState } from '../../core/payment/request-state.js';
+import type { PlainDate } from '../../core/shared/plain-date.js';
 import type { ServiceMonth } from '../../core/shared/service-month.js';
 import { rupiahColumn } from '../../platform/database/rupiah-column.js';
 
@@ -32,6 +33,10 @@ export class PaymentRequestRow {
 
   @Column('bigint', { transformer: rupiahColumn })
   net!: bigint;
+
+  /** The day whose policies and facts count for its deductions; null in a request older than they are. */
+  @Column('date', { name: 'deducted_on', nullable: true })
+  deductedOn!: PlainDate | null;
 
   @Column('int', { name: 'prepared_by' })
   preparedBy!: number;

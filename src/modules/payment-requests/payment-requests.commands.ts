@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { deductionName } from '../../core/deduction/policy-in-force.js';
 import { describe } from '../../core/messages/describe.js';
 import { stateNames } from '../../core/payment/request-state.js';
 import { formatRupiah } from '../../core/shared/rupiah.js';
@@ -121,7 +122,7 @@ function draftOutcome({ request, payer, heldOut }: DraftReport): Outcome {
 }
 
 function detailsOutcome(details: RequestDetails): Outcome {
-  const { request, preparer, steps, members } = details;
+  const { request, preparer, steps, members, deductions: cuts } = details;
   return {
     json: details,
     lines: [
@@ -131,10 +132,11 @@ function detailsOutcome(details: RequestDetails): Outcome {
         const why = reason === null ? '' : `: ${reason}`;
         return `${takenAt.toISOString().slice(0, 10)} ${stateNames[to]} oleh ${takenBy}, ${position}${why}`;
       }),
-      ...members.map(({ name, nik, amount, reference, state, resultNote }) => {
+      ...members.map(({ name, nik, amount, deductions, net, reference, state, resultNote }) => {
         const outcome = [reference, state, resultNote].filter((part) => part !== null).join(' ');
-        return `  ${name} (${nik}): ${formatRupiah(amount)} ${outcome}`.trimEnd();
+        return `  ${name} (${nik}): ${moneyOf({ gross: amount, deductions, net })} ${outcome}`.trimEnd();
       }),
+      ...cuts.map(({ name, kind, steps }) => `  ${deductionName(kind)} ${name}: ${steps.join(' ')}`),
     ],
   };
 }
@@ -143,6 +145,15 @@ function stepOutcome(request: PaymentRequestRow): Outcome {
   return { json: request, lines: [lineOf(request)] };
 }
 
-function lineOf({ number, state, net, kaderCount }: PaymentRequestRow): string {
-  return `${number}: ${stateNames[state]}, ${formatRupiah(net)} untuk ${String(kaderCount)} kader`;
+function lineOf({ number, state, kaderCount, ...money }: PaymentRequestRow): string {
+  return `${number}: ${stateNames[state]}, ${moneyOf(money)} untuk ${String(kaderCount)} kader`;
+}
+
+function moneyOf({
+  gross,
+  deductions,
+  net,
+}: Pick<PaymentRequestRow, 'gross' | 'deductions' | 'net'>): string {
+  if (deductions === 0n) return formatRupiah(net);
+  return `${formatRupiah(net)} (bruto ${formatRupiah(gross)}, potongan ${formatRupiah(deductions)})`;
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ControlsModule } from '../controls/controls.module.js';
+import { DeductionsModule } from '../deductions/deductions.module.js';
 import { DisbursementsModule } from '../disbursements/disbursements.module.js';
 import { EntitlementsModule } from '../entitlements/entitlements.module.js';
 import { FundingSourcesModule } from '../funding-sources/funding-sources.module.js';
@@ -16,6 +17,7 @@ import { PaymentRequestStepsService } from './payment-request-steps.service.js';
 import { PaymentRequestsRepository } from './payment-requests.repository.js';
 import { PaymentRequestsService } from './payment-requests.service.js';
 import { RecipientsListHeading } from './recipients-list-heading.js';
+import { RequestDeductions } from './request-deductions.js';
 import { RequestPayables } from './request-payables.js';
 import { RequestReservations } from './request-reservations.js';
 
@@ -23,6 +25,7 @@ import { RequestReservations } from './request-reservations.js';
   imports: [
     TypeOrmModule.forFeature([PaymentRequestRow]),
     ControlsModule,
+    DeductionsModule,
     DisbursementsModule,
     EntitlementsModule,
     FundingSourcesModule,
@@ -34,6 +37,7 @@ import { RequestReservations } from './request-reservations.js';
     PaymentRequestsRepository,
     PaymentFilesRepository,
     RecipientsListHeading,
+    RequestDeductions,
     RequestPayables,
     RequestReservations,
     PaymentRequestsService,

@@ -35,7 +35,10 @@ export interface TakenStep {
 export interface RequestMember {
   readonly name: string;
   readonly nik: string;
+  /** Gross. */
   readonly amount: Rupiah;
+  readonly deductions: Rupiah;
+  readonly net: Rupiah;
   readonly reference: string | null;
   readonly state: DisbursementState | null;
   readonly resultNote: string | null;
@@ -61,7 +64,8 @@ export class PaymentRequestsRepository {
     await tx.query('select 1 from paying_body where id = $1 for update', [payingBodyId]);
     return queryRows(
       tx,
-      `select entitlement.id as "entitlementId", kader_id as "kaderId", funding_source_id as "sourceId", entitlement.amount
+      `select entitlement.id as "entitlementId", kader_id as "kaderId", funding_source_id as "sourceId",
+              service_month as "serviceMonth", entitlement.amount
        from entitlement join honor_line on honor_line.id = honor_line_id
        join funding_source source on source.id = funding_source_id
        where source.paying_body_id = $1 and service_month = any($2)
@@ -95,7 +99,8 @@ export class PaymentRequestsRepository {
   heldBy(database: Queryable, requestId: number): Promise<OwedShare[]> {
     return queryRows(
       database,
-      `select entitlement.id as "entitlementId", kader_id as "kaderId", funding_source_id as "sourceId", entitlement.amount
+      `select entitlement.id as "entitlementId", kader_id as "kaderId", funding_source_id as "sourceId",
+              service_month as "serviceMonth", entitlement.amount
        from request_entitlement join entitlement on entitlement.id = entitlement_id
        join honor_line on honor_line.id = honor_line_id
        where request_id = $1 order by kader_id, entitlement.id`,
@@ -159,13 +164,16 @@ export class PaymentRequestsRepository {
   membersOf(database: Queryable, requestId: number): Promise<RequestMember[]> {
     return queryRows(
       database,
-      `select kader.name, kader.nik, sum(entitlement.amount)::bigint as amount, disbursement.reference,
+      `select kader.name, kader.nik, sum(entitlement.amount)::bigint as amount, coalesce(cut.amount, 0) as deductions,
+              (sum(entitlement.amount) - coalesce(cut.amount, 0))::bigint as net, disbursement.reference,
               disbursement.state, disbursement.result_note as "resultNote"
        from request_entitlement join entitlement on entitlement.id = entitlement_id
        join honor_line on honor_line.id = honor_line_id join kader on kader.id = honor_line.kader_id
        left join disbursement on disbursement.request_id = request_entitlement.request_id and disbursement.kader_id = kader.id
+       left join (select kader_id, sum(amount)::bigint as amount from kader_deduction
+                  where request_id = $1 and borne_by is null group by kader_id) cut on cut.kader_id = kader.id
        where request_entitlement.request_id = $1
-       group by kader.id, disbursement.id order by kader.nagari_code, upper(kader.name) collate "C", kader.id`,
+       group by kader.id, disbursement.id, cut.amount order by kader.nagari_code, upper(kader.name) collate "C", kader.id`,
       [requestId],
     );
   }
@@ -203,7 +211,9 @@ export class PaymentRequestsRepository {
     );
   }
 
+  /** A draft lets go of what it holds, and of what was to be deducted of it. */
   async letEntitlementsGo(tx: Tx, requestId: number): Promise<void> {
+    await tx.query(`delete from kader_deduction where request_id = $1`, [requestId]);
     await tx.query(`delete from request_entitlement where request_id = $1`, [requestId]);
   }
 

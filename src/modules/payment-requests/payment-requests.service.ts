@@ -5,6 +5,7 @@ import { monthsPhrase } from '../../core/formats/months-phrase.js';
 import { payableSet, type PayableSet } from '../../core/payment/payee.js';
 import { assertTransition } from '../../core/payment/request-state.js';
 import { DomainError } from '../../core/shared/domain-error.js';
+import type { PlainDate } from '../../core/shared/plain-date.js';
 import { refuseAny } from '../../core/shared/refusals.js';
 import { sumRupiah } from '../../core/shared/rupiah.js';
 import { fiscalYearOf, type ServiceMonth } from '../../core/shared/service-month.js';
@@ -15,6 +16,7 @@ import type { Tx } from '../../platform/database/transaction.js';
 import { FundingSourcesService, type PayingBody } from '../funding-sources/funding-sources.service.js';
 import type { User } from '../users/users.service.js';
 import { PaymentRequestRow } from './payment-request.row.js';
+import { RequestDeductions, type DeductedSet, type ExplainedDeduction } from './request-deductions.js';
 import { RequestPayables } from './request-payables.js';
 import {
   PaymentRequestsRepository,
@@ -44,7 +46,14 @@ export interface RequestDetails {
   readonly preparer: string;
   readonly steps: readonly TakenStep[];
   readonly members: readonly RequestMember[];
+  /** What is taken off honor, or paid by a body because of it, and why, step by step. */
+  readonly deductions: readonly ExplainedDeduction[];
 }
+
+type Content = Pick<
+  PaymentRequestRow,
+  'months' | 'kaderCount' | 'gross' | 'deductions' | 'net' | 'deductedOn' | 'preparedBy'
+>;
 
 @Injectable()
 export class PaymentRequestsService {
@@ -52,15 +61,17 @@ export class PaymentRequestsService {
     private readonly dataSource: DataSource,
     private readonly repository: PaymentRequestsRepository,
     private readonly payables: RequestPayables,
+    private readonly deductions: RequestDeductions,
     private readonly funding: FundingSourcesService,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Puts everything a paying body owes for these months, and that no other request holds, into a draft.
-   * Somebody who cannot be paid now is held out and named.
+   * Somebody who cannot be paid now is held out and named. What is taken off is what the payer chose, today.
    *
-   * @throws DomainError when the payer is unknown, nothing is payable, or the number is beyond its draft
+   * @throws DomainError when the payer is unknown or never chose its deductions, nothing is payable, or the number
+   * is beyond its draft
    */
   draft(command: DraftCommand): Promise<DraftReport> {
     return this.dataSource.transaction((tx) => this.draftWithin(tx, command));
@@ -76,7 +87,9 @@ export class PaymentRequestsService {
     const preparer = await this.repository.userName(this.dataSource, request.preparedBy);
     const steps = await this.repository.stepsOf(this.dataSource, request.id);
     const members = await this.repository.membersOf(this.dataSource, request.id);
-    return { request, preparer, steps, members: members.map((one) => ({ ...one, nik: maskNik(one.nik) })) };
+    const deductions = await this.deductions.explained(this.dataSource, request.id);
+    const masked = members.map((one) => ({ ...one, nik: maskNik(one.nik) }));
+    return { request, preparer, steps, members: masked, deductions };
   }
 
   /** @throws DomainError `payment.request-unknown` */
@@ -87,20 +100,21 @@ export class PaymentRequestsService {
   }
 
   private async draftWithin(tx: Tx, command: DraftCommand): Promise<DraftReport> {
-    const { payer, months, number, retryReturned = false, by } = command;
+    const { payer, months, number, by } = command;
     if (number?.trim() === '') throw new DomainError('invalid', 'payment.number-blank', {});
     const body = await this.funding.payingBody(tx, payer);
     if (body === undefined) throw new DomainError('missing', 'payment.payer-unknown', { payer });
     const earlier = number === undefined ? null : await this.earlierDraft(tx, number);
     if (earlier !== null) await this.empty(tx, earlier, body, by.id);
-    const { payable, heldOut } = await this.compose(tx, body, months, retryReturned);
-    const gross = sumRupiah(payable.map((kader) => kader.total));
+    const on = today(this.clock);
+    const { payable, heldOut } = await this.compose(tx, body, command, on);
     const content = {
       months: [...months],
       kaderCount: payable.length,
-      gross,
-      deductions: 0n,
-      net: gross,
+      gross: sumRupiah(payable.map((kader) => kader.total)),
+      deductions: sumRupiah(payable.map((kader) => kader.withheld)),
+      net: sumRupiah(payable.map((kader) => kader.net)),
+      deductedOn: on,
       preparedBy: by.id,
     };
     const id = earlier?.id ?? (await this.insert(tx, body, number, content));
@@ -110,6 +124,7 @@ export class PaymentRequestsService {
       id,
       payable.flatMap((kader) => kader.entitlementIds),
     );
+    await this.deductions.store(tx, id, payable);
     const request = await tx.findOneByOrFail(PaymentRequestRow, { id });
     return { request, payer: body, heldOut };
   }
@@ -123,12 +138,12 @@ export class PaymentRequestsService {
   private async compose(
     tx: Tx,
     body: PayingBody,
-    months: readonly ServiceMonth[],
-    retryReturned: boolean,
-  ): Promise<PayableSet> {
+    { months, retryReturned = false }: DraftCommand,
+    on: PlainDate,
+  ): Promise<DeductedSet> {
     const owed = await this.repository.owedBy(tx, body.id, months);
     const payees = await this.repository.payees(tx, [...new Set(owed.map((share) => share.kaderId))]);
-    const set = payableSet(owed, payees, { retryReturned });
+    const set = await this.deductions.apply(tx, body, payableSet(owed, payees, { retryReturned }), on);
     return set.payable.length > 0 ? set : this.refuseEmpty(tx, body, months, set.heldOut);
   }
 
@@ -160,7 +175,7 @@ export class PaymentRequestsService {
     tx: Tx,
     body: PayingBody,
     number: string | undefined,
-    content: Pick<PaymentRequestRow, 'months' | 'kaderCount' | 'gross' | 'deductions' | 'net' | 'preparedBy'>,
+    content: Content,
   ): Promise<number> {
     const own = number ?? (await this.nextNumber(tx, body, content.months));
     const inserted = await tx.insert(PaymentRequestRow, {

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { maskNik } from '../../core/formats/mask.js';
 import { describe } from '../../core/messages/describe.js';
-import { payableSet, type PayableKader } from '../../core/payment/payee.js';
+import { payableSet } from '../../core/payment/payee.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { refuseAny } from '../../core/shared/refusals.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { EntitlementsService } from '../entitlements/entitlements.service.js';
 import type { PaymentRequestRow } from './payment-request.row.js';
 import { PaymentRequestsRepository } from './payment-requests.repository.js';
+import { RequestDeductions, type DeductedPayable } from './request-deductions.js';
 
 /** Asks at every step whether a request may still pay what it was composed of. */
 @Injectable()
@@ -15,15 +16,17 @@ export class RequestPayables {
   constructor(
     private readonly repository: PaymentRequestsRepository,
     private readonly entitlements: EntitlementsService,
+    private readonly deductions: RequestDeductions,
   ) {}
 
   /**
    * Everyone in the request, who all can still be paid: since the draft somebody may have died or changed bank,
-   * her honor may have been corrected, or what is known of her may have changed without being calculated yet.
+   * her honor may have been corrected, or what is known of her may have changed without being calculated yet, or
+   * what is taken off it.
    *
    * @throws Refusals naming everybody of whom this is not so
    */
-  async require(tx: Tx, request: PaymentRequestRow): Promise<readonly PayableKader[]> {
+  async require(tx: Tx, request: PaymentRequestRow): Promise<readonly DeductedPayable[]> {
     refuseAny(await this.corrections(tx, request));
     const held = await this.repository.heldBy(tx, request.id);
     const kaderIds = [...new Set(held.map((share) => share.kaderId))];
@@ -44,7 +47,7 @@ export class RequestPayables {
         return new DomainError('conflict', 'payment.calculation-outdated', facts);
       }),
     );
-    return payable;
+    return this.deductions.require(tx, request, payable);
   }
 
   /** @throws DomainError `payment.not-the-preparer`: a draft belongs to who composed it */

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { payableSet, type OwedShare, type Payee } from '../../../src/core/payment/payee.js';
 import { plainDate } from '../../../src/core/shared/plain-date.js';
 import { sumRupiah } from '../../../src/core/shared/rupiah.js';
+import { serviceMonth } from '../../../src/core/shared/service-month.js';
+
+const JULY = serviceMonth('2026-07');
 
 const payee: Payee = {
   kaderId: 1,
@@ -14,7 +17,13 @@ const payee: Payee = {
 };
 const retryReturned = false;
 const owedShares = (...amounts: [source: number, amount: bigint][]): OwedShare[] =>
-  amounts.map(([sourceId, amount], index) => ({ entitlementId: index + 1, kaderId: 1, sourceId, amount }));
+  amounts.map(([sourceId, amount], index) => ({
+    entitlementId: index + 1,
+    kaderId: 1,
+    sourceId,
+    serviceMonth: JULY,
+    amount,
+  }));
 const outcomeOf = (change: Partial<Payee>, owed = owedShares([1, 75n])) =>
   payableSet(owed, new Map([[1, { ...payee, ...change }]]), { retryReturned });
 
@@ -49,6 +58,7 @@ describe('payableSet', () => {
         entitlementId: fc.nat(1000),
         kaderId: fc.integer({ min: 1, max: 4 }),
         sourceId: fc.integer({ min: 1, max: 2 }),
+        serviceMonth: fc.constantFrom(JULY, serviceMonth('2026-08')),
         amount: fc.bigInt(-100n, 100n),
       }),
     );

@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { FundingSourcesModule } from '../funding-sources/funding-sources.module.js';
+import { KaderRosterModule } from '../kader-roster/kader-roster.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { DeductionPoliciesRepository } from './deduction-policies.repository.js';
+import { DeductionPoliciesService } from './deduction-policies.service.js';
+import { DeductionsService } from './deductions.service.js';
+import { KaderDeductionsRepository } from './kader-deductions.repository.js';
+import { RemittancesRepository } from './remittances.repository.js';
+import { RemittancesService } from './remittances.service.js';
+import { TaxFactsImportService } from './tax-facts-import.service.js';
+import { TaxFactsRepository } from './tax-facts.repository.js';
+
+@Module({
+  imports: [FundingSourcesModule, KaderRosterModule, LedgerModule],
+  providers: [
+    DeductionPoliciesRepository,
+    KaderDeductionsRepository,
+    TaxFactsRepository,
+    RemittancesRepository,
+    DeductionPoliciesService,
+    DeductionsService,
+    TaxFactsImportService,
+    RemittancesService,
+  ],
+  exports: [DeductionPoliciesService, DeductionsService, TaxFactsImportService, RemittancesService],
+})
+export class DeductionsModule {}
