@@ -97,7 +97,19 @@ export function readExplainCase(folder: string): ExplanationFacts {
       isVerified: terverifikasi,
     })),
     calculation: last ? { id: last.nomor, on: plainDate(last.tanggal) } : null,
-    revisions: (file.honor ?? []).map(revisionOf),
+    ...calculatedOf(file),
+    shares,
+    holdings: requests.flatMap((request) => holdingsOf(request, shares, accountOf(file.kader ?? {}))),
+    sources,
+    payments: requests.map((request, index) => paymentOf(request, index, file)),
+    outlook: file['kalau dihitung sekarang'] ?? 'same',
+  };
+}
+
+function calculatedOf(file: FactsFile): Pick<ExplanationFacts, 'revisions' | 'exclusions' | 'accruals'> {
+  const lines = file.honor ?? [];
+  return {
+    revisions: lines.map(revisionOf),
     exclusions: (file['tidak dihitung'] ?? []).map(({ perhitungan, tanggal, kode, fakta }) => ({
       calculationId: perhitungan,
       calculatedOn: plainDate(tanggal),
@@ -105,14 +117,7 @@ export function readExplainCase(folder: string): ExplanationFacts {
       code: kode as ErrorCode,
       facts: fakta,
     })),
-    accruals: (file.honor ?? []).map((_, index) =>
-      placeOf(index + 1, lastDayOf(serviceMonth(file.bulan)), 'Honor'),
-    ),
-    shares,
-    holdings: requests.flatMap((request) => holdingsOf(request, shares, accountOf(file.kader ?? {}))),
-    sources,
-    payments: requests.map((request, index) => paymentOf(request, index, file)),
-    outlook: file['kalau dihitung sekarang'] ?? 'same',
+    accruals: lines.map((_, index) => placeOf(index + 1, lastDayOf(serviceMonth(file.bulan)), 'Honor')),
   };
 }
 
@@ -127,7 +132,14 @@ function kaderOf(kader: NonNullable<FactsFile['kader']>): ExplanationFacts['kade
     nagariName: 'Siguntur',
     deceasedOn: dayOrNull(kader.meninggal),
     account: accountOf(kader),
-    pending: pending ? { bank: pending.bank, number: pending.nomor, recordedBy: pending.dicatat } : null,
+    pending: pending
+      ? {
+          bank: pending.bank,
+          number: pending.nomor,
+          recordedBy: pending.dicatat,
+          recordedOn: plainDate('2026-09-01'),
+        }
+      : null,
     returned: returned ? { on: plainDate(returned.tanggal), note: returned.alasan } : null,
   };
 }

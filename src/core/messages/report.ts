@@ -65,4 +65,24 @@ export const reportMessages = {
     'Catat kegiatan yang belum dicatat; orang lain memverifikasinya dengan honor activity verify --region {nagari} --month {month}, lalu hitung ulang.',
   'report.todo-moved': 'Tetapkan kebijakan mana yang berlaku untuk bulan pindah itu, lalu hitung ulang.',
   'report.todo-other': 'Mintalah penjelasan, perbaiki datanya, lalu hitung ulang.',
+
+  'report.check-no-sk': '{kader} tidak tercantum dalam SK mana pun.',
+  'report.check-sk-ended': 'SK {sk} untuk {kader} sudah berakhir {endedOn} dan belum ada penggantinya.',
+  'report.check-sk-ending': 'SK {sk} untuk {kader} berakhir {endsOn}, {days} hari lagi.',
+  'report.check-person-twice': '{kader} bernama dan lahir sama dengan {other}; mungkin satu orang.',
+  'report.check-no-kader': 'Posyandu {posyandu} tidak mempunyai kader aktif.',
+  'report.check-role-missing': 'Posyandu {posyandu} tidak mempunyai {role}.',
+  'report.check-few-kader': 'Posyandu {posyandu} hanya mempunyai {count} kader aktif; lazimnya {usual}.',
+  'report.check-many-kader': 'Posyandu {posyandu} mempunyai {count} kader aktif; lazimnya {usual}.',
+  'report.check-no-account': '{kader} belum mempunyai rekening.',
+  'report.check-account-pending': 'Perubahan rekening {kader} belum dikonfirmasi orang kedua.',
+  'report.check-account-returned': 'Transfer terakhir ke rekening {kader} diretur bank: {note}.',
+  'report.check-no-activity': 'Posyandu {posyandu} tidak mencatat kegiatan pada {month}.',
+  'report.check-unverified': 'Kegiatan {kind} Posyandu {posyandu} {heldOn} belum diverifikasi.',
+  'report.check-attendance':
+    'Kegiatan {kind} Posyandu {posyandu} {heldOn} dihadiri {count} kader, padahal kader aktifnya {active}.',
+  'report.check-no-policy': 'Tidak ada kebijakan honor yang berlaku di Nagari {nagari}.',
+  'report.check-no-budget': 'Nagari {nagari} tidak mempunyai sumber dana tahun {year}.',
+  'report.check-ceiling-short':
+    'Pagu {source} hanya cukup sampai sebelum {month}; kurang {missing} sampai Desember.',
 } as const;

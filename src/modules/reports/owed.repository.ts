@@ -77,7 +77,8 @@ export class OwedRepository {
       `select kader.id as "kaderId", kader.name, nik, deceased_on as "deceasedOn", nagari_code as "nagariCode",
               region.name as "nagariName", ${accountJson('live', '$2')} as account,
               case when change.id is not null then json_build_object('bank', coalesce($2::jsonb ->> change.bank_code,
-                change.bank_code), 'number', change.account_number, 'recordedBy', recorder.full_name) end as pending,
+                change.bank_code), 'number', change.account_number, 'recordedBy', recorder.full_name,
+                'recordedOn', (change.recorded_at at time zone 'Asia/Jakarta')::date) end as pending,
               case when last.state = 'returned' then json_build_object('on', last.result_on,
                 'note', coalesce(last.result_note, 'tanpa alasan')) end as returned
        from kader join region on region.code = nagari_code

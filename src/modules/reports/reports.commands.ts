@@ -8,6 +8,7 @@ import { BudgetReportsService, type ArrearsWish } from './budget-reports.service
 import { registerExplainCommand } from './explain.commands.js';
 import { reportFileArgument, reportOutcome } from './report-outcome.js';
 import { RosterListService } from './roster-list.service.js';
+import { ValidationService } from './validation.service.js';
 
 /** Reports: each is answered as lines or JSON, or written to paper with `--out`. */
 export function registerReportCommands(program: Command, run: RunCommand): void {
@@ -25,6 +26,28 @@ export function registerReportCommands(program: Command, run: RunCommand): void 
     .action(({ year, out }: { year: number; out?: string }) =>
       run(async (app) => reportOutcome(await app.get(BudgetReportsService).forecast(year), out)),
     );
+  registerValidation(report, run);
+}
+
+function registerValidation(report: Command, run: RunCommand): void {
+  paper(
+    report
+      .command('validation')
+      .description('validasi data: yang kurang atau bertentangan, dan siapa memperbaikinya'),
+  )
+    .option('--region <code>', 'kode wilayah; semuanya bila tidak diisi')
+    .option('--ending-days <days>', 'SK yang berakhir dalam sekian hari ikut disebut', daysArgument)
+    .action(({ region: regionCode, endingDays, out }: ValidationOptions) =>
+      run(async (app) =>
+        reportOutcome(await app.get(ValidationService).report({ regionCode, endingDays }), out),
+      ),
+    );
+}
+
+interface ValidationOptions {
+  readonly region?: string;
+  readonly endingDays?: number;
+  readonly out?: string;
 }
 
 interface RosterListOptions {
@@ -61,4 +84,9 @@ function dayArgument(text: string): PlainDate {
 function yearArgument(text: string): number {
   if (/^\d{4}$/.test(text)) return Number(text);
   throw new InvalidArgumentError(describe('report.year-unreadable', { value: text }));
+}
+
+function daysArgument(text: string): number {
+  if (/^\d{1,4}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError(describe('report.days-unreadable', { value: text }));
 }

@@ -11,6 +11,8 @@ import { BudgetReportsService } from './budget-reports.service.js';
 import { OwedRepository } from './owed.repository.js';
 import { ReportsRepository } from './reports.repository.js';
 import { RosterListService } from './roster-list.service.js';
+import { ValidationRepository } from './validation.repository.js';
+import { ValidationService } from './validation.service.js';
 
 /** Reports over everything the other modules keep: they read, and never write. */
 @Module({
@@ -25,7 +27,9 @@ import { RosterListService } from './roster-list.service.js';
     ReportsRepository,
     RosterListService,
     BudgetReportsService,
+    ValidationRepository,
+    ValidationService,
   ],
-  exports: [ExplanationService, RosterListService, BudgetReportsService],
+  exports: [ExplanationService, RosterListService, BudgetReportsService, ValidationService],
 })
 export class ReportsModule {}

@@ -63,7 +63,7 @@ export interface PayeeFacts {
   /** The account in force; null when she has none. */
   readonly account: AccountFacts | null;
   /** A change of account that waits for its second person. */
-  readonly pending: (AccountFacts & { readonly recordedBy: string }) | null;
+  readonly pending: (AccountFacts & { readonly recordedBy: string; readonly recordedOn: PlainDate }) | null;
   /** The last transfer to the account in force came back. */
   readonly returned: { readonly on: PlainDate; readonly note: string } | null;
 }
