@@ -1,18 +1,14 @@
 import type { FundingSources } from '../funding/funding-source.js';
-import type { HonorComponent } from '../policy/honor-component.js';
 import { policyResolver, type PolicyResolver } from '../policy/resolve-policies.js';
 import type { PolicyVersion } from '../policy/select-policy.js';
 import { invariant } from '../shared/invariant.js';
-import { sumRupiah } from '../shared/rupiah.js';
-import { fiscalYearOf, formatMonth, type ServiceMonth } from '../shared/service-month.js';
-import { componentAmount } from './component-amount.js';
-import type { WorkedMonth } from './component-outcome.js';
+import type { ServiceMonth } from '../shared/service-month.js';
+import { calculateComponent, exclude } from './calculate-component.js';
 import { explainAbsence } from './explain-absence.js';
-import { fundEarnedAmounts } from './fund-earned-amounts.js';
 import type { Exclusion, HonorLine } from './honor-line.js';
 import { activeSpans, type ActiveSpans, type KaderFacts } from './kader-month.js';
-import { paidUnder, type NotAdded, type PaidUnder } from './paid-under.js';
-import type { Reason } from './reason.js';
+import { lumpsOfLeaver } from './lumps-of-leaver.js';
+import { paidUnder, type NotAdded } from './paid-under.js';
 
 /** The rules a calculation runs by: every policy version and budget line that may apply. */
 export interface HonorRules {
@@ -38,7 +34,7 @@ export function calculateKaderMonth(
   resolve: PolicyResolver = policyResolver(rules.policies),
 ): KaderMonthHonor {
   const absence = explainAbsence(kader, month);
-  if (absence !== undefined) return { lines: [], exclusions: [absence] };
+  if (absence !== undefined) return lumpsOfLeaver(kader, absence, rules.sources, resolve);
   const spans = activeSpans(kader, month);
   invariant(isNotEmpty(spans), 'a kader who is not absent is active');
   const under = paidUnder(spans, resolve);
@@ -50,54 +46,13 @@ export function calculateKaderMonth(
   for (const part of under.parts) {
     const worked = { kader, month, spans: part.spans, components: part.components };
     for (const component of part.version.policy.components) {
-      const outcome = calculateComponent(component, worked, part, rules.sources);
+      const outcome = calculateComponent(component, worked, part.version, rules.sources);
       if ('shares' in outcome) lines.push(outcome);
       else exclusions.push(outcome);
     }
   }
   for (const notAdded of under.notAdded) exclusions.push(...excludeNotAdded(kader, month, notAdded));
   return { lines, exclusions };
-}
-
-function calculateComponent(
-  component: HonorComponent,
-  worked: WorkedMonth,
-  { version }: PaidUnder,
-  sources: FundingSources,
-): HonorLine | Exclusion {
-  const { kader, month, spans } = worked;
-  const outcome = componentAmount(component, worked);
-  if ('excluded' in outcome) return exclude(kader, month, outcome.excluded, component, outcome.facts);
-  const amount = sumRupiah(outcome.earned.map((earned) => earned.amount));
-  if (amount === 0n) return exclude(kader, month, 'honor.below-one-rupiah', component);
-  const funded = fundEarnedAmounts(outcome.earned, component.funding, fiscalYearOf(month), sources);
-  const [{ appointment }] = spans;
-  return {
-    kaderId: kader.id,
-    month,
-    component: component.code,
-    policyId: version.id,
-    appointmentId: appointment.id,
-    nagariCode: appointment.nagariCode,
-    amount,
-    shares: funded.shares,
-    reasons: [
-      ...policyReasons(version),
-      ...spans.map(appointmentReason),
-      ...outcome.reasons,
-      ...funded.reasons,
-    ],
-  };
-}
-
-function policyReasons({ policy, version }: PolicyVersion): Reason[] {
-  const { code, topsUp, legalBasis } = policy;
-  const reason: Reason = { step: 'policy', policy: code, version, legalBasis: legalBasis.number };
-  return topsUp === null ? [reason] : [reason, { step: 'tops-up', floorPolicy: topsUp }];
-}
-
-function appointmentReason({ appointment, from, to }: ActiveSpans[0]): Reason {
-  return { step: 'appointment', sk: appointment.skNumber, from, to };
 }
 
 function excludeNotAdded(
@@ -108,17 +63,6 @@ function excludeNotAdded(
   return policy.components.map((component) =>
     exclude(kader, month, code, component, { policy: policy.code, ...facts }),
   );
-}
-
-function exclude(
-  kader: KaderFacts,
-  month: ServiceMonth,
-  code: Exclusion['code'],
-  component?: HonorComponent,
-  more: Exclusion['facts'] = {},
-): Exclusion {
-  const facts = { month: formatMonth(month), ...(component && { component: component.name }), ...more };
-  return { kaderId: kader.id, month, component: component?.code ?? null, code, facts };
 }
 
 function isNotEmpty(spans: readonly ActiveSpans[0][]): spans is ActiveSpans {

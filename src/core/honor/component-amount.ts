@@ -3,7 +3,7 @@ import { activityAmount, activityKindsAmount } from './activity-amount.js';
 import { attendanceAmount } from './attendance-amount.js';
 import type { ComponentOutcome, WorkedMonth } from './component-outcome.js';
 import { monthlyAmount } from './monthly-amount.js';
-import { yearlyAmount } from './yearly-amount.js';
+import { lumpAmount } from './lump-amount.js';
 
 /**
  * Works one component out for one kader and month, before it is split over sources.
@@ -20,8 +20,8 @@ export function componentAmount(component: HonorComponent, worked: WorkedMonth):
       return activityKindsAmount(component, worked);
     case 'attendance-threshold':
       return attendanceAmount(component, worked);
-    case 'yearly':
+    case 'lump':
     case 'thirteenth-month':
-      return yearlyAmount(component, worked);
+      return lumpAmount(component, worked);
   }
 }

@@ -6,7 +6,7 @@ import type {
   PartOfMonthReason,
   RateReason,
   Reason,
-  YearReason,
+  LumpReason,
 } from './reason.js';
 
 /** A step of how an amount came about, in one sentence that a kader can follow with her own numbers. */
@@ -14,7 +14,7 @@ export function describeReason(reason: Reason): string {
   if (isStep(reason, rateSteps)) return describeRate(reason);
   if (isStep(reason, activitySteps)) return describeActivity(reason);
   if (isStep(reason, attendanceSteps)) return describeAttendance(reason);
-  if (isStep(reason, yearSteps)) return describeYear(reason);
+  if (isStep(reason, lumpSteps)) return describeLump(reason);
   if (isStep(reason, partSteps)) return describePart(reason);
   switch (reason.step) {
     case 'policy':
@@ -31,7 +31,7 @@ export function describeReason(reason: Reason): string {
 const rateSteps = ['flat-monthly', 'by-role', 'by-tier', 'without-tier', 'by-bidang', 'top-up'] as const;
 const activitySteps = ['per-activity', 'transport', 'activity-kind', 'capped'] as const;
 const attendanceSteps = ['attendance-met', 'attendance-below'] as const;
-const yearSteps = ['yearly', 'thirteenth-month', 'months-served'] as const;
+const lumpSteps = ['lump', 'thirteenth-month', 'months-served'] as const;
 const partSteps = ['prorated-by-days', 'half-month'] as const;
 
 function isStep<Step extends Reason['step']>(
@@ -89,14 +89,14 @@ function describeAttendance(reason: AttendanceReason): string {
   return `${present}: ${part} = ${formatRupiah(reason.amount)}.`;
 }
 
-function describeYear(reason: YearReason): string {
+function describeLump(reason: LumpReason): string {
   const amount = formatRupiah(reason.amount);
   switch (reason.step) {
-    case 'yearly':
-      return `Honor setahun ${amount}.`;
+    case 'lump':
+      return `Honor sekaligus ${amount}.`;
     case 'thirteenth-month':
       return `Bulan ke-13 sebesar ${reason.component} sebulan, ${amount}.`;
     case 'months-served':
-      return `Bertugas ${String(reason.served)} dari ${String(reason.ofMonths)} bulan sejak Januari: ${amount}.`;
+      return `Bertugas ${String(reason.served)} dari ${String(reason.ofMonths)} bulan: ${amount}.`;
   }
 }

@@ -19,16 +19,24 @@ export function fundEarnedAmounts(
   fiscalYear: number,
   sources: FundingSources,
 ): { readonly shares: Share[]; readonly reasons: Reason[] } {
-  const bySource = new Map<number, Rupiah>();
+  const shares: { sourceId: number; amount: Rupiah }[] = [];
   const reasons: Reason[] = [];
-  for (const [nagariCode, ofNagari] of groupBy(earned, (one) => one.nagariCode)) {
-    // One split a nagari: a new SK inside a month must not give a source its maximum twice.
-    const amount = sumRupiah(ofNagari.map((one) => one.amount));
+  for (const { nagariCode, amount } of earned.length < 2 ? earned : byNagari(earned)) {
     for (const share of splitOverSources(amount, rule)) {
-      const source = sources.resolve(share.source, nagariCode, fiscalYear);
-      bySource.set(source.id, (bySource.get(source.id) ?? 0n) + share.amount);
+      const { id: sourceId } = sources.resolve(share.source, nagariCode, fiscalYear);
+      const same = shares.find((one) => one.sourceId === sourceId);
+      if (same === undefined) shares.push({ sourceId, amount: share.amount });
+      else same.amount += share.amount;
       reasons.push({ step: 'funded', source: formatSource(share.source), amount: share.amount });
     }
   }
-  return { shares: [...bySource].map(([sourceId, amount]) => ({ sourceId, amount })), reasons };
+  return { shares, reasons };
+}
+
+/** One split a nagari: a new SK inside a month must not give a source its maximum twice. */
+function byNagari(earned: readonly EarnedAmount[]): EarnedAmount[] {
+  return [...groupBy(earned, (one) => one.nagariCode)].map(([nagariCode, ofNagari]) => ({
+    nagariCode,
+    amount: sumRupiah(ofNagari.map((one) => one.amount)),
+  }));
 }

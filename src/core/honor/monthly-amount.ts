@@ -82,6 +82,9 @@ function amountByDays(component: MonthlyComponent, worked: WorkedMonth): Compone
 }
 
 function sharesByDays(amount: Rupiah, spans: readonly ActiveSpan[]): EarnedAmount[] {
+  const [first, ...others] = spans;
+  if (first !== undefined && others.length === 0)
+    return [{ nagariCode: first.appointment.nagariCode, amount }];
   const shares = splitByWeight(
     amount,
     spans.map((span) => new ExactDecimal(span.days)),

@@ -18,7 +18,7 @@ export type Reason =
   | PartOfMonthReason
   | ActivityReason
   | AttendanceReason
-  | YearReason
+  | LumpReason
   | { readonly step: 'funded'; readonly source: string; readonly amount: Rupiah };
 
 /** What a whole month is worth. */
@@ -103,8 +103,8 @@ export type AttendanceReason =
       readonly amount: Rupiah;
     };
 
-export type YearReason =
-  | { readonly step: 'yearly'; readonly amount: Rupiah }
+export type LumpReason =
+  | { readonly step: 'lump'; readonly amount: Rupiah }
   | { readonly step: 'thirteenth-month'; readonly component: string; readonly amount: Rupiah }
   | {
       readonly step: 'months-served';

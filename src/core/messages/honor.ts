@@ -22,7 +22,7 @@ export const honorMessages = {
   'honor.bidang-not-paid': '{component} belum dibayarkan bagi kader bidang {bidang} menurut kebijakan.',
   'honor.floor-reaches-total':
     'Honor dasarnya {floor} sudah mencapai {total}; {component} tidak menambah lagi.',
-  'honor.paid-in-other-month': '{component} dibayarkan setahun sekali, untuk bulan {paidIn}.',
+  'honor.paid-in-other-month': '{component} tidak dibayarkan setiap bulan, hanya untuk {paidIn}.',
   'honor.below-one-rupiah': '{component} untuk {month} kurang dari satu rupiah setelah pembulatan.',
   'honor.top-up-not-whole-month':
     'Kebijakan {policy} berlaku {from} s.d. {to}, tidak sepanjang masa tugasnya pada {month}; {component} belum dibayar untuk bulan itu.',

@@ -2,7 +2,7 @@ import { formatSource, type FundingRule } from '../funding/funding-rule.js';
 import type { Rounding } from '../shared/rounding.js';
 import { formatRupiah } from '../shared/rupiah.js';
 import { describePay, type DescribedPay } from './describe-pay.js';
-import type { HonorComponent, Proration, YearlyComponent } from './honor-component.js';
+import type { HonorComponent, Proration, LumpComponent } from './honor-component.js';
 
 /** A component as it was understood, in words that its writer can hold against the decree. */
 export interface DescribedComponent extends DescribedPay {
@@ -47,13 +47,13 @@ const prorationWords = {
   'by-days': 'menurut hari aktif',
 } as const satisfies Record<Extract<Proration, string>, string>;
 
-const yearlyProrationWords = {
+const lumpProrationWords = {
   full: 'dibayar penuh',
-  'months-served': 'menurut jumlah bulan bertugas sejak Januari',
-} as const satisfies Record<YearlyComponent['proration'], string>;
+  'months-served': 'menurut jumlah bulan bertugas',
+} as const satisfies Record<LumpComponent['proration'], string>;
 
 function prorationOf(component: HonorComponent): string | null {
-  if ('paidIn' in component) return `tahun tidak penuh: ${yearlyProrationWords[component.proration]}`;
+  if ('paidIn' in component) return `masa tidak penuh: ${lumpProrationWords[component.proration]}`;
   if (!('proration' in component)) return null;
   const { proration } = component;
   return `bulan tidak penuh: ${typeof proration === 'string' ? prorationWords[proration] : halfMonthWords(proration.fullFromDays)}`;

@@ -32,15 +32,19 @@ export function describePay(component: HonorComponent): DescribedPay {
       const pay = `tambahan di atas ${component.of} sampai ${formatRupiah(component.total)} sebulan`;
       return forEach('jumlah dengan honor dasar', component.total, pay);
     }
-    case 'yearly': {
-      const pay = `${formatRupiah(component.amount)} setahun, dibayar untuk ${monthName(component.paidIn)}`;
+    case 'lump': {
+      const pay = `${formatRupiah(component.amount)} sekaligus, dibayar untuk ${monthsOf(component.paidIn)}`;
       return forEach('setiap kader', component.amount, pay);
     }
     case 'thirteenth-month': {
-      const pay = `bulan ke-13 sebesar ${component.of} sebulan, dibayar untuk ${monthName(component.paidIn)}`;
+      const pay = `bulan ke-13 sebesar ${component.of} sebulan, dibayar untuk ${monthsOf(component.paidIn)}`;
       return { pay, amounts: {} };
     }
   }
+}
+
+function monthsOf(paidIn: readonly number[]): string {
+  return paidIn.map(monthName).join(', ');
 }
 
 type ActivityPay = Extract<

@@ -106,24 +106,27 @@ export interface AttendanceComponent extends ComponentCommon {
   readonly rounding: Rounding;
 }
 
-interface YearlyCommon extends ComponentCommon {
-  /** The month of service it is earned in, 1 to 12; only who is active in it is paid. */
-  readonly paidIn: number;
-  /** `full`: whoever is active then; `months-served`: months served of January up to that month. */
-  readonly proration: (typeof yearlyProrations)[number];
+interface LumpCommon extends ComponentCommon {
+  /** The months of service it is earned in, 1 to 12, in order. */
+  readonly paidIn: readonly number[];
+  /**
+   * `full`: whoever is active then; `months-served`: whoever served since the paid month before, or January, by the
+   * months she did, also when she has left.
+   */
+  readonly proration: (typeof lumpProrations)[number];
   readonly rounding: Rounding;
 }
 
-export const yearlyProrations = ['full', 'months-served'] as const;
+export const lumpProrations = ['full', 'months-served'] as const;
 
-/** One amount a year. */
-export interface YearlyComponent extends YearlyCommon {
-  readonly kind: 'yearly';
+/** One amount a year, or for each of several parts of it. */
+export interface LumpComponent extends LumpCommon {
+  readonly kind: 'lump';
   readonly amount: Rupiah;
 }
 
-/** Another month's worth of a monthly component once a year. */
-export interface ThirteenthMonthComponent extends YearlyCommon {
+/** Another month's worth of a monthly component, such as a 13th month. */
+export interface ThirteenthMonthComponent extends LumpCommon {
   readonly kind: 'thirteenth-month';
   /** Code of a monthly component of the same policy. */
   readonly of: string;
@@ -138,7 +141,7 @@ export type HonorComponent =
   | ByActivityKindComponent
   | TransportComponent
   | AttendanceComponent
-  | YearlyComponent
+  | LumpComponent
   | ThirteenthMonthComponent;
 
 /** Whether a component is so much a month, so that another may be worked out from it. */

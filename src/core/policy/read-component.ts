@@ -6,11 +6,11 @@ import type { PolicyVocabulary } from './policy-vocabulary.js';
 import { readActivityRates, readAttendance, readPerActivity, readTransport } from './read-activity-pay.js';
 import { readFundingRule } from './read-funding-rule.js';
 import { readByBidang, readByRole, readByTier, readFlatMonthly, readTopUp } from './read-monthly-pay.js';
-import { readThirteenthMonth, readYearly } from './read-yearly-pay.js';
+import { readThirteenthMonth, readLump } from './read-lump-pay.js';
 
 const commonFields = ['code', 'name', 'kind', 'funding'];
 const monthly = ['proration', 'rounding'];
-const yearly = ['paidIn', 'proration', 'rounding'];
+const lump = ['paidIn', 'proration', 'rounding'];
 
 interface Kind {
   readonly fields: readonly string[];
@@ -30,8 +30,8 @@ const readers: Readonly<Record<HonorComponent['kind'], Kind>> = {
     fields: ['amount', 'activityKinds', 'threshold', 'below', 'rounding'],
     read: readAttendance,
   },
-  yearly: { fields: ['amount', ...yearly], read: readYearly },
-  'thirteenth-month': { fields: ['of', ...yearly], read: readThirteenthMonth },
+  lump: { fields: ['amount', ...lump], read: readLump },
+  'thirteenth-month': { fields: ['of', ...lump], read: readThirteenthMonth },
 };
 const kinds = Object.keys(readers) as HonorComponent['kind'][];
 

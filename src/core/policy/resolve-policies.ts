@@ -33,14 +33,24 @@ export type PolicyResolver = (place: PlaceOfService, from: PlainDate, to: PlainD
  * together: that cannot be known before they meet.
  */
 export function policyResolver(versions: readonly PolicyVersion[]): PolicyResolver {
-  const found = new Map<string, PolicySet | undefined>();
-  return (place, from, to) => {
-    const key = `${place.nagariCode}/${place.bidang}/${from}/${to}`;
-    if (found.has(key)) return found.get(key);
-    const set = resolve(versions, place, from, to);
-    found.set(key, set);
+  // By nagari first: few answers are kept for each, and looking through them is quicker than building a key.
+  const found = new Map<string, Found[]>();
+  return ({ nagariCode, bidang }, from, to) => {
+    const ofNagari = found.get(nagariCode) ?? [];
+    for (const one of ofNagari)
+      if (one.from === from && one.to === to && one.bidang === bidang) return one.set;
+    const set = resolve(versions, { nagariCode, bidang }, from, to);
+    found.set(nagariCode, ofNagari);
+    ofNagari.push({ bidang, from, to, set });
     return set;
   };
+}
+
+interface Found {
+  readonly bidang: string;
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly set: PolicySet | undefined;
 }
 
 function resolve(

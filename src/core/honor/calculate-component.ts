@@ -1,0 +1,65 @@
+import type { FundingSources } from '../funding/funding-source.js';
+import type { HonorComponent } from '../policy/honor-component.js';
+import type { PolicyVersion } from '../policy/select-policy.js';
+import { sumRupiah } from '../shared/rupiah.js';
+import { fiscalYearOf, formatMonth, type ServiceMonth } from '../shared/service-month.js';
+import { componentAmount } from './component-amount.js';
+import type { WorkedMonth } from './component-outcome.js';
+import { fundEarnedAmounts } from './fund-earned-amounts.js';
+import type { Exclusion, HonorLine } from './honor-line.js';
+import type { ActiveSpan, KaderFacts } from './kader-month.js';
+import type { Reason } from './reason.js';
+
+/** One component of a policy for one kader and month: its line with the budget lines that carry it, or why none. */
+export function calculateComponent(
+  component: HonorComponent,
+  worked: WorkedMonth,
+  version: PolicyVersion,
+  sources: FundingSources,
+): HonorLine | Exclusion {
+  const { kader, month, spans } = worked;
+  const outcome = componentAmount(component, worked);
+  if ('excluded' in outcome) return exclude(kader, month, outcome.excluded, component, outcome.facts);
+  const amount = sumRupiah(outcome.earned.map((earned) => earned.amount));
+  if (amount === 0n) return exclude(kader, month, 'honor.below-one-rupiah', component);
+  const funded = fundEarnedAmounts(outcome.earned, component.funding, fiscalYearOf(month), sources);
+  const [{ appointment }] = spans;
+  return {
+    kaderId: kader.id,
+    month,
+    component: component.code,
+    policyId: version.id,
+    appointmentId: appointment.id,
+    nagariCode: appointment.nagariCode,
+    amount,
+    shares: funded.shares,
+    reasons: [
+      ...policyReasons(version),
+      ...spans.map(appointmentReason),
+      ...outcome.reasons,
+      ...funded.reasons,
+    ],
+  };
+}
+
+function policyReasons({ policy, version }: PolicyVersion): Reason[] {
+  const { code, topsUp, legalBasis } = policy;
+  const reason: Reason = { step: 'policy', policy: code, version, legalBasis: legalBasis.number };
+  return topsUp === null ? [reason] : [reason, { step: 'tops-up', floorPolicy: topsUp }];
+}
+
+function appointmentReason({ appointment, from, to }: ActiveSpan): Reason {
+  return { step: 'appointment', sk: appointment.skNumber, from, to };
+}
+
+/** That a kader gets nothing for a month, or for one component of it, and why. */
+export function exclude(
+  kader: KaderFacts,
+  month: ServiceMonth,
+  code: Exclusion['code'],
+  component?: HonorComponent,
+  more: Exclusion['facts'] = {},
+): Exclusion {
+  const facts = { month: formatMonth(month), ...(component && { component: component.name }), ...more };
+  return { kaderId: kader.id, month, component: component?.code ?? null, code, facts };
+}
