@@ -38,7 +38,19 @@ describe('npm run bench', () => {
     expect(status).toBe(Object.values(measured.met).every(Boolean) ? 0 : 1);
   });
 
+  it('works the honor of a country out, the same however it is divided', async () => {
+    const { status, stdout } = await bench('calculate', '--kader', '5000', '--months', '2');
+    const measured = JSON.parse(stdout) as { met: Record<string, boolean> };
+    expect(measured).toMatchObject({
+      bench: 'calculate',
+      kaderMonths: 10_000,
+      met: { independentOfDivision: true },
+    });
+    expect(status).toBe(Object.values(measured.met).every(Boolean) ? 0 : 1);
+  });
+
   it.each([
+    { words: ['calculate', '--months', '7'] },
     { words: ['calculus'] },
     { words: ['ledger', '--entries', '0'] },
     { words: ['ledger', '--entries', 'many'] },

@@ -10,7 +10,18 @@ export interface SourceShare {
 }
 
 /** Divides one amount (zero or more) over sources by the rule. The shares add up to the amount. */
-export function splitOverSources(amount: Rupiah, rule: FundingRule): SourceShare[] {
+export function splitOverSources(amount: Rupiah, rule: FundingRule): readonly SourceShare[] {
+  const known = knownSplits.get(rule) ?? new Map<Rupiah, readonly SourceShare[]>();
+  const shares = known.get(amount) ?? split(amount, rule);
+  // Most kader of a scheme earn one of a few amounts; the rest is worked out each time.
+  if (known.size < AMOUNTS_KEPT) knownSplits.set(rule, known.set(amount, shares));
+  return shares;
+}
+
+const AMOUNTS_KEPT = 256;
+const knownSplits = new WeakMap<FundingRule, Map<Rupiah, readonly SourceShare[]>>();
+
+function split(amount: Rupiah, rule: FundingRule): SourceShare[] {
   invariant(amount >= 0n, 'only amounts of zero or more are split over sources');
   const shares =
     rule.kind === 'percentage' ? byPercentage(amount, rule.parts) : byWaterfall(amount, rule.steps);

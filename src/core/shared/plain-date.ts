@@ -61,6 +61,9 @@ export function addDays(date: PlainDate, days: number): PlainDate {
 
 /** Days from one day to another, both counted: a day to itself is 1. Zero or less when `to` is before `from`. */
 export function daysInclusive(from: PlainDate, to: PlainDate): number {
+  if (from === to) return 1;
+  // Within a month, where most spans of service lie, the days of the month say it without a calendar.
+  if (from.startsWith(to.slice(0, 8))) return Number(to.slice(8)) - Number(from.slice(8)) + 1;
   return (Date.parse(to) - Date.parse(from)) / MILLISECONDS_A_DAY + 1;
 }
 

@@ -20,6 +20,7 @@ export function portionOf(
   denominator: number,
   rounding: Rounding,
 ): Rupiah {
+  if (numerator === denominator) return amount;
   const exact = new ExactDecimal(amount.toString()).mul(numerator).div(denominator);
   return BigInt(exact.toDecimalPlaces(0, modes[rounding]).toFixed(0));
 }

@@ -24,20 +24,35 @@ export function monthOf(date: PlainDate): ServiceMonth {
 }
 
 export function firstDayOf(month: ServiceMonth): PlainDate {
-  return plainDate(`${month}-01`);
+  return calendarOf(month).first;
 }
 
 export function lastDayOf(month: ServiceMonth): PlainDate {
-  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
-  for (const day of [31, 30, 29, 28]) {
-    const date = plainDateOf(year, number, day);
-    if (date !== undefined) return date;
-  }
-  invariant(false, `${month} has a last day`);
+  return calendarOf(month).last;
 }
 
 export function daysIn(month: ServiceMonth): number {
-  return Number(lastDayOf(month).slice(8, 10));
+  return calendarOf(month).days;
+}
+
+interface MonthCalendar {
+  readonly first: PlainDate;
+  readonly last: PlainDate;
+  readonly days: number;
+}
+
+// A calculation asks for the same few months millions of times; there are 3,600 at most.
+const calendars = new Map<ServiceMonth, MonthCalendar>();
+
+function calendarOf(month: ServiceMonth): MonthCalendar {
+  const known = calendars.get(month);
+  if (known !== undefined) return known;
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
+  const last = [31, 30, 29, 28].map((day) => plainDateOf(year, number, day)).find((day) => day !== undefined);
+  invariant(last !== undefined, `${month} has a last day`);
+  const calendar = { first: plainDate(`${month}-01`), last, days: Number(last.slice(8, 10)) };
+  calendars.set(month, calendar);
+  return calendar;
 }
 
 /** The fiscal year (tahun anggaran) a month belongs to: the calendar year. */
