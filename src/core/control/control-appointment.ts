@@ -10,15 +10,12 @@ export function controlAppointment(request: RequestUnderControl): Finding[] {
   return linesByMember(request).flatMap(([member, lines]) => {
     const months = monthsOf(lines).filter((month) => appointmentsIn(member, month).length === 0);
     if (months.length === 0) return [];
-    const last = [...member.appointments].sort((one, other) => (one.from < other.from ? 1 : -1))[0];
-    return raise(request, 'control.not-in-sk', {
-      subject: subjectOf(member),
-      evidence: {
-        ...personOf(member),
-        month: monthsPhrase(months),
-        sk: last?.skNumber ?? 'tidak ada',
-        ended: last === undefined ? '-' : last.to === null ? 'seterusnya' : formatDate(last.to),
-      },
-    });
+    const nearest = [...member.appointments].sort((one, other) => (one.from < other.from ? 1 : -1))[0];
+    const evidence = { ...personOf(member), months: monthsPhrase(months) };
+    const subject = subjectOf(member);
+    if (nearest === undefined) return raise(request, 'control.not-in-sk', { subject, evidence });
+    const { skNumber: sk, from, to } = nearest;
+    const validity = { from: formatDate(from), to: to === null ? 'seterusnya' : formatDate(to) };
+    return raise(request, 'control.after-end', { subject, evidence: { ...evidence, sk, ...validity } });
   });
 }

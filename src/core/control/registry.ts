@@ -46,6 +46,7 @@ export const findingKinds = {
   'control.account-shared': { control: 'C4', ...stops },
   'control.same-person': { control: 'C4', ...warnsAtLeast },
   'control.not-in-sk': { control: 'C5', ...stops },
+  'control.after-end': { control: 'C5', ...stops },
   'control.no-activity': { control: 'C5', ...warnsAtLeast },
   'control.deceased': { control: 'C6', ...stops },
   'control.headcount-over': { control: 'C7', ...stops },

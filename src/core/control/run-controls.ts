@@ -67,5 +67,6 @@ export function findingKey({ code, subject, evidence, volatile }: Finding): stri
 
 function orderOf(finding: Finding): string {
   const number = findingKinds[finding.code].control.slice(1).padStart(2, '0');
-  return `${number} ${finding.subject?.name ?? ''} ${findingKey(finding)}`;
+  const { name, line } = { name: '', line: null, ...finding.subject };
+  return `${number} ${name} ${line ?? ''} ${findingKey(finding)}`;
 }

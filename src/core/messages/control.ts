@@ -21,7 +21,9 @@ export const controlMessages = {
   'control.same-person':
     '{kader} ({nik}) mirip {other} ({otherNik}) di {place}: nama dan tanggal lahir sama {score} persen. Pastikan dua orang berbeda, tulis buktinya (misalnya KTP).',
   'control.not-in-sk':
-    '{kader} ({nik}): {month} tidak tercakup SK mana pun; SK terakhirnya {sk} sampai {ended}. Keluarkan dari SPP, atau catat SK yang sah lewat roster import.',
+    '{kader} ({nik}): tidak ada dalam SK mana pun, SPP ini membayar {months}. Keluarkan dari SPP, atau catat SK yang sah lewat roster import.',
+  'control.after-end':
+    '{kader} ({nik}): {months} tidak tercakup SK; {sk} berlaku {from} s.d. {to}. Keluarkan bulan itu dari SPP, atau catat SK yang sah lewat roster import.',
   'control.no-activity':
     '{kader} ({nik}): tidak tercatat hadir pada {months}, padahal posyandunya {posyandu} melapor. Periksa daftar hadirnya, atau jelaskan tugas yang ia kerjakan.',
   'control.deceased':

@@ -1,0 +1,269 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse as parseCsv } from 'csv-parse/sync';
+import { parse } from 'yaml';
+import type {
+  AppointmentUnderControl,
+  Ceiling,
+  Declaration,
+  EventUnderControl,
+  LineUnderControl,
+  Member,
+  RequestUnderControl,
+} from '../../src/core/control/request-under-control.js';
+import { findingKinds } from '../../src/core/control/registry.js';
+import { runControls } from '../../src/core/control/run-controls.js';
+import { describe } from '../../src/core/messages/describe.js';
+import { groupBy } from '../../src/core/shared/group-by.js';
+import { plainDate, type PlainDate } from '../../src/core/shared/plain-date.js';
+import { parseServiceMonths, serviceMonth, type ServiceMonth } from '../../src/core/shared/service-month.js';
+import { aRequest } from './control-facts.js';
+
+type Row = Readonly<Record<string, string>>;
+
+/** `keadaan.yaml`: what a case says beside its two tables; what it leaves out is as in `aRequest`. */
+interface Circumstances {
+  readonly 'hari ini'?: string;
+  readonly nomor?: string;
+  readonly 'rekening kas'?: string | null;
+  readonly 'dasar tarif'?: { nomor: string; mulai: string; sampai: string };
+  readonly kegiatan?: readonly Row[];
+  readonly 'daftar lain'?: readonly Row[];
+  readonly 'dibayar SPP lain'?: readonly Row[];
+  readonly 'periode sebelumnya'?: readonly Row[];
+  readonly pagu?: readonly Row[];
+  readonly batas?: readonly Row[];
+  readonly 'honor lain'?: readonly Row[];
+  readonly potongan?: readonly Row[];
+  readonly 'pembayaran disiapkan'?: readonly Row[];
+  readonly tunggakan?: readonly Row[];
+  readonly 'pernah dibayar di luar SK'?: readonly Row[];
+  readonly langkah?: Readonly<Record<string, string>>;
+  readonly 'rekening dicatat'?: readonly Row[];
+}
+
+const severityWords = { block: 'menghentikan', warn: 'perlu dijawab' } as const;
+
+/** What the controls find in a case folder, as people read it. */
+export function findingsOfCase(folder: string): { kontrol: string; sifat: string; kalimat: string }[] {
+  return runControls(requestOfCase(folder)).map(({ code, severity, evidence }) => ({
+    kontrol: findingKinds[code].control,
+    sifat: severityWords[severity],
+    kalimat: describe(code, evidence),
+  }));
+}
+
+/** The request that a case folder tells of. */
+export function requestOfCase(folder: string): RequestUnderControl {
+  const said = circumstances(folder);
+  const people = rowsOf(join(folder, 'kader.csv'));
+  const members = people.map(memberOf);
+  const idOf = (row: Row) => members.find(({ name }) => name === row.nama)?.kaderId ?? 0;
+  const paid = rowsOf(join(folder, 'dibayar.csv'));
+  const lines = paid.flatMap((row) => linesOf(row, idOf(row), said));
+  const months = [...new Set(lines.map(({ month }) => month))].sort();
+  const amountOf = (row: Row) => BigInt(row.jumlah ?? '0');
+  const monthOf = (row: Row) => serviceMonth(row.bulan ?? '');
+  const base = aRequest();
+  return {
+    ...base,
+    number: said.nomor ?? base.number,
+    today: said['hari ini'] === undefined ? base.today : plainDate(said['hari ini']),
+    payer: {
+      ...base.payer,
+      cashAccount: said['rekening kas'] === undefined ? base.payer.cashAccount : said['rekening kas'],
+    },
+    months,
+    members,
+    lines,
+    events: [...eventsOf(people, members, months), ...(said.kegiatan ?? []).map((row) => eventOf(row, idOf))],
+    neighbours: (said['daftar lain'] ?? []).map((row, index) => memberOf(row, 900 + index)),
+    others: (said['dibayar SPP lain'] ?? []).map((row) => ({
+      kaderId: idOf(row),
+      month: monthOf(row),
+      component: row.komponen ?? 'honor-bulanan',
+      amount: amountOf(row),
+      payer: row.pembayar ?? '',
+      request: row.spp ?? '',
+    })),
+    past: (said['periode sebelumnya'] ?? []).map((row) => ({
+      kaderId: idOf(row),
+      month: monthOf(row),
+      component: row.komponen ?? 'honor-bulanan',
+      amount: amountOf(row),
+    })),
+    sources: (said.pagu ?? []).map((row) => ({
+      source: row.sumber ?? '',
+      asked: BigInt(row.diminta ?? ''),
+      available: BigInt(row.tersedia ?? ''),
+    })),
+    ceilings: (said.batas ?? []).map(ceilingOf),
+    declarations: (said['honor lain'] ?? []).map((row) => declarationOf(row, idOf(row))),
+    deductions: (said.potongan ?? []).map((row) => ({
+      kaderId: idOf(row),
+      kind: row.jenis ?? '',
+      amount: amountOf(row),
+      policy: row.dasar ?? null,
+      proof: row['nomor peserta'] ?? null,
+    })),
+    payments: (said['pembayaran disiapkan'] ?? []).map((row) => ({
+      kaderId: idOf(row),
+      amount: amountOf(row),
+    })),
+    arrears: (said.tunggakan ?? []).map((row) => ({
+      kaderId: idOf(row),
+      month: monthOf(row),
+      amount: amountOf(row),
+    })),
+    paidOutsideSk: (said['pernah dibayar di luar SK'] ?? []).map((row) => ({
+      kader: row.nama ?? '',
+      nik: row.nik ?? '',
+      month: monthOf(row),
+      amount: amountOf(row),
+      request: row.spp ?? '',
+    })),
+    hands: Object.entries(said.langkah ?? {}).map(([part, person]) => ({
+      part: part as RequestUnderControl['hands'][number]['part'],
+      person,
+    })),
+    accountHands: (said['rekening dicatat'] ?? []).map((row) => ({
+      person: row.oleh ?? '',
+      kader: row.nama ?? '',
+      isChange: row.perubahan === 'ya',
+    })),
+  };
+}
+
+function circumstances(folder: string): Circumstances {
+  const path = join(folder, 'keadaan.yaml');
+  return existsSync(path) ? (parse(readFileSync(path, 'utf8'), { schema: 'failsafe' }) as Circumstances) : {};
+}
+
+function rowsOf(path: string): Row[] {
+  return parseCsv<Row>(readFileSync(path, 'utf8'), { columns: true, delimiter: ';' });
+}
+
+/** A kader as a case tells of her; a column that is not there is what it usually is. */
+function memberOf(row: Row, index: number): Member {
+  const { nama = '', nik = '', lahir = '1980-01-01' } = row;
+  return {
+    kaderId: index + 1,
+    name: nama,
+    nik,
+    birthDate: plainDate(lahir),
+    sex: row['l/p'] === 'L' ? 'L' : 'P',
+    nagari: row.nagari ?? 'Sitiung 13.10.04.2001',
+    deceasedOn: dayOr(row.meninggal, null),
+    account: {
+      bank: row.bank ?? '118',
+      number: row.rekening ?? `10020210${nik.slice(8, 12)}${nik.slice(-2)}`,
+      holder: row['nama rekening'] ?? nama,
+    },
+    appointments: row.sk === '' ? [] : [appointmentOf(row)],
+  };
+}
+
+function appointmentOf(row: Row): AppointmentUnderControl {
+  return {
+    skNumber: row.sk ?? '140/5/2026',
+    skDate: dayOr(row['tanggal sk'], plainDate('2026-01-05')),
+    from: dayOr(row.mulai, plainDate('2026-01-05')),
+    to: dayOr(row.sampai, plainDate('2026-12-31')),
+    posyandu: row.posyandu ?? 'Melati (13.10.04.2001.001)',
+  };
+}
+
+function dayOr<Otherwise>(text: string | undefined, otherwise: Otherwise): PlainDate | Otherwise {
+  return text === undefined || text === '' ? otherwise : plainDate(text);
+}
+
+/** One line a month of `bulan` ("2026-07..2026-09"), each of this amount. */
+function linesOf(row: Row, kaderId: number, said: Circumstances): LineUnderControl[] {
+  const basis = said['dasar tarif'] ?? {
+    nomor: '188.45/12/KPTS-BUP/2026',
+    mulai: '2026-01-02',
+    sampai: '2026-12-31',
+  };
+  const amount = BigInt(row.jumlah ?? '75000');
+  const rate = row.tarif === '' ? null : BigInt(row.tarif ?? '75000');
+  return monthsIn(row.bulan ?? '').map((month) => ({
+    kaderId,
+    month,
+    component: row.komponen ?? 'honor-bulanan',
+    amount,
+    entitled: BigInt(row.hak ?? rate ?? amount),
+    rate,
+    counted: row['kegiatan dihitung'] === undefined ? null : Number(row['kegiatan dihitung']),
+    decree: {
+      policy: 'honor',
+      number: basis.nomor,
+      from: plainDate(basis.mulai),
+      to: plainDate(basis.sampai),
+    },
+  }));
+}
+
+function monthsIn(text: string): ServiceMonth[] {
+  const months = parseServiceMonths(text);
+  if (months === undefined) throw new Error(`"${text}" is no list of months`);
+  return months;
+}
+
+/**
+ * Everybody was at the open day of every month, unless column `hadir` names other months; a posyandu nobody was at in
+ * a month did not report it.
+ */
+function eventsOf(
+  people: readonly Row[],
+  members: readonly Member[],
+  months: readonly ServiceMonth[],
+): EventUnderControl[] {
+  const attendances = members.flatMap(({ kaderId, appointments }, at) => {
+    const posyandu = appointments[0]?.posyandu ?? '';
+    return attendedMonths(people[at]?.hadir, months).map((month) => ({ posyandu, month, kaderId }));
+  });
+  return [...groupBy(attendances, ({ posyandu, month }) => `${posyandu} ${month}`).values()].map((group) => ({
+    posyandu: group[0].posyandu,
+    heldOn: plainDate(`${group[0].month}-10`),
+    kind: 'hari-buka',
+    attendedBy: group.map(({ kaderId }) => kaderId),
+  }));
+}
+
+function attendedMonths(text: string | undefined, months: readonly ServiceMonth[]): readonly ServiceMonth[] {
+  if (text === undefined) return months;
+  return text === '' ? [] : monthsIn(text);
+}
+
+function eventOf(row: Row, idOf: (row: Row) => number): EventUnderControl {
+  const names = (row.hadir ?? '').split(',').map((name) => name.trim());
+  return {
+    posyandu: row.posyandu ?? 'Melati (13.10.04.2001.001)',
+    heldOn: plainDate(row.tanggal ?? ''),
+    kind: row.jenis ?? 'hari-buka',
+    attendedBy: names.flatMap((nama) => (idOf({ nama }) === 0 ? [] : [idOf({ nama })])),
+  };
+}
+
+function ceilingOf(row: Row): Ceiling {
+  const isRate = row.jenis === 'tarif';
+  return {
+    kind: isRate ? 'rate' : 'headcount',
+    scope: row.untuk ?? '',
+    component: isRate ? (row.komponen ?? 'honor-bulanan') : null,
+    limit: BigInt(row.batas ?? ''),
+    from: plainDate(row.mulai ?? '2026-01-01'),
+    to: dayOr(row.sampai, plainDate('2026-12-31')),
+    basis: row.dasar ?? '',
+  };
+}
+
+function declarationOf(row: Row, kaderId: number): Declaration {
+  return {
+    kaderId,
+    body: row.dari ?? '',
+    what: row.sebagai ?? '',
+    from: plainDate(row.sejak ?? ''),
+    to: dayOr(row.sampai, null),
+  };
+}
