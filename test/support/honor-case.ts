@@ -18,6 +18,8 @@ import { serviceMonth, type ServiceMonth } from '../../src/core/shared/service-m
 
 interface FactsFile {
   bulan: string[];
+  /** Shipped policy files, where the case has no `policy.yaml` of its own. */
+  kebijakan?: string[];
   'sumber dana terdaftar': string[];
   kader: {
     nama: string;
@@ -42,7 +44,7 @@ export const vocabulary = { roles: kaderRoles, tiers, bidang: bidangOfSpm, activ
 export function outcomeOf(folder: string): unknown {
   const facts = parse(readFileSync(join(folder, 'facts.yaml'), 'utf8')) as FactsFile;
   const sources = facts['sumber dana terdaftar'].map(readSource);
-  const rules: HonorRules = { policies: readPolicies(folder), sources: new FundingSources(sources) };
+  const rules: HonorRules = { policies: readPolicies(folder, facts), sources: new FundingSources(sources) };
   const people = facts.kader.map(readKader);
   try {
     const outcome = calculateRegion(people, facts.bulan.map(serviceMonth), rules);
@@ -82,14 +84,15 @@ function worded(
   };
 }
 
-function readPolicies(folder: string) {
-  return parseAllDocuments(readFileSync(join(folder, 'policy.yaml'), 'utf8'), { schema: 'failsafe' }).map(
-    (document, index) => ({
+function readPolicies(folder: string, { kebijakan }: FactsFile) {
+  const files = kebijakan ?? [join(folder, 'policy.yaml')];
+  return files
+    .flatMap((file) => parseAllDocuments(readFileSync(file, 'utf8'), { schema: 'failsafe' }))
+    .map((document, index) => ({
       id: index + 1,
       version: 1,
       policy: readPolicy(document.toJS(), vocabulary),
-    }),
-  );
+    }));
 }
 
 function readSource(text: string, index: number): FundingSource {

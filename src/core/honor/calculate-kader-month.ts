@@ -51,7 +51,12 @@ export function calculateKaderMonth(
       else exclusions.push(outcome);
     }
   }
-  for (const notAdded of under.notAdded) exclusions.push(...excludeNotAdded(kader, month, notAdded));
+  // Two versions that each hold for a part of the month say it once.
+  const answered = new Set([...lines, ...exclusions].map(({ component }) => component));
+  for (const one of under.notAdded.flatMap((notAdded) => excludeNotAdded(kader, month, notAdded))) {
+    if (!answered.has(one.component)) exclusions.push(one);
+    answered.add(one.component);
+  }
   return { lines, exclusions };
 }
 
