@@ -11,6 +11,7 @@ import { ApplicationRole1790000001000 } from './1790000001000-application-role.j
 import { FasterSealing1790000001100 } from './1790000001100-faster-sealing.js';
 import { KaderTiers1790000001110 } from './1790000001110-kader-tiers.js';
 import { PolicyScopes1790000001120 } from './1790000001120-policy-scopes.js';
+import { LockBudgetsWeakly1790000001130 } from './1790000001130-lock-budgets-weakly.js';
 import { Deductions1790000001200 } from './1790000001200-deductions.js';
 import { Controls1790000001300 } from './1790000001300-controls.js';
 
@@ -29,6 +30,7 @@ export const migrations = [
   FasterSealing1790000001100,
   KaderTiers1790000001110,
   PolicyScopes1790000001120,
+  LockBudgetsWeakly1790000001130,
   Deductions1790000001200,
   Controls1790000001300,
 ] as const;
