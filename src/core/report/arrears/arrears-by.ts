@@ -47,7 +47,7 @@ function groupOf(key: string, rows: readonly [Arrear, ...Arrear[]], grouping: Ar
     ages: Object.fromEntries(
       ageClasses.map(({ code }) => [code, total(due.filter(({ age }) => age === code))]),
     ),
-    reasons: reasons.sort((one, other) => (one.amount < other.amount ? 1 : -1)),
+    reasons: reasons.sort(largestFirst),
   };
 }
 
@@ -64,4 +64,11 @@ function nameOf(row: Arrear, grouping: ArrearsGrouping): string {
     source: row.payerName,
   };
   return names[grouping];
+}
+
+type ByReason = ArrearsGroup['reasons'][number];
+
+function largestFirst(one: ByReason, other: ByReason): number {
+  if (one.amount !== other.amount) return one.amount < other.amount ? 1 : -1;
+  return one.code < other.code ? -1 : 1;
 }

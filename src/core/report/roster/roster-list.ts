@@ -118,7 +118,7 @@ function accountProblem({ account, pending, returned }: RosterFacts): string | n
 }
 
 function keyOf({ nagari, posyandu, name }: RosterLine): string {
-  return [nagari, posyandu ?? '', name.toUpperCase()].join('|');
+  return [nagari, posyandu ?? '', name.toUpperCase()].join('\t');
 }
 
 function compare(one: string, other: string): number {

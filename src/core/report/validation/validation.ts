@@ -61,7 +61,7 @@ function countsOf(findings: readonly Finding[]): Pick<PlaceTally, 'counts' | 'to
 /** From the top of the region down, then by area and sentence: the order of what was read never matters. */
 function inOrder(one: Finding, other: Finding): number {
   const keyOf = ({ regionCode, posyandu, area, what }: Finding): string =>
-    [regionCode, posyandu ?? '', validationAreas.indexOf(area), what.text].join('|');
+    [regionCode, posyandu ?? '', validationAreas.indexOf(area), what.text].join('\t');
   const [mine, yours] = [keyOf(one), keyOf(other)];
   if (mine === yours) return 0;
   return mine < yours ? -1 : 1;
