@@ -33,12 +33,12 @@ export class RemittancesRepository {
        remitted as (
          select paying_body_id, kind, period::text, sum(amount)::bigint as amount, array_agg(proof order by id) as proofs
          from remittance group by paying_body_id, kind, period)
-       select body.code as payer, kind, period, coalesce(withheld.amount, 0) as withheld,
+       select body.code as payer, coalesce(withheld.kind, remitted.kind) as kind, period, coalesce(withheld.amount, 0) as withheld,
               coalesce(remitted.amount, 0) as remitted, coalesce(proofs, '{}') as proofs, due_day as "dueDay"
        from withheld full join remitted using (paying_body_id, kind, period)
        join paying_body body on body.id = paying_body_id
        where $1::text is null or body.code = $1
-       order by body.code, kind desc, period`,
+       order by body.code, 2 desc, period`,
       [payer],
     );
   }
