@@ -15,6 +15,7 @@ import { SystemClock } from '../../src/platform/clock.js';
 import { projectFolder, readConfiguration } from '../../src/platform/configuration.js';
 import { temporaryFolder } from './embedded-folder.js';
 import { chooseDeductions } from './nagari.js';
+import { answerFindings } from './findings.js';
 import { reportActivity } from './reports.js';
 
 /** One nagari with work lying ready for each command: every test of a spec takes another one. */
@@ -99,6 +100,8 @@ async function requestFor(
   const preparer = await users.require(PEOPLE.prepares);
   const months = month === undefined ? [] : [month];
   const { request } = await app.get(PaymentRequestsService).draft({ payer, months, by: preparer });
+  // The months lie years back: paying them needs an answer.
+  await answerFindings(app, request.number, preparer.id);
   const hands = { submit: PEOPLE.prepares, verify: PEOPLE.verifies, approve: PEOPLE.approves };
   for (const step of steps) {
     await app.get(PaymentRequestStepsService)[step](request.number, await users.require(hands[step]));

@@ -7,6 +7,7 @@ import type {
   Ceiling,
   Declaration,
   EventUnderControl,
+  Hand,
   LineUnderControl,
   Member,
   RequestUnderControl,
@@ -25,7 +26,7 @@ type Row = Readonly<Record<string, string>>;
 interface Circumstances {
   readonly 'hari ini'?: string;
   readonly nomor?: string;
-  readonly 'rekening kas'?: string | null;
+  readonly 'rekening kas'?: string;
   readonly 'dasar tarif'?: { nomor: string; mulai: string; sampai: string };
   readonly kegiatan?: readonly Row[];
   readonly 'daftar lain'?: readonly Row[];
@@ -58,78 +59,90 @@ export function requestOfCase(folder: string): RequestUnderControl {
   const said = circumstances(folder);
   const people = rowsOf(join(folder, 'kader.csv'));
   const members = people.map(memberOf);
-  const idOf = (row: Row) => members.find(({ name }) => name === row.nama)?.kaderId ?? 0;
-  const paid = rowsOf(join(folder, 'dibayar.csv'));
-  const lines = paid.flatMap((row) => linesOf(row, idOf(row), said));
+  const idOf: IdOf = (row) => members.find(({ name }) => name === row.nama)?.kaderId ?? 0;
+  const lines = rowsOf(join(folder, 'dibayar.csv')).flatMap((row) => linesOf(row, idOf(row), said));
   const months = [...new Set(lines.map(({ month }) => month))].sort();
-  const amountOf = (row: Row) => BigInt(row.jumlah ?? '0');
-  const monthOf = (row: Row) => serviceMonth(row.bulan ?? '');
-  const base = aRequest();
+  const reported = (said.kegiatan ?? []).map((row) => eventOf(row, idOf));
   return {
-    ...base,
-    number: said.nomor ?? base.number,
-    today: said['hari ini'] === undefined ? base.today : plainDate(said['hari ini']),
-    payer: {
-      ...base.payer,
-      cashAccount: said['rekening kas'] === undefined ? base.payer.cashAccount : said['rekening kas'],
-    },
+    ...requestItself(said),
+    ...payments(said, idOf),
+    ...data(said, idOf),
     months,
     members,
     lines,
-    events: [...eventsOf(people, members, months), ...(said.kegiatan ?? []).map((row) => eventOf(row, idOf))],
+    events: [...eventsOf(people, members, months), ...reported],
     neighbours: (said['daftar lain'] ?? []).map((row, index) => memberOf(row, 900 + index)),
-    others: (said['dibayar SPP lain'] ?? []).map((row) => ({
-      kaderId: idOf(row),
-      month: monthOf(row),
-      component: row.komponen ?? 'honor-bulanan',
-      amount: amountOf(row),
-      payer: row.pembayar ?? '',
-      request: row.spp ?? '',
+  };
+}
+
+type IdOf = (row: Row) => number;
+
+/** Number, day, payer and who took which step. */
+function requestItself(said: Circumstances): RequestUnderControl {
+  const base = aRequest();
+  const { nomor = base.number, langkah = {} } = said;
+  const cashAccount = said['rekening kas'] ?? base.payer.cashAccount;
+  return {
+    ...base,
+    number: nomor,
+    today: plainDate(said['hari ini'] ?? base.today),
+    payer: { ...base.payer, cashAccount },
+    hands: Object.entries(langkah).map(([part, person]) => ({ part: part as Hand['part'], person })),
+    accountHands: (said['rekening dicatat'] ?? []).map(({ oleh = '', nama = '', perubahan }) => ({
+      person: oleh,
+      kader: nama,
+      isChange: perubahan === 'ya',
     })),
-    past: (said['periode sebelumnya'] ?? []).map((row) => ({
-      kaderId: idOf(row),
-      month: monthOf(row),
-      component: row.komponen ?? 'honor-bulanan',
-      amount: amountOf(row),
+  };
+}
+
+/** What is, was or should have been paid beside the lines of the request. */
+function payments(said: Circumstances, idOf: IdOf) {
+  const monthly = (row: Row) => ({
+    kaderId: idOf(row),
+    month: serviceMonth(row.bulan ?? ''),
+    component: row.komponen ?? 'honor-bulanan',
+    amount: BigInt(row.jumlah ?? '0'),
+  });
+  return {
+    others: (said['dibayar SPP lain'] ?? []).map(({ pembayar = '', spp = '', ...row }) => ({
+      ...monthly(row),
+      payer: pembayar,
+      request: spp,
     })),
-    sources: (said.pagu ?? []).map((row) => ({
-      source: row.sumber ?? '',
-      asked: BigInt(row.diminta ?? ''),
-      available: BigInt(row.tersedia ?? ''),
+    past: (said['periode sebelumnya'] ?? []).map(monthly),
+    arrears: (said.tunggakan ?? []).map(monthly),
+    payments: (said['pembayaran disiapkan'] ?? []).map((row) => ({
+      kaderId: idOf(row),
+      amount: BigInt(row.jumlah ?? ''),
+    })),
+    paidOutsideSk: (said['pernah dibayar di luar SK'] ?? []).map(
+      ({ nama = '', nik = '', spp = '', ...row }) => ({
+        ...monthly(row),
+        kader: nama,
+        nik,
+        request: spp,
+      }),
+    ),
+  };
+}
+
+/** Budgets, limits, declarations and deductions. */
+function data(said: Circumstances, idOf: IdOf) {
+  return {
+    sources: (said.pagu ?? []).map(({ sumber = '', diminta = '', tersedia = '' }) => ({
+      source: sumber,
+      asked: BigInt(diminta),
+      available: BigInt(tersedia),
     })),
     ceilings: (said.batas ?? []).map(ceilingOf),
     declarations: (said['honor lain'] ?? []).map((row) => declarationOf(row, idOf(row))),
     deductions: (said.potongan ?? []).map((row) => ({
       kaderId: idOf(row),
       kind: row.jenis ?? '',
-      amount: amountOf(row),
+      amount: BigInt(row.jumlah ?? ''),
       policy: row.dasar ?? null,
       proof: row['nomor peserta'] ?? null,
-    })),
-    payments: (said['pembayaran disiapkan'] ?? []).map((row) => ({
-      kaderId: idOf(row),
-      amount: amountOf(row),
-    })),
-    arrears: (said.tunggakan ?? []).map((row) => ({
-      kaderId: idOf(row),
-      month: monthOf(row),
-      amount: amountOf(row),
-    })),
-    paidOutsideSk: (said['pernah dibayar di luar SK'] ?? []).map((row) => ({
-      kader: row.nama ?? '',
-      nik: row.nik ?? '',
-      month: monthOf(row),
-      amount: amountOf(row),
-      request: row.spp ?? '',
-    })),
-    hands: Object.entries(said.langkah ?? {}).map(([part, person]) => ({
-      part: part as RequestUnderControl['hands'][number]['part'],
-      person,
-    })),
-    accountHands: (said['rekening dicatat'] ?? []).map((row) => ({
-      person: row.oleh ?? '',
-      kader: row.nama ?? '',
-      isChange: row.perubahan === 'ya',
     })),
   };
 }

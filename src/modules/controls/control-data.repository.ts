@@ -76,7 +76,7 @@ export class ControlDataRepository {
   ): Promise<(ControlledRequest & { readonly state: RequestState; readonly submission: number }) | null> {
     const rows = await queryRows<ControlledRequest & { state: RequestState; submission: number }>(
       database,
-      `select id, number, months, deductions, state, submission from payment_request where number = $1`,
+      `select id, number, months, state, submission from payment_request where number = $1`,
       [number],
     );
     return rows[0] ?? null;

@@ -89,6 +89,13 @@ const PARTS = {
       valid_from as "from", valid_to as "to"
     from control_declaration declared join payee on payee.id = kader_id
     order by kader_id, body, what, valid_from, declared.id desc`,
+  deductions: `select cut.kader_id as "kaderId", cut.kind, sum(cut.amount)::text as amount,
+      policy.legal_basis_number as policy,
+      (select value from kader_tax_fact fact where fact.kader_id = cut.kader_id and fact.kind = 'participant'
+        and fact.valid_from <= max(request.deducted_on) order by fact.valid_from desc, fact.id desc limit 1) as proof
+    from request join kader_deduction cut on cut.request_id = request.id and cut.borne_by is null and cut.amount > 0
+    left join deduction_policy policy on policy.id = cut.policy_id
+    group by cut.kader_id, cut.kind, policy.id order by 1, 2`,
   payments: `select kader_id as "kaderId", amount::text from disbursement where request_id = $1 order by kader_id`,
   arrears: `select line.kader_id as "kaderId", service_month as month, sum(entitlement.amount)::text as amount
     from payee join honor_line line on line.kader_id = payee.id

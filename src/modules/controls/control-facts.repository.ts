@@ -2,11 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { countedOf, rateOf } from '../../core/control/line-reasons.js';
 import type { ControlSettings } from '../../core/control/settings.js';
 import { monthsUpTo } from '../../core/control/activity-of-member.js';
-import type {
-  DeductionUnderControl,
-  LineUnderControl,
-  RequestUnderControl,
-} from '../../core/control/request-under-control.js';
+import type { LineUnderControl, RequestUnderControl } from '../../core/control/request-under-control.js';
 import { invariant } from '../../core/shared/invariant.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
 import { firstDayOf, lastDayOf, previousMonth, type ServiceMonth } from '../../core/shared/service-month.js';
@@ -18,14 +14,12 @@ export interface ControlledRequest {
   readonly id: number;
   readonly number: string;
   readonly months: readonly ServiceMonth[];
-  readonly deductions: bigint;
 }
 
 export interface ControlQuestion {
   readonly request: ControlledRequest;
   /** Whether the request holds a reservation of its budget already. */
   readonly isReserved: boolean;
-  readonly deductions: readonly DeductionUnderControl[];
   readonly today: PlainDate;
   readonly settings: ControlSettings;
 }
@@ -36,7 +30,7 @@ type Loaded = Readonly<Record<FactPart, readonly Readonly<Record<string, unknown
 export class ControlFactsRepository {
   /** The frozen request and its neighbours, all of one moment. */
   async load(database: Queryable, question: ControlQuestion): Promise<RequestUnderControl> {
-    const { request, isReserved, deductions, today, settings } = question;
+    const { request, isReserved, today, settings } = question;
     const months = [...request.months].sort();
     const [first, last] = [months[0], months.at(-1)];
     invariant(first !== undefined && last !== undefined, 'a request has months');
@@ -49,25 +43,21 @@ export class ControlFactsRepository {
       lastDayOf(last),
       isReserved,
     ]);
-    const { payer, lines, payments, ...parts } = withMoney(loaded);
+    const { payer, lines, ...parts } = withMoney(loaded);
     invariant(payer[0] !== undefined, 'a request has a payer');
-    // Where deductions were made but are not among the facts, there is nothing to hold the payments against.
-    const isWhole = sumOf(deductions) === request.deductions;
     return {
       ...(parts as unknown as LoadedParts),
       number: request.number,
       today,
       settings,
       months,
-      deductions,
       payer: payer[0] as unknown as RequestUnderControl['payer'],
       lines: lines.map(lineOf),
-      payments: isWhole ? (payments as unknown as RequestUnderControl['payments']) : [],
     };
   }
 }
 
-type LoadedParts = Pick<RequestUnderControl, Exclude<FactPart, 'payer' | 'lines' | 'payments'>>;
+type LoadedParts = Pick<RequestUnderControl, Exclude<FactPart, 'payer' | 'lines'>>;
 
 /** Columns of money, which come as text. */
 const MONEY = ['amount', 'entitled', 'asked', 'available', 'limit'] as const;
@@ -90,8 +80,4 @@ function lineOf({ reasons, ...line }: Readonly<Record<string, unknown>>): LineUn
     rate: rateOf(reasons),
     counted: countedOf(reasons),
   };
-}
-
-function sumOf(deductions: readonly DeductionUnderControl[]): bigint {
-  return deductions.reduce((sum, { amount }) => sum + amount, 0n);
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Finding } from '../../core/control/finding.js';
-import type { DeductionUnderControl } from '../../core/control/request-under-control.js';
 import { runControls } from '../../core/control/run-controls.js';
 import type { RequestState } from '../../core/payment/request-state.js';
 import { DomainError } from '../../core/shared/domain-error.js';
@@ -24,7 +23,6 @@ export interface ControlledStep {
   readonly submission: number;
   readonly to: RequestState;
   readonly by: number;
-  readonly deductions?: readonly DeductionUnderControl[];
 }
 
 /** Stops a step; what was found is still to be kept, because the transaction it was found in is taken back. */
@@ -125,9 +123,9 @@ export class ControlsService {
   }
 
   private async examine(tx: Tx, step: ControlledStep, isReserved: boolean): Promise<ControlRun> {
-    const { request, submission, to, deductions = [] } = step;
+    const { request, submission, to } = step;
     const settings = await this.data.settings(tx);
-    const question = { request, isReserved, deductions, settings, today: today(this.clock) };
+    const question = { request, isReserved, settings, today: today(this.clock) };
     const findings = runControls(await this.facts.load(tx, question));
     return { requestId: request.id, submission, step: to, findings, ranAt: this.clock.now() };
   }
