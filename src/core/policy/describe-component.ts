@@ -34,7 +34,8 @@ export function componentLine({ name, pay, proration, rounding, funding }: Descr
   return `${name}: ${[pay, ...optional.filter((part) => part !== null), `dana: ${funding}`].join('; ')}`;
 }
 
-const roundingWords = {
+/** How a fraction of a rupiah is rounded. */
+export const roundingWords = {
   down: 'ke bawah',
   'half-up': 'ke rupiah terdekat, setengah ke atas',
   'half-even': 'ke rupiah terdekat, setengah ke genap',
@@ -53,10 +54,17 @@ const lumpProrationWords = {
 } as const satisfies Record<LumpComponent['proration'], string>;
 
 function prorationOf(component: HonorComponent): string | null {
-  if ('paidIn' in component) return `masa tidak penuh: ${lumpProrationWords[component.proration]}`;
+  const words = describeProration(component);
+  if (words === null) return null;
+  return `${'paidIn' in component ? 'masa' : 'bulan'} tidak penuh: ${words}`;
+}
+
+/** How a month or period served in part is paid; null where that makes no difference. */
+export function describeProration(component: HonorComponent): string | null {
+  if ('paidIn' in component) return lumpProrationWords[component.proration];
   if (!('proration' in component)) return null;
   const { proration } = component;
-  return `bulan tidak penuh: ${typeof proration === 'string' ? prorationWords[proration] : halfMonthWords(proration.fullFromDays)}`;
+  return typeof proration === 'string' ? prorationWords[proration] : halfMonthWords(proration.fullFromDays);
 }
 
 function halfMonthWords(days: number): string {

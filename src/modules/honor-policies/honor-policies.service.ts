@@ -61,6 +61,21 @@ export class HonorPoliciesService {
     }));
   }
 
+  /**
+   * One version of a policy.
+   *
+   * @param version as it was typed, `2` or `v2`
+   * @throws DomainError `policy.code-unknown`, `policy.version-unknown`
+   */
+  async version(code: string, version: string): Promise<PolicyVersion> {
+    const known = (await this.versions()).filter(({ policy }) => policy.code === code);
+    const found = known.find((one) => String(one.version) === version.replace(/^v/, ''));
+    if (found !== undefined) return found;
+    if (known.length === 0) throw new DomainError('missing', 'policy.code-unknown', { policy: code });
+    const versions = known.map((one) => String(one.version)).join(', ');
+    throw new DomainError('missing', 'policy.version-unknown', { policy: code, version, versions });
+  }
+
   private async store(
     tx: EntityManager,
     policy: HonorPolicy,
