@@ -41,7 +41,7 @@ export interface IncomeTaxTreatment {
 
 /** Who pays the premium: the kader herself (then it is cut), or a body (then it is that body's expense). */
 export const contributionPayers = ['kader', 'nagari', 'kabupaten'] as const;
-export type ContributionPayer = (typeof contributionPayers)[number];
+type ContributionPayer = (typeof contributionPayers)[number];
 
 export type ContributionRule =
   | { readonly kind: 'none' }

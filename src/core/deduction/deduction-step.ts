@@ -1,10 +1,9 @@
-import type { PlainDate } from '../shared/plain-date.js';
-import { formatDate } from '../shared/plain-date.js';
+import { formatDate, type PlainDate } from '../shared/plain-date.js';
 import { formatMonth, type ServiceMonth } from '../shared/service-month.js';
 import { describe } from '../messages/describe.js';
 
 /** Rupiah as decimal digits, with a dot before a fraction: `112500`, `37500.5`; JSON keeps it exactly. */
-export type ExactRupiah = string;
+type ExactRupiah = string;
 
 /** One step of how a deduction came about, in order; stored with it so that anyone can follow it. */
 export type DeductionStep =

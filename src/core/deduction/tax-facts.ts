@@ -1,10 +1,7 @@
 import type { PlainDate } from '../shared/plain-date.js';
 
-/** What is recorded of a kader for her deductions. `npwp`: padan (her NIK is one), ada, tidak. */
-export const taxFactKinds = ['npwp', 'grade', 'participant'] as const;
-export type TaxFactKind = (typeof taxFactKinds)[number];
-
-export const npwpStates = ['padan', 'ada', 'tidak'] as const;
+/** What is recorded of a kader for her deductions. `npwp`: padan (her NIK is one), ada or tidak. */
+export type TaxFactKind = 'npwp' | 'grade' | 'participant';
 
 /** A fact that holds from a day until the next of its kind; null: from this day there is none. */
 export interface TaxFact {
