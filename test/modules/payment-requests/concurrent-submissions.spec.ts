@@ -28,7 +28,7 @@ it('fifty submissions at once against one ceiling stop exactly at it', async () 
   await addFunding(app, office, SIGUNTUR, CEILING);
   const numbers: string[] = [];
   for (let index = 0; index < REQUESTS; index += 1) {
-    const nik = `13100441018${String(index).padStart(5, '0')}`;
+    const nik = `131004410180${String(index + 1).padStart(4, '0')}`;
     await addKader(app, office, { nik, name: `Kader ${String(index)}`, nagari: SIGUNTUR });
     numbers.push(await aDraft(app, office, [JULY], 'DINKES'));
   }
