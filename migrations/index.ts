@@ -14,6 +14,7 @@ import { PolicyScopes1790000001120 } from './1790000001120-policy-scopes.js';
 import { LockBudgetsWeakly1790000001130 } from './1790000001130-lock-budgets-weakly.js';
 import { Deductions1790000001200 } from './1790000001200-deductions.js';
 import { Controls1790000001300 } from './1790000001300-controls.js';
+import { Overpayments1790000001400 } from './1790000001400-overpayments.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   LockBudgetsWeakly1790000001130,
   Deductions1790000001200,
   Controls1790000001300,
+  Overpayments1790000001400,
 ] as const;

@@ -11,6 +11,7 @@ import { HonorPoliciesModule } from './modules/honor-policies/honor-policies.mod
 import { HonorPolicyRow } from './modules/honor-policies/honor-policy.row.js';
 import { KaderRosterModule } from './modules/kader-roster/kader-roster.module.js';
 import { LedgerModule } from './modules/ledger/ledger.module.js';
+import { OverpaymentsModule } from './modules/overpayments/overpayments.module.js';
 import { PaymentRequestRow } from './modules/payment-requests/payment-request.row.js';
 import { PaymentRequestsModule } from './modules/payment-requests/payment-requests.module.js';
 import { RegionsModule } from './modules/regions/regions.module.js';
@@ -46,6 +47,7 @@ export interface AppOptions {
     ControlsModule,
     DeductionsModule,
     DisbursementsModule,
+    OverpaymentsModule,
     PaymentRequestsModule,
     BooksModule,
     ReportsModule,

@@ -12,6 +12,7 @@ import { registerFundingCommands } from './modules/funding-sources/funding-sourc
 import { registerPolicyCommands } from './modules/honor-policies/honor-policies.commands.js';
 import { registerRosterCommands } from './modules/kader-roster/kader-roster.commands.js';
 import { registerLedgerCommands } from './modules/ledger/ledger.commands.js';
+import { registerOverpaymentCommands } from './modules/overpayments/overpayments.commands.js';
 import { registerDisbursementCommands } from './modules/payment-requests/disbursements.commands.js';
 import { registerRequestCommands } from './modules/payment-requests/payment-requests.commands.js';
 import { registerRegionCommands } from './modules/regions/regions.commands.js';
@@ -48,6 +49,7 @@ async function main(words: readonly string[]): Promise<void> {
     registerControlCommands,
     registerDisbursementCommands,
     registerTaxCommands,
+    registerOverpaymentCommands,
     registerLedgerCommands,
     registerBookCommands,
     registerReportCommands,

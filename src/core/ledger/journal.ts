@@ -12,6 +12,8 @@ export const batchKinds = {
   receipt: 5,
   /** Withheld tax or contributions handed on to whom they are owed. */
   remittance: 6,
+  /** Cash that a kader paid back of what she was overpaid; 7 and 8 close and reopen periods. */
+  recovery: 9,
 } as const;
 export type BatchKind = (typeof batchKinds)[keyof typeof batchKinds];
 

@@ -9,6 +9,7 @@ import { fundingMessages } from './funding.js';
 import { honorMessages } from './honor.js';
 import { importMessages } from './import.js';
 import { ledgerMessages } from './ledger.js';
+import { overpaymentMessages } from './overpayment.js';
 import { paymentMessages } from './payment.js';
 import { policyMessages } from './policy.js';
 import { proofMessages } from './proof.js';
@@ -34,6 +35,7 @@ export const messages = {
   ...honorMessages,
   ...importMessages,
   ...ledgerMessages,
+  ...overpaymentMessages,
   ...paymentMessages,
   ...policyMessages,
   ...proofMessages,

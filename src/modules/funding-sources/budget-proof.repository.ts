@@ -15,7 +15,7 @@ export class BudgetProofRepository {
     );
   }
 
-  /** Payments less what came back, by the entries themselves; a reversal counts as what it reverses. */
+  /** Payments less what came back, from the bank or from kader; a reversal counts as what it reverses. */
   paidInLedger(tx: Tx): Promise<OutsideTotal[]> {
     return queryRows(
       tx,
@@ -25,9 +25,9 @@ export class BudgetProofRepository {
        where (case when entry.kind = $1 then (
            select original.kind from ledger.entry original
            where original.batch_id = entry.reverses_batch_id and original.sequence = entry.reverses_sequence)
-         else entry.kind end) in ($2, $3)
+         else entry.kind end) in ($2, $3, $4)
        group by source.id`,
-      [batchKinds.reversal, batchKinds.payment, batchKinds.return],
+      [batchKinds.reversal, batchKinds.payment, batchKinds.return, batchKinds.recovery],
     );
   }
 

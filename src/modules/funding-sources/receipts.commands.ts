@@ -2,11 +2,11 @@ import type { Command } from 'commander';
 import { formatDate, type PlainDate } from '../../core/shared/plain-date.js';
 import { formatRupiah, type Rupiah } from '../../core/shared/rupiah.js';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
-import { byOption } from '../../platform/command-line/options.js';
+import { byOption, dayArgument, rupiahArgument } from '../../platform/command-line/options.js';
 import type { Outcome } from '../../platform/command-line/outcome.js';
 import { UsersService } from '../users/users.service.js';
 import { ReceiptsService, type ReceiptOutcome } from './receipts.service.js';
-import { dayArgument, rupiahArgument, sourceArguments } from './source-arguments.js';
+import { sourceArguments } from './source-arguments.js';
 
 interface ReceiptOptions {
   readonly amount: Rupiah;

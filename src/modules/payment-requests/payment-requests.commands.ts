@@ -132,9 +132,10 @@ function detailsOutcome(details: RequestDetails): Outcome {
         const why = reason === null ? '' : `: ${reason}`;
         return `${takenAt.toISOString().slice(0, 10)} ${stateNames[to]} oleh ${takenBy}, ${position}${why}`;
       }),
-      ...members.map(({ name, nik, amount, deductions, net, reference, state, resultNote }) => {
+      ...members.map(({ name, nik, amount, deductions, net, setOff, reference, state, resultNote }) => {
+        const instalment = setOff === 0n ? '' : `, sesudah angsuran kelebihan bayar ${formatRupiah(setOff)},`;
         const outcome = [reference, state, resultNote].filter((part) => part !== null).join(' ');
-        return `  ${name} (${nik}): ${moneyOf({ gross: amount, deductions, net })} ${outcome}`.trimEnd();
+        return `  ${name} (${nik}): ${moneyOf({ gross: amount, deductions, net })}${instalment} ${outcome}`.trimEnd();
       }),
       ...cuts.map(({ name, kind, steps }) => `  ${deductionName(kind)} ${name}: ${steps.join(' ')}`),
     ],

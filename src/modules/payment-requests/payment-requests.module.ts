@@ -6,6 +6,7 @@ import { DisbursementsModule } from '../disbursements/disbursements.module.js';
 import { EntitlementsModule } from '../entitlements/entitlements.module.js';
 import { FundingSourcesModule } from '../funding-sources/funding-sources.module.js';
 import { KaderRosterModule } from '../kader-roster/kader-roster.module.js';
+import { OverpaymentsModule } from '../overpayments/overpayments.module.js';
 import { RegionsModule } from '../regions/regions.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { BankResultsService } from './bank-results.service.js';
@@ -30,6 +31,7 @@ import { RequestReservations } from './request-reservations.js';
     EntitlementsModule,
     FundingSourcesModule,
     KaderRosterModule,
+    OverpaymentsModule,
     RegionsModule,
     UsersModule,
   ],

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DisbursementState } from '../../core/payment/bank-results.js';
+import type { OwedForMonth } from '../../core/overpayment/set-aside-overpaid.js';
 import type { OwedShare, Payee } from '../../core/payment/payee.js';
 import type { RequestState } from '../../core/payment/request-state.js';
 import type { AccountHand } from '../../core/payment/separation-of-duties.js';
@@ -39,6 +40,8 @@ export interface RequestMember {
   readonly amount: Rupiah;
   readonly deductions: Rupiah;
   readonly net: Rupiah;
+  /** Instalments of an overpayment that were taken off before the gross. */
+  readonly setOff: Rupiah;
   readonly reference: string | null;
   readonly state: DisbursementState | null;
   readonly resultNote: string | null;
@@ -59,23 +62,24 @@ export class PaymentRequestsRepository {
     await tx.update(PaymentRequestRow, { id }, change);
   }
 
-  /** Shares that a paying body owes for these months and that no request holds; locked against a second one. */
-  async owedBy(tx: Tx, payingBodyId: number, months: readonly ServiceMonth[]): Promise<OwedShare[]> {
+  /** Shares for these months that no request holds and no case of overpayment; locked against a second draft. */
+  async owedBy(tx: Tx, payingBodyId: number, months: readonly ServiceMonth[]): Promise<OwedForMonth[]> {
     await tx.query('select 1 from paying_body where id = $1 for update', [payingBodyId]);
     return queryRows(
       tx,
       `select entitlement.id as "entitlementId", kader_id as "kaderId", funding_source_id as "sourceId",
-              service_month as "serviceMonth", entitlement.amount
+              service_month as "serviceMonth", component, entitlement.amount
        from entitlement join honor_line on honor_line.id = honor_line_id
        join funding_source source on source.id = funding_source_id
        where source.paying_body_id = $1 and service_month = any($2)
+         and not exists (select 1 from overpayment_part where overpayment_part.entitlement_id = entitlement.id)
          and not exists (select 1 from request_entitlement held where held.entitlement_id = entitlement.id and returned_at is null)
        order by kader_id, entitlement.id`,
       [payingBodyId, months],
     );
   }
 
-  /** Kader of a request whose honor was corrected downward for its months after it was composed. */
+  /** Kader of a request whose honor for what it pays was corrected downward after it was composed. */
   correctedSince(
     database: Queryable,
     request: PaymentRequestRow,
@@ -89,6 +93,11 @@ export class PaymentRequestsRepository {
        join funding_source source on source.id = funding_source_id
        join kader on kader.id = payee.kader_id
        where source.paying_body_id = $2 and entitlement.amount < 0
+         and exists (
+           select 1 from request_entitlement own join entitlement paid on paid.id = own.entitlement_id
+           join honor_line line on line.id = paid.honor_line_id
+           where own.request_id = $1 and paid.amount > 0
+             and (line.kader_id, line.service_month, line.component) = (honor_line.kader_id, honor_line.service_month, honor_line.component))
          and not exists (select 1 from request_entitlement held where held.entitlement_id = entitlement.id and returned_at is null)
        group by kader.id order by kader.id`,
       [request.id, request.payingBodyId, request.months],
@@ -165,10 +174,13 @@ export class PaymentRequestsRepository {
     return queryRows(
       database,
       `select kader.name, kader.nik, sum(entitlement.amount)::bigint as amount, coalesce(cut.amount, 0) as deductions,
-              (sum(entitlement.amount) - coalesce(cut.amount, 0))::bigint as net, disbursement.reference,
+              (sum(entitlement.amount) - coalesce(cut.amount, 0))::bigint as net,
+              coalesce(-sum(entitlement.amount) filter (where part.entitlement_id is not null), 0)::bigint as "setOff",
+              disbursement.reference,
               disbursement.state, disbursement.result_note as "resultNote"
        from request_entitlement join entitlement on entitlement.id = entitlement_id
        join honor_line on honor_line.id = honor_line_id join kader on kader.id = honor_line.kader_id
+       left join overpayment_part part on part.entitlement_id = entitlement.id
        left join disbursement on disbursement.request_id = request_entitlement.request_id and disbursement.kader_id = kader.id
        left join (select kader_id, sum(amount)::bigint as amount from kader_deduction
                   where request_id = $1 and borne_by is null group by kader_id) cut on cut.kader_id = kader.id

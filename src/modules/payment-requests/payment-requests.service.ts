@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { maskNik } from '../../core/formats/mask.js';
 import { monthsPhrase } from '../../core/formats/months-phrase.js';
-import { payableSet, type PayableSet } from '../../core/payment/payee.js';
+import type { PayableSet } from '../../core/payment/payee.js';
 import { assertTransition } from '../../core/payment/request-state.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
@@ -141,9 +141,7 @@ export class PaymentRequestsService {
     { months, retryReturned = false }: DraftCommand,
     on: PlainDate,
   ): Promise<DeductedSet> {
-    const owed = await this.repository.owedBy(tx, body.id, months);
-    const payees = await this.repository.payees(tx, [...new Set(owed.map((share) => share.kaderId))]);
-    const set = await this.deductions.apply(tx, body, payableSet(owed, payees, { retryReturned }), on);
+    const set = await this.payables.composed(tx, body, { months, retryReturned, on });
     return set.payable.length > 0 ? set : this.refuseEmpty(tx, body, months, set.heldOut);
   }
 

@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { maskNik } from '../../core/formats/mask.js';
 import { describe } from '../../core/messages/describe.js';
+import { setAside } from '../../core/overpayment/set-aside-reasons.js';
 import { payableSet } from '../../core/payment/payee.js';
 import { DomainError } from '../../core/shared/domain-error.js';
+import type { PlainDate } from '../../core/shared/plain-date.js';
 import { refuseAny } from '../../core/shared/refusals.js';
+import type { ServiceMonth } from '../../core/shared/service-month.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { EntitlementsService } from '../entitlements/entitlements.service.js';
+import type { PayingBody } from '../funding-sources/funding-sources.service.js';
+import { SetOffService } from '../overpayments/set-off.service.js';
 import type { PaymentRequestRow } from './payment-request.row.js';
 import { PaymentRequestsRepository } from './payment-requests.repository.js';
-import { RequestDeductions, type DeductedPayable } from './request-deductions.js';
+import { RequestDeductions, type DeductedPayable, type DeductedSet } from './request-deductions.js';
 
 /** Asks at every step whether a request may still pay what it was composed of. */
 @Injectable()
@@ -17,7 +22,29 @@ export class RequestPayables {
     private readonly repository: PaymentRequestsRepository,
     private readonly entitlements: EntitlementsService,
     private readonly deductions: RequestDeductions,
+    private readonly setOffs: SetOffService,
   ) {}
+
+  /**
+   * What a paying body can pay now for these months, and who is held out of it and why. Corrections of what was
+   * paid already are named and left; of an overpayment only agreed instalments are taken off.
+   */
+  async composed(
+    tx: Tx,
+    body: PayingBody,
+    wish: {
+      readonly months: readonly ServiceMonth[];
+      readonly retryReturned: boolean;
+      readonly on: PlainDate;
+    },
+  ): Promise<DeductedSet> {
+    const loose = await this.repository.owedBy(tx, body.id, wish.months);
+    const payees = await this.repository.payees(tx, [...new Set(loose.map((share) => share.kaderId))]);
+    const { owed, overpaid } = await this.setOffs.compose(tx, body.id, wish.months, loose);
+    const { payable, heldOut } = payableSet(owed, payees, wish);
+    const set = { payable, heldOut: [...heldOut, ...setAside(overpaid, payees, body.code)] };
+    return this.deductions.apply(tx, body, set, wish.on);
+  }
 
   /**
    * Everyone in the request, who all can still be paid: since the draft somebody may have died or changed bank,

@@ -1,4 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
+import { parsePlainDate, type PlainDate } from '../../core/shared/plain-date.js';
+import type { Rupiah } from '../../core/shared/rupiah.js';
 import { parseServiceMonth, parseServiceMonths, type ServiceMonth } from '../../core/shared/service-month.js';
 import { describe } from '../../core/messages/describe.js';
 
@@ -27,6 +29,19 @@ export function monthArgument(text: string): ServiceMonth {
   const month = parseServiceMonth(text);
   if (month !== undefined) return month;
   throw new InvalidArgumentError(describe('honor.months-unreadable', { value: text }));
+}
+
+/** Reads an amount above zero. */
+export function rupiahArgument(text: string): Rupiah {
+  if (/^[1-9]\d{0,14}$/.test(text)) return BigInt(text);
+  throw new InvalidArgumentError('Tulis rupiah dengan angka saja, tanpa titik atau koma, misalnya 30000000.');
+}
+
+/** Reads a day. */
+export function dayArgument(text: string): PlainDate {
+  const day = parsePlainDate(text);
+  if (day !== undefined) return day;
+  throw new InvalidArgumentError('Tulis tanggal sebagai tahun-bulan-hari, misalnya 2026-07-15.');
 }
 
 /** The ends of a range that runs backwards; undefined for anything else. */

@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { tidyText } from '../../core/funding/plan-receipt.js';
+import { overpaymentBalance } from '../../core/overpayment/overpayment-balance.js';
+import { planCashRecovery, type CashReceipt } from '../../core/overpayment/plan-cash-recovery.js';
+import { recoveryBatch } from '../../core/overpayment/recovery-batch.js';
+import { settleOldest } from '../../core/overpayment/settle-oldest.js';
+import { groupBy } from '../../core/shared/group-by.js';
+import { invariant } from '../../core/shared/invariant.js';
+import { sumRupiah, type Rupiah } from '../../core/shared/rupiah.js';
+import { Clock } from '../../platform/clock.js';
+import type { Tx } from '../../platform/database/transaction.js';
+import { today } from '../../platform/today.js';
+import { BudgetService } from '../funding-sources/budget.service.js';
+import { LedgerService } from '../ledger/ledger.service.js';
+import type { User } from '../users/users.service.js';
+import { lockCase } from './lock-case.js';
+import { OverpaymentPartsRepository, type StandingPart } from './overpayment-parts.repository.js';
+import { OverpaymentsRepository, type OverpaymentRecord } from './overpayments.repository.js';
+
+export interface CashOutcome extends CashReceipt {
+  /** False when the same command was carried out before. */
+  readonly isNew: boolean;
+  readonly rest: Rupiah;
+}
+
+/** Cash that a kader brings back: receipt, ledger and budget, all or none. */
+@Injectable()
+export class CashRecoveryService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly repository: OverpaymentsRepository,
+    private readonly parts: OverpaymentPartsRepository,
+    private readonly budget: BudgetService,
+    private readonly ledger: LedgerService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Records cash; the same receipt again answers the first outcome. Agreed or not, she may always pay back. @throws DomainError */
+  receive(command: CashReceipt & { readonly by: User }): Promise<CashOutcome> {
+    const { by, ...given } = command;
+    const wish = { ...given, receipt: tidyText(given.receipt) };
+    return this.dataSource.transaction(async (tx) => {
+      const found = await lockCase(this.repository, tx, wish.caseNumber);
+      const parts = await this.parts.parts(tx, [found.id]);
+      const balance = overpaymentBalance(parts);
+      const earlier = await this.repository.receiptOf(tx, found.payingBodyId, wish.receipt);
+      const plan = planCashRecovery(wish, earlier, balance, today(this.clock));
+      if (plan === 'recorded') return { ...wish, isNew: false, rest: balance.rest };
+      const owed = parts.filter(({ standing }) => standing === 'owed');
+      const settles = await this.settle(tx, found, owed, wish.amount, by);
+      const lines = linesOf(owed, settles);
+      const batchId = await this.post(tx, found, wish, lines, by);
+      const ids = settles.map(({ entitlementId }) => entitlementId);
+      await this.repository.insertReceipt(
+        tx,
+        found,
+        { ...wish, batchId, settles: ids },
+        by.id,
+        this.clock.now(),
+      );
+      return { ...wish, isNew: true, rest: balance.rest - wish.amount };
+    });
+  }
+
+  /** The parts that the cash settles, one of them cut if need be. */
+  private async settle(
+    tx: Tx,
+    { id }: OverpaymentRecord,
+    owed: readonly StandingPart[],
+    amount: Rupiah,
+    by: User,
+  ): Promise<SettledPart[]> {
+    const { whole, cut } = settleOldest(owed, amount);
+    if (cut === undefined) return [...whole];
+    const { part, settled, rest } = cut;
+    const change = { replaced: [part.entitlementId], pieces: [settled, rest], planId: part.planId };
+    const author = { id: by.id, at: this.clock.now() };
+    const [entitlementId] = await this.parts.replace(tx, { id, nagariCode: part.nagariCode }, change, author);
+    invariant(entitlementId !== undefined, 'a part was cut in two');
+    return [...whole, { entitlementId, sourceId: part.sourceId, amount: settled.amount }];
+  }
+
+  // The budget lines before the ledger: one lock order for everybody.
+  private async post(
+    tx: Tx,
+    found: OverpaymentRecord,
+    { receipt, on, amount }: CashReceipt,
+    lines: readonly RecoveredLine[],
+    by: User,
+  ): Promise<number> {
+    const idempotencyKey = `recovery/${String(found.payingBodyId)}/${receipt}`;
+    const moves = lines.map(({ fundingSourceId, amount: back }) => ({
+      fundingSourceId,
+      kind: 'reverse' as const,
+      amount: back,
+      reference: `${found.number}, ${receipt}`,
+      idempotencyKey,
+    }));
+    await this.budget.move(tx, moves, by.id);
+    invariant(sumRupiah(moves.map((move) => move.amount)) === amount, 'every rupiah goes back to its line');
+    const [first] = lines;
+    invariant(first !== undefined, 'cash settles something');
+    const { number: caseNumber, kaderId, cashAccountId } = found;
+    const recovery = { caseNumber, kaderId, regionCode: first.nagariCode, cashAccountId, receipt, on, lines };
+    const { id } = await this.ledger.post(tx, recoveryBatch(recovery, idempotencyKey), by.username);
+    return id;
+  }
+}
+
+interface SettledPart {
+  readonly entitlementId: number;
+  readonly sourceId: number;
+  readonly amount: Rupiah;
+}
+
+interface RecoveredLine {
+  readonly fundingSourceId: number;
+  readonly payableAccountId: number;
+  readonly nagariCode: string;
+  readonly amount: Rupiah;
+}
+
+function linesOf(owed: readonly StandingPart[], settles: readonly SettledPart[]): RecoveredLine[] {
+  const bySource = [...groupBy(settles, ({ sourceId }) => sourceId)].sort(([one], [other]) => one - other);
+  return bySource.map(([fundingSourceId, parts]) => {
+    const line = owed.find(({ sourceId }) => sourceId === fundingSourceId);
+    invariant(line !== undefined, 'what is settled was owed');
+    const { payableAccountId, nagariCode } = line;
+    return {
+      fundingSourceId,
+      payableAccountId,
+      nagariCode,
+      amount: -sumRupiah(parts.map(({ amount }) => amount)),
+    };
+  });
+}

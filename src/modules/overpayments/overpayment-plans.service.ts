@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { tidyText } from '../../core/funding/plan-receipt.js';
+import { checkConfirmation, checkPlan, type PlanWish } from '../../core/overpayment/check-plan.js';
+import { overpaymentBalance } from '../../core/overpayment/overpayment-balance.js';
+import { planInstalments, type Instalment } from '../../core/overpayment/plan-instalments.js';
+import { spreadOverPlan } from '../../core/overpayment/spread-over-plan.js';
+import { invariant } from '../../core/shared/invariant.js';
+import { Clock } from '../../platform/clock.js';
+import type { User } from '../users/users.service.js';
+import { lockCase } from './lock-case.js';
+import { OverpaymentPartsRepository } from './overpayment-parts.repository.js';
+import { OverpaymentsRepository, type PlanRecord } from './overpayments.repository.js';
+
+export interface AgreedPlan {
+  readonly number: string;
+  readonly plan: PlanRecord;
+  readonly instalments: readonly Instalment[];
+}
+
+/** The plan that a kader signed: one person records it, another one confirms, and only then it counts. */
+@Injectable()
+export class OverpaymentPlansService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly repository: OverpaymentsRepository,
+    private readonly parts: OverpaymentPartsRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Records a plan; it takes the place of one that waits for its second person. @throws DomainError */
+  propose(number: string, wish: PlanWish, by: User): Promise<AgreedPlan> {
+    return this.dataSource.transaction(async (tx) => {
+      const found = await lockCase(this.repository, tx, number);
+      const balance = overpaymentBalance(await this.parts.parts(tx, [found.id]));
+      const tidied = { ...wish, document: tidyText(wish.document) };
+      checkPlan(number, tidied, balance);
+      await this.repository.insertPlan(tx, found.id, tidied, by.id, this.clock.now());
+      const plan = (await this.repository.plans(tx, [found.id])).at(-1);
+      invariant(plan !== undefined, 'the plan was recorded');
+      const instalments = planInstalments(balance.rest - balance.held, wish.instalment, wish.from);
+      return { number, plan, instalments };
+    });
+  }
+
+  /** The second person. What is still owed is cut into instalments; what requests hold stays theirs. @throws DomainError */
+  confirm(number: string, by: User): Promise<AgreedPlan> {
+    return this.dataSource.transaction(async (tx) => {
+      const found = await lockCase(this.repository, tx, number);
+      const parts = await this.parts.parts(tx, [found.id]);
+      const balance = overpaymentBalance(parts);
+      const waiting = (await this.repository.plans(tx, [found.id])).at(-1);
+      checkConfirmation(number, waiting, by, balance);
+      invariant(waiting !== undefined, 'a plan that may be confirmed is there');
+      await this.repository.insertConfirmation(tx, waiting.id, by.id, this.clock.now());
+      const instalments = planInstalments(balance.rest - balance.held, waiting.instalment, waiting.from);
+      const owed = parts.filter(({ standing }) => standing === 'owed');
+      const [first] = owed;
+      invariant(first !== undefined, 'something is owed');
+      const replaced = owed.map(({ entitlementId }) => entitlementId);
+      const change = { replaced, pieces: spreadOverPlan(owed, instalments), planId: waiting.id };
+      const author = { id: by.id, at: this.clock.now() };
+      await this.parts.replace(tx, { id: found.id, nagariCode: first.nagariCode }, change, author);
+      const plan = (await this.repository.plans(tx, [found.id])).at(-1);
+      invariant(plan !== undefined, 'the plan was confirmed');
+      return { number, plan, instalments };
+    });
+  }
+}

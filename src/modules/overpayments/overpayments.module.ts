@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { FundingSourcesModule } from '../funding-sources/funding-sources.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { CashRecoveryService } from './cash-recovery.service.js';
+import { OverpaymentPartsRepository } from './overpayment-parts.repository.js';
+import { OverpaymentPlansService } from './overpayment-plans.service.js';
+import { OverpaymentsRepository } from './overpayments.repository.js';
+import { OverpaymentsService } from './overpayments.service.js';
+import { SetOffService } from './set-off.service.js';
+
+@Module({
+  imports: [FundingSourcesModule, LedgerModule],
+  providers: [
+    OverpaymentsRepository,
+    OverpaymentPartsRepository,
+    OverpaymentsService,
+    OverpaymentPlansService,
+    CashRecoveryService,
+    SetOffService,
+  ],
+  exports: [OverpaymentsService, OverpaymentPlansService, CashRecoveryService, SetOffService],
+})
+export class OverpaymentsModule {}

@@ -1,0 +1,188 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { maskNik } from '../../core/formats/mask.js';
+import { findOverpayments, type FoundOverpayment } from '../../core/overpayment/find-overpayments.js';
+import { openingPieces } from '../../core/overpayment/opening-pieces.js';
+import {
+  overpaymentBalance,
+  overpaymentState,
+  type OverpaymentBalance,
+  type OverpaymentState,
+} from '../../core/overpayment/overpayment-balance.js';
+import { DomainError } from '../../core/shared/domain-error.js';
+import { groupBy } from '../../core/shared/group-by.js';
+import { invariant } from '../../core/shared/invariant.js';
+import type { PlainDate } from '../../core/shared/plain-date.js';
+import type { Rupiah } from '../../core/shared/rupiah.js';
+import { Clock } from '../../platform/clock.js';
+import type { Tx } from '../../platform/database/transaction.js';
+import { today } from '../../platform/today.js';
+import { FundingSourcesService, type PayingBody } from '../funding-sources/funding-sources.service.js';
+import type { User } from '../users/users.service.js';
+import {
+  OverpaymentPartsRepository,
+  type NamedCorrectedShare,
+  type StandingPart,
+} from './overpayment-parts.repository.js';
+import {
+  OverpaymentsRepository,
+  type OverpaymentRecord,
+  type PlanRecord,
+  type ReceiptRecord,
+} from './overpayments.repository.js';
+
+type Correction = Pick<
+  NamedCorrectedShare,
+  'serviceMonth' | 'component' | 'amount' | 'source' | 'revision' | 'policy' | 'legalBasis' | 'calculatedOn'
+>;
+
+/** An overpayment that no case names yet; NIK masked. */
+export interface UnopenedOverpayment {
+  readonly payer: string;
+  readonly kader: string;
+  readonly nik: string;
+  readonly amount: Rupiah;
+  readonly since: PlainDate;
+  readonly lines: readonly { readonly source: string; readonly amount: Rupiah }[];
+  readonly deltas: readonly Correction[];
+}
+
+/** A case with what became of it; NIK masked. */
+export interface OverpaymentCase extends OverpaymentRecord, OverpaymentBalance {
+  readonly state: OverpaymentState;
+}
+
+export interface OverpaymentDetails extends OverpaymentCase {
+  readonly parts: readonly StandingPart[];
+  readonly plans: readonly PlanRecord[];
+  readonly receipts: readonly ReceiptRecord[];
+}
+
+export interface OverpaymentList {
+  readonly unopened: readonly UnopenedOverpayment[];
+  readonly cases: readonly OverpaymentCase[];
+}
+
+/**
+ * What kader were paid beyond what they are entitled to: found, opened as a case, shown. A case ends when all of
+ * it came back. It cannot be written off: that takes a decree of its own (penghapusan piutang), and this program
+ * knows none.
+ */
+@Injectable()
+export class OverpaymentsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly repository: OverpaymentsRepository,
+    private readonly parts: OverpaymentPartsRepository,
+    private readonly funding: FundingSourcesService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Everything overpaid, with or without a case; of one payer or of all. */
+  list(payer?: string): Promise<OverpaymentList> {
+    return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
+      const cases = (await this.repository.cases(tx)).filter(
+        (one) => payer === undefined || one.payer === payer,
+      );
+      const corrected = await this.parts.corrected(tx, payer);
+      return { unopened: unopenedOf(corrected), cases: await this.withBalances(tx, cases) };
+    });
+  }
+
+  /** A case with its corrections, plans, receipts and set-offs. @throws DomainError `overpayment.unknown` */
+  show(number: string): Promise<OverpaymentDetails> {
+    return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
+      const found = await this.repository.caseByNumber(tx, number);
+      if (found === undefined) throw new DomainError('missing', 'overpayment.unknown', { number });
+      const [one] = await this.withBalances(tx, [found]);
+      invariant(one !== undefined, 'a case has a balance');
+      const parts = await this.parts.parts(tx, [found.id]);
+      const plans = await this.repository.plans(tx, [found.id]);
+      return { ...one, parts, plans, receipts: await this.repository.receipts(tx, found.id) };
+    });
+  }
+
+  /**
+   * Opens a case for each kader whom this payer overpaid, or for one of them.
+   *
+   * @throws DomainError when the payer is unknown or nothing is overpaid that has no case
+   */
+  open(payer: string, kader: string | undefined, by: User): Promise<OverpaymentCase[]> {
+    return this.dataSource.transaction(async (tx) => {
+      const body = await this.funding.payingBody(tx, payer);
+      if (body === undefined) throw new DomainError('missing', 'overpayment.payer-unknown', { payer });
+      await this.repository.lockPayer(tx, body.id);
+      const numbers: string[] = [];
+      for (const found of findOverpayments(await this.parts.corrected(tx, payer, kader))) {
+        numbers.push(await this.openOne(tx, body, found, by));
+      }
+      if (numbers.length === 0)
+        throw new DomainError('missing', 'overpayment.none-found', { payer: body.name });
+      const cases = (await this.repository.cases(tx)).filter((one) => numbers.includes(one.number));
+      return this.withBalances(tx, cases);
+    });
+  }
+
+  private async openOne(
+    tx: Tx,
+    body: PayingBody,
+    found: FoundOverpayment<NamedCorrectedShare>,
+    by: User,
+  ): Promise<string> {
+    const number = await this.nextNumber(tx, body);
+    const at = this.clock.now();
+    const id = await this.repository.insertCase(tx, { ...found, number }, by.id, at);
+    const { deltas } = found;
+    const [{ nagariCode }] = deltas;
+    await this.parts.claim(
+      tx,
+      id,
+      deltas.map(({ entitlementId }) => entitlementId),
+    );
+    await this.parts.replace(
+      tx,
+      { id, nagariCode },
+      { ...openingPieces(deltas), planId: null },
+      { id: by.id, at },
+    );
+    return number;
+  }
+
+  private async nextNumber(tx: Tx, body: PayingBody): Promise<string> {
+    const count = (await this.repository.count(tx, body.id)) + 1;
+    const year = today(this.clock).slice(0, 4);
+    return `${String(count).padStart(4, '0')}/LEBIH-BAYAR/${body.code}/${year}`;
+  }
+
+  private async withBalances(tx: Tx, cases: readonly OverpaymentRecord[]): Promise<OverpaymentCase[]> {
+    const ids = cases.map(({ id }) => id);
+    const parts = groupBy(await this.parts.parts(tx, ids), (part) => part.overpaymentId);
+    const plans = groupBy(await this.repository.plans(tx, ids), (plan) => plan.overpaymentId);
+    return cases.map((one) => {
+      const balance = overpaymentBalance(parts.get(one.id) ?? []);
+      const state = overpaymentState(balance, plans.get(one.id)?.at(-1));
+      return { ...one, nik: maskNik(one.nik), ...balance, state };
+    });
+  }
+}
+
+function unopenedOf(corrected: readonly NamedCorrectedShare[]): UnopenedOverpayment[] {
+  const sources = new Map(corrected.map(({ sourceId, source }) => [sourceId, source]));
+  return findOverpayments(corrected).map(({ amount, since, lines, deltas }) => {
+    const [{ payer, kader, nik }] = deltas;
+    return {
+      payer,
+      kader,
+      nik: maskNik(nik),
+      amount,
+      since,
+      lines: lines.map((line) => ({ source: sources.get(line.sourceId) ?? '', amount: line.amount })),
+      deltas: deltas.map(toCorrection),
+    };
+  });
+}
+
+function toCorrection(delta: NamedCorrectedShare): Correction {
+  const { serviceMonth, component, amount, source, revision, policy, legalBasis, calculatedOn } = delta;
+  return { serviceMonth, component, amount, source, revision, policy, legalBasis, calculatedOn };
+}
