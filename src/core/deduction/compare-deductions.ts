@@ -1,3 +1,4 @@
+import { groupBy } from '../shared/group-by.js';
 import { sumRupiah, type Rupiah } from '../shared/rupiah.js';
 import type { ServiceMonth } from '../shared/service-month.js';
 import type { DeductionKind } from './deduction-policy.js';
@@ -23,18 +24,22 @@ export function changedDeductions(
   stored: readonly ComparedDeduction[],
   worked: readonly ComparedDeduction[],
 ): ChangedDeduction[] {
-  const kaderIds = new Set([...stored, ...worked].map(({ kaderId }) => kaderId));
-  return [...kaderIds]
+  const [before, after] = [takenByKader(stored), takenByKader(worked)];
+  return [...new Set([...before.keys(), ...after.keys()])]
     .sort((one, other) => one - other)
     .flatMap((kaderId) => {
-      const [before, after] = [ofKader(stored, kaderId), ofKader(worked, kaderId)];
-      if (keysOf(before) === keysOf(after)) return [];
-      return [{ kaderId, before: totalOf(before), after: totalOf(after) }];
+      const [was, is] = [before.get(kaderId) ?? [], after.get(kaderId) ?? []];
+      return keysOf(was) === keysOf(is) ? [] : [{ kaderId, before: totalOf(was), after: totalOf(is) }];
     });
 }
 
-function ofKader(deductions: readonly ComparedDeduction[], kaderId: number): ComparedDeduction[] {
-  return deductions.filter((one) => one.kaderId === kaderId && one.amount > 0n);
+function takenByKader(
+  deductions: readonly ComparedDeduction[],
+): ReadonlyMap<number, readonly ComparedDeduction[]> {
+  return groupBy(
+    deductions.filter(({ amount }) => amount > 0n),
+    ({ kaderId }) => kaderId,
+  );
 }
 
 function keysOf(deductions: readonly ComparedDeduction[]): string {
