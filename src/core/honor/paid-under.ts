@@ -7,7 +7,7 @@ import type { ActiveSpan, ActiveSpans } from './kader-month.js';
 import type { ExclusionCode } from './reason.js';
 
 /** One policy, and the days of the month she is paid under it. */
-export interface PaidUnder {
+interface PaidUnder {
   readonly version: PolicyVersion;
   readonly spans: ActiveSpans;
   readonly components: ReadonlyMap<string, HonorComponent>;

@@ -1,0 +1,85 @@
+import { describeReason } from '../../../src/core/honor/describe-reason.js';
+import type { Reason } from '../../../src/core/honor/reason.js';
+import { plainDate } from '../../../src/core/shared/plain-date.js';
+
+const amount = 50_000n;
+const day = plainDate('2026-07-01');
+const count = { verified: 6, counted: 4, countMax: 4, rate: 25_000n, amount: 100_000n };
+
+/** Every step there is: one that is forgotten here does not compile. */
+const worded: { [Step in Reason['step']]: [Extract<Reason, { step: Step }> | CountReason, string] } = {
+  policy: [
+    { step: 'policy', policy: 'honor', version: 2, legalBasis: '1/2026' },
+    'Kebijakan honor versi 2, dasar hukum 1/2026.',
+  ],
+  'tops-up': [{ step: 'tops-up', floorPolicy: 'dasar' }, 'Kebijakan ini menambah kebijakan dasar.'],
+  appointment: [
+    { step: 'appointment', sk: '140/12', from: day, to: plainDate('2026-07-31') },
+    'Bertugas menurut SK 140/12 dari 1 Juli 2026 s.d. 31 Juli 2026.',
+  ],
+  'flat-monthly': [{ step: 'flat-monthly', amount }, 'Honor sebulan Rp50.000.'],
+  'by-role': [{ step: 'by-role', role: 'ketua', amount }, 'Honor sebulan untuk jabatan ketua Rp50.000.'],
+  'by-tier': [
+    { step: 'by-tier', tier: 'madya', certificate: 'S-1', since: day, amount },
+    'Honor sebulan untuk tingkatan madya (sejak 1 Juli 2026, sertifikat S-1) Rp50.000.',
+  ],
+  'without-tier': [{ step: 'without-tier', amount }, 'Honor sebulan bagi yang belum bertingkatan Rp50.000.'],
+  'by-bidang': [
+    { step: 'by-bidang', bidang: 'sosial', amount },
+    'Honor sebulan untuk bidang sosial Rp50.000.',
+  ],
+  'top-up': [
+    { step: 'top-up', component: 'dasar', total: 300_000n, floor: 250_000n, amount },
+    'Tambahan di atas dasar: Rp300.000 - Rp250.000 = Rp50.000 sebulan.',
+  ],
+  'prorated-by-days': [
+    { step: 'prorated-by-days', days: 10, ofDays: 31, amount },
+    'Bertugas 10 dari 31 hari: Rp50.000.',
+  ],
+  'half-month': [
+    { step: 'half-month', days: 14, fullFromDays: 15, amount },
+    'Bertugas 14 hari, kurang dari 15: setengahnya, Rp50.000.',
+  ],
+  'per-activity': [
+    { step: 'per-activity', ...count },
+    '6 kegiatan terverifikasi, dihitung 4 (paling banyak 4): 4 × Rp25.000 = Rp100.000.',
+  ],
+  transport: [
+    { step: 'transport', ...count, verified: 4 },
+    '4 kehadiran terverifikasi (transport): 4 × Rp25.000 = Rp100.000.',
+  ],
+  'activity-kind': [
+    { step: 'activity-kind', kind: 'hari-buka', ...count },
+    '6 hari-buka terverifikasi, dihitung 4 (paling banyak 4): 4 × Rp25.000 = Rp100.000.',
+  ],
+  capped: [
+    { step: 'capped', uncapped: 60_000n, amount },
+    'Rp60.000 melebihi batas sebulan: dibayar Rp50.000.',
+  ],
+  'attendance-met': [
+    { step: 'attendance-met', attended: 3, held: 4, needed: 3, amount },
+    'Hadir di 3 dari 4 kegiatan posyandunya, diminta 3: dibayar penuh Rp50.000.',
+  ],
+  'attendance-below': [
+    { step: 'attendance-below', attended: 2, held: 3, needed: 3, full: 75_000n, ofEvents: 3, amount },
+    'Hadir di 2 dari 3 kegiatan posyandunya, diminta 3: 2/3 dari Rp75.000 = Rp50.000.',
+  ],
+  lump: [{ step: 'lump', amount }, 'Honor sekaligus Rp50.000.'],
+  'thirteenth-month': [
+    { step: 'thirteenth-month', component: 'honor', amount },
+    'Bulan ke-13 sebesar honor sebulan, Rp50.000.',
+  ],
+  'months-served': [
+    { step: 'months-served', served: 9, ofMonths: 12, amount },
+    'Bertugas 9 dari 12 bulan: Rp50.000.',
+  ],
+  funded: [{ step: 'funded', source: 'nagari/DDS', amount }, 'Rp50.000 dibebankan pada nagari/DDS.'],
+};
+type CountReason = Extract<Reason, { countMax: number }>;
+
+describe('describeReason', () => {
+  it.each(Object.entries(worded))('words %s', (step, [reason, words]) => {
+    expect(reason.step).toBe(step);
+    expect(describeReason(reason)).toBe(words);
+  });
+});
