@@ -104,18 +104,23 @@ export const owedWorlds: fc.Arbitrary<OwedWorld> = fc
 
 function holdingsOf(id: number, fate: string, sentAfter: number): HoldingFacts[] {
   const releasedOn = addDays(plainDate('2026-09-01'), sentAfter);
-  const sent = aHolding(id, { number: 'SPP-2', state: 'settled', releasedOn });
+  // A request has one state, and its money leaves on one day.
+  const number = `SPP-2-${String(sentAfter)}`;
+  const sent = aHolding(id, { number, state: 'settled', releasedOn });
   const back = { ...sent, returnedOn: addDays(releasedOn, 3) };
   switch (fate) {
     case 'draft':
     case 'submitted':
-      return [aHolding(id, { state: fate })];
+      return [aHolding(id, { state: fate, number: `SPP-${fate}` })];
     case 'paid':
       return [sent];
     case 'returned':
       return [back];
     case 'paid again':
-      return [back, aHolding(id, { number: 'SPP-3', state: 'settled', releasedOn: addDays(releasedOn, 9) })];
+      return [
+        back,
+        aHolding(id, { number: `${number}-lagi`, state: 'settled', releasedOn: addDays(releasedOn, 9) }),
+      ];
     default:
       return [];
   }

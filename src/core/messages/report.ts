@@ -64,6 +64,10 @@ export const reportMessages = {
   'report.todo-activity':
     'Catat kegiatan yang belum dicatat; orang lain memverifikasinya dengan honor activity verify --region {nagari} --month {month}, lalu hitung ulang.',
   'report.todo-moved': 'Tetapkan kebijakan mana yang berlaku untuk bulan pindah itu, lalu hitung ulang.',
+  'report.todo-tier':
+    'Isi tingkatan beserta sertifikatnya pada daftar kader, lalu honor roster import dan hitung ulang.',
+  'report.todo-by-rule':
+    'Tidak ada, karena begitu aturannya. Bila aturannya keliru, terbitkan versi kebijakan yang baru, lalu hitung ulang.',
   'report.todo-other': 'Mintalah penjelasan, perbaiki datanya, lalu hitung ulang.',
 
   'report.check-no-sk': '{kader} tidak tercantum dalam SK mana pun.',

@@ -3,7 +3,7 @@ import { formatRupiah, type Rupiah } from '../shared/rupiah.js';
 /** What a cell holds: bigint is money; null is shown as a dash. */
 export type ReportValue = string | number | Rupiah | null;
 
-export interface ReportColumn {
+interface ReportColumn {
   readonly title: string;
   /** Characters on paper. */
   readonly width: number;

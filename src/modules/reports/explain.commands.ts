@@ -1,10 +1,13 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { describe } from '../../core/messages/describe.js';
 import { explanationLines } from '../../core/report/explain/explanation-lines.js';
+import { explanationTable } from '../../core/report/explain/explanation-table.js';
+import { reportSheet } from '../../core/report/report-sheet.js';
 import type { ServiceMonth } from '../../core/shared/service-month.js';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
 import { monthArgument } from '../../platform/command-line/options.js';
 import { ExplanationService } from './explanation.service.js';
+import { reportFileArgument, reportOutcome } from './report-outcome.js';
 
 /** `honor explain`, below the noun that calculates. */
 export function registerExplainCommand(program: Command, run: RunCommand): void {
@@ -14,10 +17,12 @@ export function registerExplainCommand(program: Command, run: RunCommand): void 
     .description('mengapa honor seorang kader sebulan sekian, atau mengapa belum dibayar')
     .argument('<kader>', 'NIK, atau nomor kader', kaderArgument)
     .requiredOption('--month <month>', 'bulan layanan, misalnya 2026-07', monthArgument)
-    .action((kader: string, { month }: { month: ServiceMonth }) =>
+    .option('--out <file>', 'lembar penjelasan untuk kader, .pdf atau .xlsx', reportFileArgument)
+    .action((kader: string, { month, out }: { month: ServiceMonth; out?: string }) =>
       run(async (app) => {
-        const explanation = await app.get(ExplanationService).explain({ kader, month });
-        return { json: explanation, lines: explanationLines(explanation) };
+        const data = await app.get(ExplanationService).explain({ kader, month });
+        const sheet = () => reportSheet(explanationTable(data));
+        return reportOutcome({ data, lines: explanationLines(data), sheet }, out);
       }),
     );
 }

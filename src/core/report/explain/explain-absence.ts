@@ -8,6 +8,7 @@ import type { Explanation } from './explanation.js';
 import type { ExclusionRow, ExplanationFacts } from './facts.js';
 
 const OPERATOR = 'operator nagari (Kasi)';
+const RULE_MAKER = 'pembuat kebijakan (Pokjanal atau Tim Pembina)';
 
 type TaskCode = Extract<ErrorCode, `report.todo-${string}`>;
 
@@ -19,10 +20,18 @@ const remedies: Readonly<Partial<Record<ErrorCode, { readonly who: string; reado
   'honor.deceased-heir-needed': { who: `${OPERATOR}, dengan keluarga`, todo: 'report.todo-heir' },
   'honor.not-active-on-first': { who: OPERATOR, todo: 'report.todo-next-month' },
   'honor.no-verified-activity': { who: `${OPERATOR} dan verifikator`, todo: 'report.todo-activity' },
-  'honor.moved-within-month': {
-    who: 'pembuat kebijakan (Pokjanal atau Tim Pembina)',
-    todo: 'report.todo-moved',
-  },
+  'honor.paid-from-next-month': { who: OPERATOR, todo: 'report.todo-next-month' },
+  'honor.no-event-held': { who: `${OPERATOR} dan verifikator`, todo: 'report.todo-activity' },
+  'honor.attendance-none': { who: `${OPERATOR} dan verifikator`, todo: 'report.todo-activity' },
+  'honor.attendance-below': { who: `${OPERATOR} dan verifikator`, todo: 'report.todo-activity' },
+  'honor.tier-unknown': { who: OPERATOR, todo: 'report.todo-tier' },
+  'honor.bidang-not-paid': { who: RULE_MAKER, todo: 'report.todo-by-rule' },
+  'honor.floor-reaches-total': { who: RULE_MAKER, todo: 'report.todo-by-rule' },
+  'honor.paid-in-other-month': { who: RULE_MAKER, todo: 'report.todo-by-rule' },
+  'honor.below-one-rupiah': { who: RULE_MAKER, todo: 'report.todo-by-rule' },
+  'honor.top-up-not-whole-month': { who: RULE_MAKER, todo: 'report.todo-by-rule' },
+  'honor.top-up-of-other-policy': { who: RULE_MAKER, todo: 'report.todo-by-rule' },
+  'honor.moved-within-month': { who: RULE_MAKER, todo: 'report.todo-moved' },
 };
 
 /** What the newest calculation left out of her month, why, and who can do what about it. */

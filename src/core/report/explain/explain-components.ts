@@ -1,6 +1,6 @@
 import { describe } from '../../messages/describe.js';
 import { groupBy } from '../../shared/group-by.js';
-import { formatRupiah, sumRupiah } from '../../shared/rupiah.js';
+import { sumRupiah } from '../../shared/rupiah.js';
 import { describeStoredReason } from './describe-stored-reason.js';
 import type { ExplainedComponent, ExplainedRevision } from './explanation.js';
 import type { ExclusionRow, RevisionRow } from './facts.js';
@@ -40,9 +40,7 @@ function explainRevision(
 }
 
 function textsOf({ reasons }: RevisionRow): string[] {
-  return reasons
-    .map(describeStoredReason)
-    .map(({ text, amount }) => (amount === null ? text : `${text}: ${formatRupiah(amount)}`));
+  return reasons.map((reason) => describeStoredReason(reason).text);
 }
 
 function compare(one: string, other: string): number {

@@ -68,14 +68,11 @@ function revisionLines({
   const { number, date, title } = policy.legalBasis;
   if (change === null) {
     const basis = `Dasar: ${number} tanggal ${formatDate(date)} tentang ${title}`;
-    const numbered = steps.map(({ text, amount: value }, index) => ({
-      text: `${String(index + 1)}. ${text}`,
-      value,
-    }));
+    const numbered = steps.map(({ text }, index) => `${String(index + 1)}. ${text}`);
     return [
       ...wrapped(`Dihitung ${formatDate(calculatedOn)}`, 4),
       ...wrapped(basis, 4),
-      ...numbered.flatMap(({ text, value }) => withAmount(text, value, 6)),
+      ...numbered.flatMap((text) => wrapped(text, 6)),
     ];
   }
   const kind = amount < 0n ? 'Koreksi turun' : 'Rapel';

@@ -7,7 +7,7 @@ import type { AccountFacts, HoldingFacts, PayeeFacts, ShareFacts, SourceFacts } 
 import type { StoredReason } from './describe-stored-reason.js';
 
 /** Who is asked about. */
-export interface ExplainedKader extends PayeeFacts {
+interface ExplainedKader extends PayeeFacts {
   readonly nagariCode: string;
   readonly nagariName: string;
 }
