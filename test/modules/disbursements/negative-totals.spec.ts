@@ -27,7 +27,7 @@ describe('totalsBySource', () => {
     const wish = { payer: SIGUNTUR, months, by: office.operator };
     const { request, heldOut } = await app.get(PaymentRequestsService).draft(wish);
     expect(heldOut).toMatchObject([
-      { payee: { name: 'Yusnidar' }, owed: -75_000n, reason: { code: 'payment.correction-outweighs' } },
+      { payee: { name: 'Yusnidar' }, owed: -75_000n, reason: { code: 'overpayment.set-aside' } },
     ]);
     expect(request).toMatchObject({ kaderCount: 1, gross: 75_000n });
     const controls = app.get(ControlsService);
