@@ -41,7 +41,21 @@ function calculationOutcome(report: CalculationReport): Outcome {
       `${String(report.kader)} kader, ${formatRupiah(report.gross)}; ` +
         `${String(report.changedLines)} baris baru atau koreksi senilai ${formatRupiah(report.changedGross)}.`,
       ...report.bySource.map(({ source, gross }) => `  ${source}: ${formatRupiah(gross)}`),
-      ...exclusions.map((one) => `Tidak dihitung: ${one.kader} (${one.nik}) ${one.month}: ${one.reason}`),
+      ...exclusions
+        .filter(({ code }) => code !== notDue)
+        .map((one) => `Tidak dihitung: ${one.kader} (${one.nik}) ${one.month}: ${one.reason}`),
+      ...notDueLines(exclusions.filter(({ code }) => code === notDue)),
     ],
   };
+}
+
+/** That a yearly component waits for its month is true of everybody: said once, told in full by the JSON. */
+const notDue = 'honor.paid-in-other-month';
+
+function notDueLines(exclusions: readonly { readonly reason: string }[]): string[] {
+  const reasons = new Set(exclusions.map(({ reason }) => reason));
+  return [...reasons].map((reason) => {
+    const count = exclusions.filter((one) => one.reason === reason).length;
+    return `Belum waktunya: ${reason} (${String(count)} bulan kader)`;
+  });
 }
