@@ -244,6 +244,7 @@ function paymentOf(request: RequestFile, index: number, file: FactsFile): Paymen
     }),
     gross: BigInt(request.kotor),
     net: request.bersih === undefined ? null : BigInt(request.bersih),
+    deducted: [],
     reference: request.referensi ?? null,
     account: request.referensi === undefined ? null : accountOf(file.kader ?? {}),
     paidOn: dayOrNull(request.dibayar),

@@ -5,7 +5,7 @@ import { queryRows, type Queryable } from '../../platform/database/query-rows.js
 import type { KaderMonth } from './explanation.repository.js';
 import { accountJson, type BankNames } from './owed.repository.js';
 
-type RequestRow = Omit<PaymentRow, 'steps' | 'entry' | 'returnEntry'> & {
+type RequestRow = Omit<PaymentRow, 'steps' | 'deducted' | 'entry' | 'returnEntry'> & {
   readonly id: number;
   readonly entryBatchId: number | null;
   readonly entrySequence: number | null;
@@ -25,10 +25,12 @@ export class ExplainedPaymentsRepository {
       database,
       requests.map(({ id }) => id),
     );
+    const deductions = await this.deductions(database, of.kaderId);
     const places = await this.places(database, of.kaderId);
     return requests.map(({ id, entryBatchId, entrySequence, ...request }) => ({
       ...request,
       steps: steps.get(id) ?? [],
+      deducted: deductions.get(id) ?? [],
       entry:
         places.find((place) => place.batchId === entryBatchId && place.sequence === entrySequence) ?? null,
       returnEntry:
@@ -77,6 +79,19 @@ export class ExplainedPaymentsRepository {
        from payment_request_step join app_user on app_user.id = taken_by
        where request_id = any($1) order by payment_request_step.id`,
       [requestIds],
+    );
+    return groupBy(rows, ({ requestId }) => requestId);
+  }
+
+  private async deductions(database: Queryable, kaderId: number) {
+    const rows = await queryRows<PaymentRow['deducted'][number] & { requestId: number }>(
+      database,
+      `select request_id as "requestId", deduction.kind, service_month as month, amount,
+              policy.code || ' versi ' || version as policy, legal_basis_number as "legalBasis", body.name as "borneBy"
+       from kader_deduction deduction join deduction_policy policy on policy.id = policy_id
+       left join paying_body body on body.id = borne_by
+       where kader_id = $1 order by deduction.kind desc, service_month`,
+      [kaderId],
     );
     return groupBy(rows, ({ requestId }) => requestId);
   }

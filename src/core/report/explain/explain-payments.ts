@@ -1,6 +1,7 @@
 import { monthsPhrase } from '../../formats/months-phrase.js';
 import { stateNames } from '../../payment/request-state.js';
 import { formatDate } from '../../shared/plain-date.js';
+import { formatMonth } from '../../shared/service-month.js';
 import { shownAccount } from '../owed/why-unpaid.js';
 import type { ExplainedEntry, ExplainedPayment } from './explanation.js';
 import type { LedgerPlace, PaymentRow } from './facts.js';
@@ -22,6 +23,7 @@ export function explainPayments(payments: readonly PaymentRow[]): ExplainedPayme
     gross: payment.gross,
     net: payment.net,
     deductions: payment.net === null ? null : payment.gross - payment.net,
+    deducted: payment.deducted.map(deductionOf),
     reference: payment.reference,
     account: shownAccount(payment.account),
     outcome: outcomeOf(payment),
@@ -45,6 +47,13 @@ export function explainLedger(
 function entryOf(what: string, { batchId, sequence, position, on }: LedgerPlace): ExplainedEntry {
   const proveWith = `ledger proof --entry ${String(batchId)}:${String(sequence)}`;
   return { what, on, batch: batchId, sequence, position, proveWith };
+}
+
+function deductionOf({ kind, month, amount, policy, legalBasis, borneBy }: PaymentRow['deducted'][number]) {
+  const name = kind === 'pph21' ? 'PPh 21' : 'Iuran BPJS Ketenagakerjaan';
+  const when = month === null ? '' : ` ${formatMonth(month)}`;
+  const who = borneBy === null ? '' : `; ditanggung ${borneBy}, tidak memotong honor`;
+  return { text: `${name}${when}, kebijakan ${policy}, dasar hukum ${legalBasis}${who}`, amount };
 }
 
 function outcomeOf({ state, entry, paidOn, returnedOn, note }: PaymentRow): string {

@@ -125,6 +125,7 @@ function paymentLines(payment: ExplainedPayment): string[] {
       ? ['    Potongan: ditetapkan saat disetujui']
       : [
           ...(deductions === 0n ? ['    Potongan: tidak ada'] : withAmount('Potongan', -deductions, 4)),
+          ...payment.deducted.flatMap((one) => withAmount(one.text, one.amount, 6)),
           ...withAmount('Bersih', net, 4),
         ]),
     ...(reference === null ? [] : wrapped(`Referensi ${reference}, rekening ${account}: ${outcome}`, 4)),

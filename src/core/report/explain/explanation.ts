@@ -49,6 +49,8 @@ export interface ExplainedPayment {
   readonly net: Rupiah | null;
   /** Gross less net; null until it is known. */
   readonly deductions: Rupiah | null;
+  /** Each of them with its decree; a premium that somebody else bears takes nothing off. */
+  readonly deducted: readonly { readonly text: string; readonly amount: Rupiah }[];
   readonly reference: string | null;
   /** Masked. */
   readonly account: string;

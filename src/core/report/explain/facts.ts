@@ -80,6 +80,16 @@ export interface StepRow {
   readonly reason: string | null;
 }
 
+/** What a request takes off her honor, by which decree; of a premium, who pays it instead of her (null = she does). */
+interface DeductionRow {
+  readonly kind: 'pph21' | 'bpjs';
+  readonly month: ServiceMonth | null;
+  readonly amount: Rupiah;
+  readonly policy: string;
+  readonly legalBasis: string;
+  readonly borneBy: string | null;
+}
+
 /** Her money in one request. */
 export interface PaymentRow {
   readonly number: string;
@@ -93,6 +103,7 @@ export interface PaymentRow {
   /** What the request pays her, for all its months, before and after deductions; net null until it is approved. */
   readonly gross: Rupiah;
   readonly net: Rupiah | null;
+  readonly deducted: readonly DeductionRow[];
   readonly reference: string | null;
   readonly account: AccountFacts | null;
   readonly paidOn: PlainDate | null;
