@@ -38,7 +38,7 @@ export interface Member extends Person {
 }
 
 /** The decree an amount rests on, as the version of the honor policy that was used. */
-export interface DecreeUnderControl {
+interface DecreeUnderControl {
   readonly policy: string;
   readonly number: string;
   readonly from: PlainDate;
@@ -71,7 +71,7 @@ export interface OtherPayment {
 }
 
 /** What a kader got from this payer in one of the months before. */
-export interface PastPayment {
+interface PastPayment {
   readonly kaderId: number;
   readonly month: ServiceMonth;
   readonly component: string;
@@ -87,7 +87,7 @@ export interface EventUnderControl {
 }
 
 /** A budget line: what the request asks of it, and what of it others have not taken. */
-export interface SourceUnderControl {
+interface SourceUnderControl {
   readonly source: string;
   readonly asked: Rupiah;
   readonly available: Rupiah;
@@ -125,14 +125,14 @@ export interface DeductionUnderControl {
 }
 
 /** An older month that is owed and in no request. */
-export interface Arrear {
+interface Arrear {
   readonly kaderId: number;
   readonly month: ServiceMonth;
   readonly amount: Rupiah;
 }
 
 /** A month that was paid though no SK covers it any more. */
-export interface PaidOutsideSk {
+interface PaidOutsideSk {
   readonly kader: string;
   readonly nik: string;
   readonly month: ServiceMonth;
@@ -146,7 +146,7 @@ export interface Hand {
   readonly person: string;
 }
 
-export interface AccountHandUnderControl {
+interface AccountHandUnderControl {
   readonly person: string;
   readonly kader: string;
   readonly isChange: boolean;

@@ -1,3 +1,4 @@
+import { findingKinds, isControlCode } from '../control/registry.js';
 import type { ErrorCode } from '../messages/catalog.js';
 
 /**
@@ -25,5 +26,5 @@ const controls: Readonly<Partial<Record<ErrorCode, string>>> = {
 
 /** `C1` to `C19` of the controls, or `data` for a sheet that cannot be read. */
 export function controlOf(code: ErrorCode): string {
-  return controls[code] ?? 'data';
+  return isControlCode(code) ? findingKinds[code].control : (controls[code] ?? 'data');
 }

@@ -131,6 +131,6 @@ function rowOf(finding: Finding, place: number) {
 }
 
 /** The same for the same finding, whichever run finds it. */
-export function fingerprintOf(finding: Finding): string {
+function fingerprintOf(finding: Finding): string {
   return sha256(findingKey(finding)).toString('hex');
 }

@@ -11,6 +11,7 @@ import { PaymentFilesService, type PaymentFile } from '../payment-requests/payme
 import { PaymentRequestStepsService } from '../payment-requests/payment-request-steps.service.js';
 import { PaymentRequestsService } from '../payment-requests/payment-requests.service.js';
 import { demoDays, demoQuarter, type DemoContext } from './demo-context.js';
+import { answerWarnings, type DemoFinding } from './demo-findings.js';
 import { demoOffice, type DemoOffice } from './demo-office.js';
 import { DemoRepository } from './demo.repository.js';
 
@@ -31,6 +32,8 @@ export interface Payments {
   readonly files: readonly PaymentFile[];
   /** What the nagari's own lists asked wrongly, refused at submission. */
   readonly refusedClaims: readonly DomainError[];
+  /** What the controls found in the requests that were paid; each was answered. */
+  readonly findings: readonly DemoFinding[];
 }
 
 /** Every paying body's request, from draft to settled, by four people of its own. */
@@ -38,6 +41,7 @@ export async function payEveryone(context: DemoContext): Promise<Payments> {
   const requests: SettledRequest[] = [];
   const files: PaymentFile[] = [];
   const refusedClaims: DomainError[] = [];
+  const findings: DemoFinding[] = [];
   const sources = await context.app.get(FundingSourcesService).list();
   const payers = new Map(sources.map((source) => [source.payer, source.payerName]));
   await context.progress('SPP sampai lunas', [...payers], async ([code, name]) => {
@@ -48,11 +52,12 @@ export async function payEveryone(context: DemoContext): Promise<Payments> {
     invariant(draft.heldOut.length === 0, `everyone ${name} owes can be paid`);
     const { id, number, gross, net, kaderCount: kader } = draft.request;
     refusedClaims.push(...(await submit(context, code, number, office)));
+    findings.push(...(await answerWarnings(context, number, office)));
     files.push(...(await pay(context, number, office)));
     const { state: status } = await context.app.get(PaymentRequestsService).byNumber(number);
     requests.push({ id, number, payer: name, payerCode: code, status, gross, net, kader });
   });
-  return { requests, files, refusedClaims };
+  return { requests, files, refusedClaims, findings };
 }
 
 /** Submits; where the nagari sent a list of its own, the list is compared first, and mended if refused. */

@@ -68,14 +68,18 @@ export function demoSummary(result: DemoResult) {
   };
 }
 
-/** How often each control spoke: at import, at calculation and at submission. All of them block. */
+/**
+ * How often each control spoke: at import, at calculation and at submission, where it blocked, and in the requests
+ * that were paid, where it was answered.
+ */
 function findingsOf({ intake, calculation, payments }: DemoResult) {
-  const codes = [
+  const refused = [
     ...intake.found.map(({ problem }) => problem.code),
     ...new Map(calculation.exclusions.map((exclusion) => [exclusion.kaderId, exclusion.code])).values(),
     ...payments.refusedClaims.map(({ code }) => code),
-  ];
-  return [...groupBy(codes, controlOf)]
-    .map(([control, ofControl]) => ({ control, severity: 'block', count: ofControl.length }))
+  ].map((code) => ({ control: controlOf(code), severity: 'block' }));
+  const spoken = [...refused, ...payments.findings];
+  return [...groupBy(spoken, ({ control, severity }) => `${control} ${severity}`).values()]
+    .map((same) => ({ control: same[0].control, severity: same[0].severity, count: same.length }))
     .sort((one, other) => one.control.localeCompare(other.control, 'en', { numeric: true }));
 }
