@@ -1,4 +1,4 @@
-import { nextMonth, previousMonth, type ServiceMonth } from '../shared/service-month.js';
+import { previousMonth, type ServiceMonth } from '../shared/service-month.js';
 import { ByteWriter } from './byte-writer.js';
 import type { Sha256 } from './chain-hash.js';
 
@@ -41,9 +41,4 @@ export function closedThroughAfter({
   period,
 }: Pick<ClosingStatement, 'kind' | 'period'>): ServiceMonth {
   return kind === closingKinds.closing ? period : previousMonth(period);
-}
-
-/** The month in which something of this month is reported: its own, or the first that is still open. */
-export function openPeriodFor(month: ServiceMonth, closedThrough: ServiceMonth | undefined): ServiceMonth {
-  return closedThrough === undefined || month > closedThrough ? month : nextMonth(closedThrough);
 }
