@@ -10,15 +10,13 @@ const SCOPE = `with
   paid as materialized (
     select kader_id, service_month, component, sum(amount)::bigint as amount from held group by 1, 2, 3),
   place as materialized (
-    select distinct posyandu_id as id from appointment join payee on payee.id = kader_id),
-  account as materialized (
-    select distinct on (kader_id) kader_id, bank_code, account_number, account_name from bank_account
-    where superseded_at is null and (replaces_id is null or confirmed_by is not null))`;
+    select distinct posyandu_id as id from appointment join payee on payee.id = kader_id)`;
 
 const PERSON = `kader.id as "kaderId", kader.name, kader.nik, kader.birth_date as "birthDate",
   coalesce(region.name || ' ', '') || kader.nagari_code as nagari,
   (select json_build_object('bank', bank_code, 'number', account_number, 'holder', account_name)
-   from account where account.kader_id = kader.id) as account`;
+   from bank_account where bank_account.kader_id = kader.id and superseded_at is null
+     and (replaces_id is null or confirmed_by is not null)) as account`;
 
 const POSYANDU = `posyandu.name || ' (' || posyandu.registration_number || ')'`;
 
