@@ -93,6 +93,7 @@ export class PaymentRequestsRepository {
        join funding_source source on source.id = funding_source_id
        join kader on kader.id = payee.kader_id
        where source.paying_body_id = $2 and entitlement.amount < 0
+         and not exists (select 1 from overpayment_part where overpayment_part.entitlement_id = entitlement.id)
          and exists (
            select 1 from request_entitlement own join entitlement paid on paid.id = own.entitlement_id
            join honor_line line on line.id = paid.honor_line_id

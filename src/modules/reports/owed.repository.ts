@@ -25,7 +25,10 @@ export class OwedRepository {
     );
   }
 
-  /** Every request that ever held a share, with the days on which the ledger says its money left and came back. */
+  /**
+   * Every request that ever held a share, with the days on which the ledger says its money left and came back.
+   * What a kader gave back in cash of an overpayment was settled by its receipt, as if by a request.
+   */
   holdings(
     database: Queryable,
     sourceIds: readonly number[] | null,
@@ -38,7 +41,7 @@ export class OwedRepository {
                 request.created_at) at time zone 'Asia/Jakarta')::date as since,
               release.effective_on as "releasedOn", back_batch.effective_on as "returnedOn",
               case when disbursement.state = 'paid' then result_on end as "paidOn", result_note as note,
-              ${accountJson('account', '$2')} as account
+              ${accountJson('account', '$2')} as account, request.id as "requestId"
        from request_entitlement held
        join entitlement on entitlement.id = held.entitlement_id
        join honor_line on honor_line.id = honor_line_id
@@ -48,7 +51,14 @@ export class OwedRepository {
        left join ledger.batch release on release.id = entry_batch_id
        left join ledger.entry back on back.reverses_batch_id = entry_batch_id and back.reverses_sequence = entry_sequence
        left join ledger.batch back_batch on back_batch.id = back.batch_id
-       where $1::int[] is null or funding_source_id = any($1) order by held.request_id, held.entitlement_id`,
+       where $1::int[] is null or funding_source_id = any($1)
+       union all
+       select settled.entitlement_id, 'kuitansi ' || receipt.number, 'settled', received_on, received_on, null, received_on,
+              null, null, null
+       from overpayment_receipt_part settled join overpayment_receipt receipt on receipt.id = receipt_id
+       join entitlement on entitlement.id = settled.entitlement_id
+       where $1::int[] is null or funding_source_id = any($1)
+       order by "requestId" nulls last, "entitlementId"`,
       [sourceIds, JSON.stringify(banks)],
     );
   }

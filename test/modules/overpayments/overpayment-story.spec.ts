@@ -8,6 +8,7 @@ import { OverpaymentPlansService } from '../../../src/modules/overpayments/overp
 import { OverpaymentsService } from '../../../src/modules/overpayments/overpayments.service.js';
 import { PaymentRequestStepsService } from '../../../src/modules/payment-requests/payment-request-steps.service.js';
 import { PaymentRequestsService } from '../../../src/modules/payment-requests/payment-requests.service.js';
+import { BudgetReportsService } from '../../../src/modules/reports/budget-reports.service.js';
 import { testApp } from '../../support/app.js';
 import { aPaidQuarter, lowerTheRate, settle } from '../../support/overpayments.js';
 import { SIGUNTUR } from '../../support/nagari.js';
@@ -30,6 +31,8 @@ async function owedInBooks(): Promise<bigint> {
 }
 
 async function expectProven(): Promise<void> {
+  const { data } = await app.get(BudgetReportsService).arrears({ by: 'kader' });
+  expect(data.ledger.differences).toEqual([]);
   expect(await app.get(BudgetProofService).prove()).toMatchObject({ proven: true, problems: [] });
   expect(await app.get(LedgerVerificationService).verify()).toMatchObject({ verified: true });
 }
