@@ -29,7 +29,7 @@ export async function lowerTheRate(
 }
 
 /** Takes every step, and the bank pays everybody. */
-export async function payOut(app: INestApplicationContext, office: Office, number: string): Promise<void> {
+async function payOut(app: INestApplicationContext, office: Office, number: string): Promise<void> {
   await takeSteps(app, office, number, 'release');
   await settle(app, office, number);
 }

@@ -13,7 +13,7 @@ interface KaderCardRow {
   /** Net honor earned; below zero where it corrects an earlier one. */
   readonly accrued: Rupiah;
   readonly paid: Rupiah;
-  /** What the bank returned, or a reversal took back, of what was paid. */
+  /** Of what was paid: what the bank returned, she gave back, or a reversal took back. */
   readonly returned: Rupiah;
   /** Still owed to her after this row. */
   readonly owed: Rupiah;

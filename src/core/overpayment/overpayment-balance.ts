@@ -11,16 +11,14 @@ export interface OverpaymentBalance {
   readonly held: Rupiah;
 }
 
-export const overpaymentStates = ['opened', 'proposed', 'agreed', 'closed'] as const;
-export type OverpaymentState = (typeof overpaymentStates)[number];
-
-/** How people call each state. */
+/** How people call each state of a case. */
 export const overpaymentStateNames = {
   opened: 'dibuka',
   proposed: 'rencana menunggu orang kedua',
   agreed: 'dicicil',
   closed: 'lunas',
-} as const satisfies Record<OverpaymentState, string>;
+} as const;
+export type OverpaymentState = keyof typeof overpaymentStateNames;
 
 export function overpaymentBalance(parts: readonly OverpaymentPart[]): OverpaymentBalance {
   const sumOf = (...standings: PartStanding[]) =>
