@@ -206,6 +206,7 @@ function linesOf(row: Row, kaderId: number, said: Circumstances): LineUnderContr
     amount,
     entitled: BigInt(row.hak ?? rate ?? amount),
     rate,
+    servedThrough: row['bertugas sampai'] === undefined ? null : plainDate(row['bertugas sampai']),
     counted: row['kegiatan dihitung'] === undefined ? null : Number(row['kegiatan dihitung']),
     decree: {
       policy: 'honor',

@@ -1,3 +1,4 @@
+import { parsePlainDate, type PlainDate } from '../shared/plain-date.js';
 import type { Rupiah } from '../shared/rupiah.js';
 
 /** A stored step of how an amount came about; amounts are numbers in what was stored. */
@@ -5,11 +6,12 @@ interface StoredReason {
   readonly step?: unknown;
   readonly amount?: unknown;
   readonly counted?: unknown;
+  readonly to?: unknown;
 }
 
 /** Steps that say what a whole month is worth, and those that count activities. */
 const rateSteps = ['flat-monthly', 'by-role', 'by-tier', 'without-tier', 'by-bidang', 'top-up'];
-const countingSteps = ['per-activity', 'transport'];
+const countingSteps = ['per-activity', 'activity-kind', 'transport'];
 
 /** The highest full rate of the month among the stored reasons of a line; null where the kind of pay has none. */
 export function rateOf(reasons: readonly unknown[]): Rupiah | null {
@@ -21,6 +23,21 @@ export function rateOf(reasons: readonly unknown[]): Rupiah | null {
 export function countedOf(reasons: readonly unknown[]): number | null {
   const counting = stepsOf(reasons, countingSteps);
   return counting.length === 0 ? null : counting.reduce((sum, { counted }) => sum + Number(counted), 0);
+}
+
+/**
+ * The last day she served of what a line pays for the months served of a year, which may be before the month it is
+ * paid in; null for a line that pays for its own month.
+ */
+export function servedThroughOf(reasons: readonly unknown[]): PlainDate | null {
+  if (stepsOf(reasons, ['months-served']).length === 0) return null;
+  const days = stepsOf(reasons, ['appointment']).map(({ to }) => parsePlainDate(String(to)));
+  return days.reduce<PlainDate | null>((last, day) => laterOf(last, day ?? null), null);
+}
+
+function laterOf(one: PlainDate | null, other: PlainDate | null): PlainDate | null {
+  if (one === null || other === null) return one ?? other;
+  return one > other ? one : other;
 }
 
 function stepsOf(reasons: readonly unknown[], steps: readonly string[]): StoredReason[] {

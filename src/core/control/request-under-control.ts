@@ -57,6 +57,8 @@ export interface LineUnderControl {
   readonly rate: Rupiah | null;
   /** How many activities were counted; null where the component counts none. */
   readonly counted: number | null;
+  /** Last day of service that a share of a yearly amount is for; null when the line is for its own month. */
+  readonly servedThrough: PlainDate | null;
   readonly decree: DecreeUnderControl;
 }
 
