@@ -33,7 +33,8 @@ export class PaymentFilesRepository {
          join honor_line on honor_line.id = honor_line_id
          where request_id = $1 group by kader_id, service_month),
        by_kader as (
-         select kader_id, count(*)::int as months, max(appointment_id) as appointment_id,
+         -- an instalment of an overpayment lowers the amount, and is no month that is paid
+         select kader_id, (count(*) filter (where amount > 0))::int as months, max(appointment_id) as appointment_id,
                 case when min(amount) = max(amount) then min(amount) end as rate
          from monthly group by kader_id),
        cut as (

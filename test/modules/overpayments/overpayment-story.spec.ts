@@ -1,3 +1,4 @@
+import { DataSource } from 'typeorm';
 import { plainDate } from '../../../src/core/shared/plain-date.js';
 import { serviceMonth } from '../../../src/core/shared/service-month.js';
 import { LedgerBooksService } from '../../../src/modules/books/ledger-books.service.js';
@@ -6,6 +7,7 @@ import { LedgerVerificationService } from '../../../src/modules/ledger/ledger-ve
 import { CashRecoveryService } from '../../../src/modules/overpayments/cash-recovery.service.js';
 import { OverpaymentPlansService } from '../../../src/modules/overpayments/overpayment-plans.service.js';
 import { OverpaymentsService } from '../../../src/modules/overpayments/overpayments.service.js';
+import { PaymentFilesRepository } from '../../../src/modules/payment-requests/payment-files.repository.js';
 import { PaymentRequestStepsService } from '../../../src/modules/payment-requests/payment-request-steps.service.js';
 import { PaymentRequestsService } from '../../../src/modules/payment-requests/payment-requests.service.js';
 import { BudgetReportsService } from '../../../src/modules/reports/budget-reports.service.js';
@@ -108,6 +110,11 @@ it('is found, opened, agreed by two people, set off once, paid back in cash, and
   await steps.approve('9/SPP', office.wali);
   await steps.release('9/SPP', office.treasurer);
   await settle(app, office, '9/SPP');
+  const listed = await app.get(PaymentFilesRepository).lines(app.get(DataSource), composed.request.id);
+  expect(listed.map(({ months, rate, gross }) => [months, rate, gross])).toEqual([
+    [1, 50_000n, 50_000n],
+    [1, null, 25_000n],
+  ]);
   expect(await overpayments.show(number)).toMatchObject({ rest: 50_000n, setOff: 25_000n, held: 0n });
   await expectProven();
 
