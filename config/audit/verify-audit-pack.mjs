@@ -158,8 +158,10 @@ function takeEntry(entry, tree, totals) {
   return leaf.toString('hex') === entry.hash ? undefined : 'content does not give its hash';
 }
 
-const monthAfter = (period, months = 1) =>
-  new Date(Date.UTC(Number(period.slice(0, 4)), Number(period.slice(5)) - 1 + months)).toISOString().slice(0, 7);
+const monthAfter = (period, months = 1) => {
+  const [year, month] = [Number(period.slice(0, 4)), Number(period.slice(5))];
+  return new Date(Date.UTC(year, month - 1 + months)).toISOString().slice(0, 7);
+};
 
 /** Follows the months that close and the balances of all accounts along the chain. */
 function periodKeeper(names) {
@@ -180,7 +182,8 @@ function periodKeeper(names) {
     closed = isReopening ? monthAfter(batch.period, -1) : batch.period;
     if (!isNext) return 'closes or reopens a month that is not next';
     if (stated === undefined) return 'closes or reopens without a row in closings.csv';
-    if (stated.balance_hash !== balanceHashOf(balances, names).toString('hex')) return 'balances are not those';
+    const balance = balanceHashOf(balances, names).toString('hex');
+    if (stated.balance_hash !== balance) return 'balances are not those';
     if (isReopening === (stated.requested_by === batch.actor)) return 'was not asked for by whom it must be';
   }
   return (batch, totals, stated) => (isClosing(batch) ? closing(batch, stated) : posting(batch, totals));
@@ -292,7 +295,8 @@ const report = (problem) => {
   problems += 1;
   if (problems <= 20) console.error(problem);
 };
-const verdict = await checkPack(folder, manifest, { anchor, wantsRoots }, report).catch((error) => report(error.message));
+const wish = { anchor, wantsRoots };
+const verdict = await checkPack(folder, manifest, wish, report).catch((error) => report(error.message));
 if (problems > 20) console.error(`and ${problems - 20} more`);
 if (problems === 0) console.log(verdict);
 process.exitCode = problems > 0 ? 1 : 0;
