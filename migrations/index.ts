@@ -15,6 +15,7 @@ import { LockBudgetsWeakly1790000001130 } from './1790000001130-lock-budgets-wea
 import { Deductions1790000001200 } from './1790000001200-deductions.js';
 import { Controls1790000001300 } from './1790000001300-controls.js';
 import { Overpayments1790000001400 } from './1790000001400-overpayments.js';
+import { CloseTheDoors1790000001500 } from './1790000001500-close-the-doors.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Deductions1790000001200,
   Controls1790000001300,
   Overpayments1790000001400,
+  CloseTheDoors1790000001500,
 ] as const;

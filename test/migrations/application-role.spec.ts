@@ -73,6 +73,10 @@ const ACTUAL = `
         where relnamespace in ('public'::regnamespace, 'ledger'::regnamespace) and relkind in ('r', 'v', 'p', 'm')) tables
   order by 1`;
 
+const OWN_FUNCTIONS = `select p.* from pg_proc p
+  where pronamespace in ('public'::regnamespace, 'ledger'::regnamespace)
+    and not exists (select from pg_depend where classid = 'pg_proc'::regclass and objid = p.oid and deptype = 'e')`;
+
 describe('the role of the application', () => {
   it('may do with each table what is stated here, and a new table must be stated', async () => {
     const stated = Object.entries(RIGHTS).map(([table, rights]) => `${table} ${rights}`);
@@ -90,9 +94,21 @@ describe('the role of the application', () => {
   it('cannot make anything in the schemas, and calls no function as their owner but the seal', async () => {
     const schemas = `select has_schema_privilege('honor_app', nspname, 'create') from pg_namespace where nspname in ('public', 'ledger')`;
     expect(await ask(url, schemas)).toEqual([false, false]);
-    const powerful = `select proname::text from pg_proc
-      where prosecdef and pronamespace in ('public'::regnamespace, 'ledger'::regnamespace)
-        and prorettype <> 'trigger'::regtype and has_function_privilege('honor_app', oid, 'execute')`;
+    const powerful = `select proname::text from (${OWN_FUNCTIONS}) own
+      where prosecdef and has_function_privilege('honor_app', oid, 'execute')`;
     expect(await ask(url, powerful)).toEqual(['seal']);
+  });
+
+  it('may call no trigger function: a trigger runs it for who fires it', async () => {
+    const callable = `select proname::text from (${OWN_FUNCTIONS}) own
+      where prorettype = 'trigger'::regtype and has_function_privilege('honor_app', oid, 'execute')`;
+    expect(await ask(url, callable)).toEqual([]);
+  });
+
+  it('meets no function that looks names up where it could put its own', async () => {
+    // utf8 names functions of the system only; it is inlined where it is called, which a setting would prevent
+    const open = `select oid::regprocedure::text from (${OWN_FUNCTIONS}) own
+      where coalesce(proconfig::text, '') not like '%search_path=%pg_temp%'`;
+    expect(await ask(url, open)).toEqual(['ledger.utf8(text)']);
   });
 });

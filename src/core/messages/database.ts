@@ -30,6 +30,8 @@ export const databaseMessages = {
     'Hubungan ke basis data putus di tengah perintah ({problem}). Tidak ada yang tersimpan separuh. Jalankan perintah yang sama sekali lagi; yang sudah tersimpan tidak menjadi dua kali.',
   'database.too-new':
     'Basis data ini sudah dipakai aplikasi yang lebih baru (migrasi {migration} tidak dikenal). Jalankan versi aplikasi yang lebih baru.',
+  'database.temporary-open':
+    'Program masih boleh membuat tabel sementara di basis data {database}, dan pemilik tabel tidak dapat mencabutnya. Minta pemilik basis data menjalankan: REVOKE TEMPORARY ON DATABASE {database} FROM PUBLIC.',
   'database.one-login':
     'Program menyambung ke PostgreSQL sebagai pemilik tabel. Isi DATABASE_OWNER_URL dengan pemilik dan DATABASE_URL dengan pemakai lain, agar program sendiri tidak dapat mengubah buku.',
 } as const;

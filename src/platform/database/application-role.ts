@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
+import { DomainError } from '../../core/shared/domain-error.js';
 
 /** The role of the application: it owns no table, and the migrations say what it may do with each. */
 export const APPLICATION_ROLE = 'honor_app';
@@ -19,12 +20,34 @@ const ROLE_CHANGED_MEANWHILE = 'XX000';
 const IS_MEMBER = `select where pg_has_role($1, '${APPLICATION_ROLE}',
   case when current_setting('server_version_num')::int < 160000 then 'member' else 'set' end)`;
 
-/** Lets the login of the application act as its role, by the owner's connection. */
+/**
+ * Lets the login of the application act as its role, by the owner's connection, and sees to it that it can make no
+ * temporary objects: they would come before those of the owner in functions that run with the owner's rights. That
+ * right belongs to the database and not to its schema, so neither a copy nor a restored dump has it taken away.
+ *
+ * @throws DomainError `database.temporary-open` when whoever migrates may not take it away
+ */
 export async function admitApplication(owner: DataSource, { url }: DatabaseUrls): Promise<void> {
+  await closeTemporary(owner);
   const { username, password } = new URL(url);
   const login = decodeURIComponent(username);
   if (login === APPLICATION_ROLE) await openLogin(owner, decodeURIComponent(password));
   else await addMember(owner, login);
+}
+
+async function closeTemporary(owner: DataSource): Promise<void> {
+  const [{ database, isOpen }] = await temporaryRights(owner);
+  if (!isOpen) return;
+  await once(owner, `revoke temporary on database ${pg.escapeIdentifier(database)} from public`);
+  const [{ isOpen: isStillOpen }] = await temporaryRights(owner);
+  if (isStillOpen) throw new DomainError('unavailable', 'database.temporary-open', { database });
+}
+
+function temporaryRights(owner: DataSource): Promise<[{ database: string; isOpen: boolean }]> {
+  return owner.query(
+    `select current_database() as database,
+            has_database_privilege('${APPLICATION_ROLE}', current_database(), 'temporary') as "isOpen"`,
+  );
 }
 
 // The embedded server: the role is its own login. Asked first, so that nothing is written when nothing changes.

@@ -13,6 +13,7 @@ import { changePackFile, verifyPack } from '../../support/audit-pack.js';
 import { temporaryFolder } from '../../support/embedded-folder.js';
 import { whileTampered } from '../../support/ledger-superuser.js';
 import { refusalCodes } from '../../support/refusal.js';
+import { addUsers } from '../../support/users.js';
 
 const { app, clock } = await testApp();
 const packs = app.get(AuditPackService);
@@ -45,6 +46,7 @@ await app.get(DataSource).transaction(async (tx) => {
   const split = entry(9, [payable, 100n], [expense, 50n], [cash, -150n]);
   await post('split', batchKinds.payment, Array<typeof split>(17).fill(split));
 });
+await addUsers(app, 'ani', 'budi');
 const periods = app.get(LedgerPeriodsService);
 await periods.close(serviceMonth('2026-07'), 'ani');
 await periods.close(serviceMonth('2026-08'), 'ani');
@@ -176,8 +178,8 @@ describe('an audit pack', () => {
     ],
     [
       'the month it is reported in',
-      ['batches.csv', row(/^(2,2,2,2026-07-31),2026-07/m, '$1,2026-09')],
-      ['batch 2: hash is'],
+      ['batches.csv', row(/^(2,2,2,2026-07-31),2026-07/m, '$1,9999-12')],
+      ['batch 2: is reported in 9999-12, not in 2026-07', 'batch 2: hash is'],
     ],
     [
       'why a month was reopened',
@@ -190,9 +192,14 @@ describe('an audit pack', () => {
       ['batch 7: was not asked for by whom it must be', 'batch 7: root is'],
     ],
     [
+      'who asked to reopen it, in capital letters',
+      ['closings.csv', row(/tertinggal",ani/, 'tertinggal",BUDI')],
+      ['batch 7: was not asked for by whom it must be', 'batch 7: root is'],
+    ],
+    [
       'the balances of a closing',
       ['closings.csv', row(/^(5,,ani,)./m, '$1f')],
-      ['batch 5: balances are not those', 'batch 5: root is'],
+      ['batch 5: balances differ', 'batch 5: root is'],
     ],
     [
       'a closing deleted',
@@ -217,7 +224,7 @@ describe('an audit pack', () => {
     [
       'a posting put behind the closing of its month',
       ['batches.csv', row(/^(4,4,.*\n)(5,5,.*\n)/m, '$2$1')],
-      ['batch 4: is reported in 2026-07, which was closed'],
+      ['batch 4: is reported in 2026-07, not in 2026-08'],
     ],
     [
       'how a number is written',

@@ -6,6 +6,7 @@ import { LedgerPeriodsService } from '../../../src/modules/ledger/ledger-periods
 import { LedgerService } from '../../../src/modules/ledger/ledger.service.js';
 import { LedgerVerificationService } from '../../../src/modules/ledger/ledger-verification.service.js';
 import { testApp } from '../../support/app.js';
+import { addUsers } from '../../support/users.js';
 import { aGate, untilTheyWait, type Gate } from '../../support/ledger-locks.js';
 import { SIGUNTUR } from '../../support/nagari.js';
 import { anotherApp, AUGUST, JULY } from '../../support/payments.js';
@@ -17,6 +18,7 @@ const accounts = await database.transaction(async (tx) => ({
   expense: await app.get(LedgerService).ensureAccount(tx, 'Expenses:Honor', 'X'),
   payable: await app.get(LedgerService).ensureAccount(tx, 'Liabilities:Honor', 'L'),
 }));
+await addUsers(app, 'eka', 'budi');
 const SEPTEMBER = serviceMonth('2026-09');
 
 // One story in the order of its months.

@@ -58,7 +58,7 @@ describe('postings at the same moment, on as many connections', () => {
       post(client, {
         ...aBatch(`undo/${String(client)}`, 1),
         kind: batchKinds.reversal,
-        entries: [{ ...anEntry(1, -75_000n), reverses: { batchId, sequence: 2 } }],
+        entries: [{ ...anEntry(2, -75_000n), reverses: { batchId, sequence: 2 } }],
       }),
     );
     expect(outcomes.filter((outcome) => outcome === '23505')).toHaveLength(19);

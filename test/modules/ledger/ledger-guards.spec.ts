@@ -8,6 +8,7 @@ await calculate(app, office);
 
 const OPEN_BATCH = `insert into ledger.batch (kind, effective_on, period, idempotency_key, request_hash, recorded_at, actor)
   values (1, '2026-07-31', '2026-07', 'raw', sha256('raw'), now(), 'ani')`;
+const OPEN_REVERSAL = OPEN_BATCH.replace('values (1,', 'values (4,');
 const BATCH = `(select max(id) from ledger.batch)`;
 /** An entry of these lines in the newest batch. */
 const entry = (amounts: string, accounts = '{1,2}', sequence = 1) =>
@@ -41,20 +42,56 @@ describe('the ledger refuses in raw SQL', () => {
     ['an account renamed', [`update ledger.account set code = code || 'X'`], FORBIDDEN],
     ['the entries truncated', [`truncate ledger.entry`], FORBIDDEN],
     ['the head deleted', [`delete from ledger.chain_head`], FORBIDDEN],
-    ['a reversal of nothing', [OPEN_BATCH, reversalOf(99), SEAL], NO_SUCH],
+    ['a reversal of nothing', [OPEN_REVERSAL, reversalOf(99), SEAL], NO_SUCH],
+    ['a reversal of another person', [OPEN_REVERSAL, reversalOf(1, { party: '77' }), SEAL], NO_SUCH],
+    ['a reversal of other lines', [OPEN_REVERSAL, reversalOf(1, { lines: 'amounts' }), SEAL], NO_SUCH],
+    [
+      'a reversal of itself',
+      [OPEN_REVERSAL, reversalOf(1).replace("1, 1, 'batal'", `${BATCH}, 1, 'batal'`), SEAL],
+      NO_SUCH,
+    ],
+    ['an entry of another kind than its batch', [OPEN_REVERSAL, entry('{1,-1}'), SEAL], FORBIDDEN],
+    [
+      'an entry of a person below zero',
+      [OPEN_BATCH, entry('{1,-1}').replace(', 1, 1, 1310042001', ', 1, -1, 1310042001'), SEAL],
+      BROKEN,
+    ],
+    [
+      'an amount that no honor has',
+      [OPEN_BATCH, entry('{9223372036854775807,-9223372036854775807}'), SEAL],
+      BROKEN,
+    ],
+    [
+      'a month in which no report looks',
+      [OPEN_BATCH.replace("'2026-07',", "'9999-12',"), entry('{1,-1}'), SEAL],
+      BROKEN,
+    ],
+    [
+      'a day of another millennium',
+      [OPEN_BATCH.replace("'2026-07-31'", "'12000-07-31'"), entry('{1,-1}'), SEAL],
+      BROKEN,
+    ],
+    [
+      'a posting under the key of a closing',
+      [OPEN_BATCH.replace("'raw'", "'period/2026-07/1'"), entry('{1,-1}'), SEAL],
+      BROKEN,
+    ],
   ])('%s', async (_, statements, verdict) => {
     expect(await sqlVerdict(app, ...statements)).toBe(verdict);
   });
 
   it('a second reversal of one entry', async () => {
-    expect(await sqlVerdict(app, OPEN_BATCH, reversalOf(1), SEAL)).toBe('accepted');
-    const again = OPEN_BATCH.replace(`'raw'`, `'raw again'`);
+    expect(await sqlVerdict(app, OPEN_REVERSAL, reversalOf(1), SEAL)).toBe('accepted');
+    const again = OPEN_REVERSAL.replace(`'raw'`, `'raw again'`);
     expect(await sqlVerdict(app, again, reversalOf(1), SEAL)).toBe(TWICE);
   });
 });
 
-function reversalOf(batch: number): string {
+/** An entry of the newest batch that undoes the first entry of another batch, but for this. */
+function reversalOf(batch: number, other: { party?: string; lines?: string } = {}): string {
+  const { party = 'party_id', lines = 'array(select -amount from unnest(amounts) as amount)' } = other;
   return `insert into ledger.entry (batch_id, sequence, kind, party_id, region_digits, accounts, amounts,
       reverses_batch_id, reverses_sequence, memo)
-    values (${BATCH}, 1, 4, 1, 1310042001, '{1,2}', '{1,-1}', ${String(batch)}, 1, 'batal')`;
+    select ${BATCH}, 1, 4, ${party}, region_digits, accounts, ${lines}, ${String(batch)}, 1, 'batal'
+    from ledger.entry where batch_id = 1 and sequence = 1`;
 }

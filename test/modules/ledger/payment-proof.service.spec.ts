@@ -16,6 +16,7 @@ import { PaymentProofService } from '../../../src/modules/ledger/payment-proof.s
 import { sha256 } from '../../../src/platform/sha256.js';
 import { qrCode } from '../../../src/platform/files/qr-code.js';
 import { testApp } from '../../support/app.js';
+import { addUsers } from '../../support/users.js';
 import { changePackFile } from '../../support/audit-pack.js';
 import { temporaryFolder } from '../../support/embedded-folder.js';
 import { whileTampered } from '../../support/ledger-superuser.js';
@@ -55,6 +56,7 @@ await app.get(DataSource).transaction(async (tx) => {
   await post('split', batchKinds.payment, Array<typeof split>(17).fill(split));
 });
 
+await addUsers(app, 'ani');
 await app.get(LedgerPeriodsService).close(serviceMonth('2026-07'), 'ani');
 
 const pack = await mkdtemp(join(parent, 'pack-'));
