@@ -201,6 +201,7 @@ const KINDS = {
   4: 'pembalikan',
   5: 'penerimaan dana',
   6: 'penyetoran',
+  9: 'pengembalian kelebihan bayar',
 };
 const rupiah = (amount) => `Rp${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')}`;
 const dotted = (digits) => {

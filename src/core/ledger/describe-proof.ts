@@ -11,6 +11,7 @@ const KIND_WORDS: Readonly<Record<number, string>> = {
   4: 'pembalikan',
   5: 'penerimaan dana',
   6: 'penyetoran',
+  9: 'pengembalian kelebihan bayar',
 };
 
 /** What a proof says, line by line, for people: who, when, what and how much, and where that leads. */

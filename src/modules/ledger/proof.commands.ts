@@ -38,7 +38,7 @@ export function registerProofCommands(ledger: Command, run: RunCommand): void {
       '--until-head',
       'menyertakan rantai sampai ujungnya, untuk jangkar mana pun sesudahnya; hanya berkas',
     )
-    .option('--out <file>', 'berkas .svg (gambar QR) atau .txt')
+    .option('--out <file>', 'berkas .svg (gambar QR) atau .txt', fileArgument)
     .action((options: ProofOptions, command: Command) => {
       const isPayment = options.kader !== undefined && options.request !== undefined;
       if (isPayment === (options.entry !== undefined)) {
@@ -126,6 +126,11 @@ async function textFrom(source: string): Promise<string> {
   } catch {
     throw new DomainError('missing', 'proof.file-unreadable', { path: source });
   }
+}
+
+function fileArgument(path: string): string {
+  if (/\.(svg|txt)$/i.test(path)) return path;
+  throw new InvalidArgumentError('Nama berkas harus berakhiran .svg (gambar QR) atau .txt.');
 }
 
 function entryArgument(text: string): EntryPlace {

@@ -108,6 +108,7 @@ describe('honor ledger proof', () => {
     ['a kader without a request', ['proof', '--kader', '1']],
     ['both ways to say which', ['proof', '--kader', '1', '--request', 'A', '--entry', '1:1']],
     ['a place that is none', ['proof', '--entry', '0:1']],
+    ['a picture that it cannot draw', ['proof', '--entry', '1:1', '--out', join(folder, 'bukti.png')]],
     ['an anchor that is cut', ['check-proof', 'HKP:', '--anchor', 'abc']],
   ])('is misuse with %s', async (_, words) => {
     expect(await honor('ledger', ...words)).toMatchObject({ status: 2, stdout: '' });
