@@ -11,5 +11,10 @@ const calendar = new Intl.DateTimeFormat('en-CA', {
 
 /** The calendar day now, in western Indonesian time. */
 export function today(clock: Clock): PlainDate {
-  return plainDate(calendar.format(clock.now()));
+  return dayOf(clock.now());
+}
+
+/** The calendar day of a moment, in western Indonesian time. */
+export function dayOf(moment: Date): PlainDate {
+  return plainDate(calendar.format(moment));
 }

@@ -5,6 +5,7 @@ import { formatDate } from '../../core/shared/plain-date.js';
 import { formatRupiah } from '../../core/shared/rupiah.js';
 import { formatMonth } from '../../core/shared/service-month.js';
 import type { Outcome } from '../../platform/command-line/outcome.js';
+import { dayOf } from '../../platform/today.js';
 import type { StandingPart } from './overpayment-parts.repository.js';
 import type { AgreedPlan } from './overpayment-plans.service.js';
 import type {
@@ -44,7 +45,7 @@ export function detailsOutcome(details: OverpaymentDetails): Outcome {
     json: { ...details, parts },
     lines: [
       caseLine(details),
-      `Dibuka ${openedAt.toISOString().slice(0, 10)} oleh ${openedBy}`,
+      `Dibuka ${dayOf(openedAt)} oleh ${openedBy}`,
       ...parts.filter(({ isClaim }) => isClaim).map(claimLine),
       ...plans.map(planLine),
       ...receipts.map(

@@ -8,6 +8,7 @@ import type { RunCommand } from '../../platform/command-line/command-runner.js';
 import { problemsOutcome } from '../../platform/command-line/import-outcome.js';
 import type { Outcome } from '../../platform/command-line/outcome.js';
 import { byOption, monthsArgument } from '../../platform/command-line/options.js';
+import { dayOf } from '../../platform/today.js';
 import { UsersService, type User } from '../users/users.service.js';
 import { ClaimSheetService } from './claim-sheet.service.js';
 import type { PaymentRequestRow } from './payment-request.row.js';
@@ -130,7 +131,7 @@ function detailsOutcome(details: RequestDetails): Outcome {
       `Disusun ${preparer}`,
       ...steps.map(({ to, takenBy, position, takenAt, reason }) => {
         const why = reason === null ? '' : `: ${reason}`;
-        return `${takenAt.toISOString().slice(0, 10)} ${stateNames[to]} oleh ${takenBy}, ${position}${why}`;
+        return `${dayOf(takenAt)} ${stateNames[to]} oleh ${takenBy}, ${position}${why}`;
       }),
       ...members.map(({ name, nik, amount, deductions, net, setOff, reference, state, resultNote }) => {
         const instalment = setOff === 0n ? '' : `, sesudah angsuran kelebihan bayar ${formatRupiah(setOff)},`;
