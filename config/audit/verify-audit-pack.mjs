@@ -172,8 +172,8 @@ function periodKeeper(names) {
       const [debits, credits] = balances.get(account) ?? [0n, 0n];
       balances.set(account, [debits + debit, credits + credit]);
     }
-    if (batch.period <= closed) return `is reported in ${batch.period}, which was closed`;
-    if (batch.period < batch.effective_on.slice(0, 7)) return 'is reported before it counts';
+    const due = [batch.effective_on.slice(0, 7), closed && monthAfter(closed)].sort()[1];
+    if (batch.period !== due) return `is reported in ${batch.period}, not in ${due}`;
   }
   function closing(batch, stated) {
     const isReopening = batch.kind === '8';
@@ -182,9 +182,9 @@ function periodKeeper(names) {
     closed = isReopening ? monthAfter(batch.period, -1) : batch.period;
     if (!isNext) return 'closes or reopens a month that is not next';
     if (stated === undefined) return 'closes or reopens without a row in closings.csv';
-    const balance = balanceHashOf(balances, names).toString('hex');
-    if (stated.balance_hash !== balance) return 'balances are not those';
-    if (isReopening === (stated.requested_by === batch.actor)) return 'was not asked for by whom it must be';
+    if (stated.balance_hash !== balanceHashOf(balances, names).toString('hex')) return 'balances differ';
+    const isOwn = stated.requested_by.toLowerCase() === batch.actor.toLowerCase();
+    if (isReopening === isOwn) return 'was not asked for by whom it must be';
   }
   return (batch, totals, stated) => (isClosing(batch) ? closing(batch, stated) : posting(batch, totals));
 }

@@ -29,7 +29,7 @@ const entries: readonly Attack[] = [
     statements: [
       `update ledger.entry set accounts = accounts[1:2], amounts = '{1,-1}' where batch_id = 2 and sequence = 1`,
     ],
-    named: ['root-differs 2', 'trial-balance-differs 2', 'header-differs 2'],
+    named: ['root-differs 2', 'trial-balance-differs 2', 'header-differs 2', 'reversal-differs 3'],
   },
   {
     what: 'amounts moved from one kader to another, so that the totals stay',
@@ -37,7 +37,7 @@ const entries: readonly Attack[] = [
       `update ledger.entry set amounts[1] = amounts[1] + (3 - 2 * sequence),
          amounts[cardinality(amounts)] = amounts[cardinality(amounts)] - (3 - 2 * sequence) where batch_id = 2`,
     ],
-    named: changed(2),
+    named: [...changed(2), 'reversal-differs 3'],
   },
   {
     what: 'a party',
@@ -64,12 +64,12 @@ const entries: readonly Attack[] = [
     statements: [
       `update ledger.entry set accounts[1] = (select id from ledger.account where type = 'X' limit 1) where batch_id = 2 and sequence = 1`,
     ],
-    named: ['root-differs 2', 'trial-balance-differs 2', 'header-differs 2'],
+    named: ['root-differs 2', 'trial-balance-differs 2', 'header-differs 2', 'reversal-differs 3'],
   },
   {
     what: 'a return that undoes the payment of another kader',
     statements: ['update ledger.entry set reverses_sequence = 3 - reverses_sequence where batch_id = 3'],
-    named: changed(3),
+    named: [...changed(3), 'reversal-differs 3'],
   },
   {
     what: 'a return that undoes nothing any more',
@@ -113,11 +113,19 @@ const headers: readonly Attack[] = [
   {
     what: 'the day it counts on',
     statements: [`update ledger.batch set effective_on = '2026-01-01' where id = 2`],
-    named: ['header-differs 2'],
+    named: ['header-differs 2', 'period-wrong 2'],
   },
   {
     what: 'a day that is none',
-    statements: [`update ledger.batch set effective_on = 'infinity' where id = 2`],
+    statements: [
+      'alter table ledger.batch drop constraint if exists batch_day_of_our_time',
+      `update ledger.batch set effective_on = 'infinity' where id = 2`,
+    ],
+    named: ['batch-unreadable 2', 'period-wrong 2'],
+  },
+  {
+    what: 'a day that each machine reads in its own time zone',
+    statements: [`update ledger.batch set effective_on = '10000-01-01' where id = 2`],
     named: ['batch-unreadable 2', 'period-wrong 2'],
   },
   {
@@ -133,7 +141,7 @@ const headers: readonly Attack[] = [
   {
     what: 'the period',
     statements: [`update ledger.batch set period = '2026-12' where id = 2`],
-    named: ['header-differs 2'],
+    named: ['header-differs 2', 'period-wrong 2'],
   },
   {
     what: 'a period that was closed by then',
@@ -185,6 +193,7 @@ const headers: readonly Attack[] = [
       'closing-balance-differs 4',
       'closing-balance-differs 6',
       'closing-balance-differs 7',
+      'reversal-differs 3',
     ],
   },
   {
@@ -231,6 +240,27 @@ const around: readonly Attack[] = [
       'closing-balance-differs 6',
       'closing-balance-differs 7',
     ],
+  },
+  {
+    what: 'an account written twice',
+    statements: [
+      'alter table ledger.account drop constraint if exists account_pkey cascade',
+      'alter table ledger.account drop constraint if exists account_code_key',
+      'drop index if exists ledger.account_pkey, ledger.account_code_key',
+      `insert into ledger.account (id, code, type) overriding system value
+       select id, code, type from ledger.account where type = 'A' and code like '%2002'`,
+    ],
+    named: ['account-twice 1', 'account-twice Assets:Cash:13-10-04-2002'],
+  },
+  {
+    what: 'another account with the same code',
+    statements: [
+      'alter table ledger.account drop constraint if exists account_code_key',
+      'drop index if exists ledger.account_code_key',
+      `insert into ledger.account (id, code, type) overriding system value
+       select 999, code, type from ledger.account where type = 'A' and code like '%2002'`,
+    ],
+    named: ['account-twice Assets:Cash:13-10-04-2002'],
   },
   {
     what: 'why a month was reopened',
@@ -305,10 +335,47 @@ const wholesale: readonly Attack[] = [
     what: 'the whole chain written anew from a batch on',
     statements: rewrittenFrom(
       2,
-      `update ledger.entry set accounts = accounts[1:2], amounts = '{1,-1}' where batch_id = 2 and sequence = 1`,
+      `update ledger.entry set accounts = accounts[1:2], amounts = '{1,-1}' where batch_id = 2 and sequence = 2`,
     ),
     named: ['anchor-not-found'],
     needsAnchor: true,
+  },
+  {
+    what: 'the chain written anew with a payment that is not what its return undoes',
+    statements: rewrittenFrom(
+      2,
+      `update ledger.entry set accounts = accounts[1:2], amounts = '{1,-1}' where batch_id = 2 and sequence = 1`,
+    ),
+    named: ['reversal-differs 3'],
+  },
+  {
+    what: 'the chain written anew with a return of what another kader was paid',
+    statements: rewrittenFrom(
+      3,
+      'update ledger.entry set reverses_sequence = 3 - reverses_sequence where batch_id = 3',
+    ),
+    named: ['reversal-differs 3'],
+  },
+  {
+    what: 'the chain written anew with a return of what is paid later',
+    statements: rewrittenFrom(3, 'update ledger.entry set reverses_batch_id = 5 where batch_id = 3'),
+    named: ['reversal-differs 3'],
+  },
+  {
+    what: 'the chain written anew with a payment returned twice',
+    statements: rewrittenFrom(
+      3,
+      'drop index if exists ledger.entry_reversed_once',
+      `insert into ledger.entry (batch_id, sequence, kind, party_id, region_digits, accounts, amounts, reverses_batch_id, reverses_sequence, memo)
+       select batch_id, 2, kind, party_id, region_digits, accounts, amounts, reverses_batch_id, reverses_sequence, memo
+       from ledger.entry where batch_id = 3`,
+    ),
+    named: ['reversed-twice 3'],
+  },
+  {
+    what: 'the chain written anew with a posting in a month that nobody looks at',
+    statements: rewrittenFrom(5, `update ledger.batch set period = '9999-12' where id = 5`),
+    named: ['period-wrong 5'],
   },
   {
     what: 'the last batch written anew by another hand',
@@ -329,6 +396,15 @@ const wholesale: readonly Attack[] = [
     statements: rewrittenFrom(
       7,
       `update ledger.closing set requested_by = 'budi' where batch_id = 7`,
+      `update ledger.batch set actor = 'budi' where id = 7`,
+    ),
+    named: ['closing-hands 7'],
+  },
+  {
+    what: 'the chain written anew with a reopening by one person, now in capital letters',
+    statements: rewrittenFrom(
+      7,
+      `update ledger.closing set requested_by = 'Budi' where batch_id = 7`,
       `update ledger.batch set actor = 'budi' where id = 7`,
     ),
     named: ['closing-hands 7'],

@@ -125,6 +125,7 @@ export function trialBalanceHash(
   return sha256(balance.bytes());
 }
 
+/** @throws RangeError when a value is none that can be hashed, as a day beyond the year 9999 */
 export function batchHash(
   batch: Omit<SealedBatch, 'hash'>,
   totals: readonly AccountTotals[],
@@ -137,7 +138,7 @@ export function batchHash(
     .int8(batch.position)
     .int8(BigInt(batch.id))
     .int2(batch.kind)
-    .int4((Date.parse(batch.effectiveOn) - DAY_ZERO) / MILLISECONDS_A_DAY)
+    .int4(daysSinceZero(batch.effectiveOn))
     .raw(utf8(batch.period))
     .raw(sha256(utf8(batch.idempotencyKey)))
     .raw(batch.requestHash)
@@ -148,6 +149,12 @@ export function batchHash(
     .raw(trialBalanceHash(totals, names, sha256))
     .raw(batch.root);
   return sha256(writer.bytes());
+}
+
+/** Strict: what is no such text, `Date` would read in the time zone of the machine, each machine another day. */
+function daysSinceZero(day: PlainDate): number {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new RangeError(`"${day}" is not a day`);
+  return (Date.parse(day) - DAY_ZERO) / MILLISECONDS_A_DAY;
 }
 
 const encoder = new TextEncoder();

@@ -22,6 +22,11 @@ export function isClosingKind(kind: number): kind is ClosingKind {
   return kind === closingKinds.closing || kind === closingKinds.reopening;
 }
 
+/** Whether two user names are those of one person: `Eka` and `eka` are. */
+export function isSamePerson(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
 /** The root of a batch without entries (layout: README.md in this folder). */
 export function closingRoot(statement: ClosingStatement, sha256: Sha256): Uint8Array {
   const text = (content: string) => sha256(new TextEncoder().encode(content));

@@ -12,6 +12,7 @@ import {
   closingKinds,
   closingRoot,
   isClosingKind,
+  isSamePerson,
   type ClosingKind,
   type ClosingStatement,
 } from './closing.js';
@@ -21,8 +22,8 @@ import { sameBytes } from './verify-batch.js';
 export type StoredClosing = Pick<ClosingStatement, 'reason' | 'requestedBy' | 'balanceHash'>;
 
 /**
- * Follows the periods along the chain: nothing was reported in a month that was closed at that position, months
- * closed in order, each closing states the balances of that moment, and each reopening has a second person.
+ * Follows the periods along the chain: each batch was reported in the month of its day or, when that was closed at
+ * that position, in the first open one after it, and in no other, where no report would look for it; months closed in order, each closing states the balances of that moment, and each reopening has a second person.
  */
 export class PeriodVerifier {
   private readonly balances = new Map<number, { debit: bigint; credit: bigint }>();
@@ -46,11 +47,10 @@ export class PeriodVerifier {
       balance.credit += credit;
       this.balances.set(accountId, balance);
     }
-    const isClosed = this.closedThrough !== undefined && batch.period <= this.closedThrough;
-    const isEarly = batch.period < monthOf(batch.effectiveOn);
     const facts = { batch: batch.id, period: batch.period };
     const problems: DomainError[] = [];
-    if (isClosed || isEarly) problems.push(new DomainError('conflict', 'ledger.period-wrong', facts));
+    if (batch.period !== this.periodOf(monthOf(batch.effectiveOn)))
+      problems.push(new DomainError('conflict', 'ledger.period-wrong', facts));
     if (stored) problems.push(new DomainError('conflict', 'ledger.closing-differs', facts));
     return problems;
   }
@@ -70,9 +70,15 @@ export class PeriodVerifier {
       problems.push(new DomainError('conflict', 'ledger.closing-differs', facts));
     if (stored && !sameBytes(stored.balanceHash, this.balanceHash()))
       problems.push(new DomainError('conflict', 'ledger.closing-balance-differs', facts));
-    if (stored && (kind === closingKinds.reopening) === (stored.requestedBy === batch.actor))
+    if (stored && (kind === closingKinds.reopening) === isSamePerson(stored.requestedBy, batch.actor))
       problems.push(new DomainError('conflict', 'ledger.closing-hands', facts));
     return problems;
+  }
+
+  /** The month in which something of this month is to be reported. */
+  private periodOf(month: ServiceMonth): ServiceMonth {
+    const { closedThrough } = this;
+    return closedThrough === undefined || month > closedThrough ? month : nextMonth(closedThrough);
   }
 
   private nextToClose(period: ServiceMonth): ServiceMonth {

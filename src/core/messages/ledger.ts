@@ -14,6 +14,11 @@ export const ledgerMessages = {
   'ledger.chain-broken': 'Batch {batch}: tidak menyambung ke batch sebelumnya pada rantai posisi {position}.',
   'ledger.head-differs': 'Ujung rantai mencatat posisi {head}, padahal batch terakhir posisi {last}.',
   'ledger.entry-without-batch': 'Ada jurnal atau saldo pada batch {batch} yang tidak terdaftar.',
+  'ledger.account-twice': 'Akun {account} tersimpan lebih dari sekali: nomor dan kode akun harus tunggal.',
+  'ledger.reversal-differs':
+    'Batch {batch} urut {sequence}: tidak tepat membatalkan jurnal terdahulu yang disebutnya.',
+  'ledger.reversed-twice': 'Batch {batch} urut {sequence}: membatalkan jurnal yang sudah pernah dibatalkan.',
+  'ledger.more-reversals': 'Masih ada {count} temuan lain pada jurnal pembatalan.',
   'ledger.anchor-unreadable':
     'Sidik jari harus 64 angka dan huruf a sampai f; yang ini {length} karakter. Salin utuh dari ledger anchor.',
   'ledger.pack-whole':
@@ -21,7 +26,7 @@ export const ledgerMessages = {
   'ledger.anchor-not-found':
     'Jangkar {anchor} tidak ada pada rantai: buku pernah dipotong atau ditulis ulang.',
   'ledger.period-wrong':
-    'Batch {batch}: dilaporkan pada {period}, bulan yang sudah ditutup atau belum tiba baginya.',
+    'Batch {batch}: dilaporkan pada {period}, bukan pada bulan harinya atau, bila itu sudah ditutup, bulan terbuka pertama.',
   'ledger.closing-out-of-order': 'Batch {batch}: tutup atau buka buku {period} tidak pada gilirannya.',
   'ledger.closing-differs': 'Batch {batch}: isi tutup atau buka buku {period} tidak sesuai sidik jarinya.',
   'ledger.closing-balance-differs':

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { closingKinds, type ClosingKind } from '../../core/ledger/closing.js';
+import { closingKinds, isSamePerson, type ClosingKind } from '../../core/ledger/closing.js';
 import { closingProblem, reopeningProblem } from '../../core/ledger/plan-closing.js';
 import { canonicalJson } from '../../core/shared/canonical-json.js';
 import { DomainError } from '../../core/shared/domain-error.js';
@@ -84,7 +84,7 @@ export class LedgerPeriodsService {
       const request = await this.reopenable(tx, period);
       if (request === undefined) throw new DomainError('conflict', 'ledger.reopening-not-asked', { period });
       const { id: requestId, reason, requestedBy } = request;
-      if (requestedBy === by)
+      if (isSamePerson(requestedBy, by))
         throw new DomainError('forbidden', 'ledger.reopening-own', { period, requester: requestedBy });
       return this.seal(tx, { kind: closingKinds.reopening, period, reason, requestedBy, requestId }, by);
     });
@@ -109,7 +109,8 @@ export class LedgerPeriodsService {
     const heading = { kind, effectiveOn: lastDayOf(period), idempotencyKey };
     const record = { period, recordedAt: this.clock.now(), actor };
     const batchId = await this.batches.openBatch(tx, heading, record);
-    invariant(batchId !== undefined, 'a step of a period has a number of its own');
+    if (batchId === undefined)
+      throw new DomainError('conflict', 'ledger.key-reused', { key: idempotencyKey });
     await this.repository.insertClosing(tx, { batchId, ...statement });
     await this.batches.seal(tx, batchId, sha256(canonicalJson({ ...statement, actor })));
     const step = (await this.repository.steps(tx)).at(-1);

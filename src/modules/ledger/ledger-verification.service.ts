@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { accountNames } from '../../core/ledger/account-names.js';
 import { genesisHash, type AccountNames, type ChainPlace } from '../../core/ledger/chain-hash.js';
 import { BatchVerifier, sameBytes, unreadable } from '../../core/ledger/verify-batch.js';
 import { PeriodVerifier } from '../../core/ledger/verify-periods.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import type { Queryable } from '../../platform/database/query-rows.js';
 import { sha256 } from '../../platform/sha256.js';
+import { LedgerReversalsService } from './ledger-reversals.service.js';
 import { LedgerStreamRepository } from './ledger-stream.repository.js';
 import { LedgerRepository, type StoredBatch } from './ledger.repository.js';
 
@@ -35,6 +37,7 @@ export class LedgerVerificationService {
     private readonly dataSource: DataSource,
     private readonly repository: LedgerRepository,
     private readonly stream: LedgerStreamRepository,
+    private readonly reversals: LedgerReversalsService,
   ) {}
 
   /**
@@ -57,6 +60,7 @@ export class LedgerVerificationService {
       await this.verifyBatch(tx, batch, walk);
       isAnchored ||= batch.isSealed && isHash(batch.hash, anchor);
     }
+    problems.push(...(await this.reversals.problems(tx)));
     problems.push(...headProblem(head, walk.last));
     for (const batch of await this.repository.orphanBatches(tx)) {
       problems.push(new DomainError('conflict', 'ledger.entry-without-batch', { batch }));
@@ -69,11 +73,10 @@ export class LedgerVerificationService {
   }
 
   private async begin(tx: Queryable): Promise<Walk> {
-    const accounts = await this.repository.accounts(tx);
-    const names = new Map(accounts.map(({ id, type, code }) => [id, `${type}:${code}`]));
+    const { names, problems } = accountNames(await this.repository.accounts(tx));
     const last = { position: 0n, hash: genesisHash(sha256) };
     const periods = new PeriodVerifier(names, sha256);
-    return { names, periods, problems: [], last, batches: 0, entries: 0 };
+    return { names, periods, problems: [...problems], last, batches: 0, entries: 0 };
   }
 
   private async verifyBatch(tx: Queryable, batch: StoredBatch, walk: Walk): Promise<void> {

@@ -7,6 +7,8 @@ import { LedgerVerificationService } from './ledger-verification.service.js';
 import { LedgerPeriodsRepository } from './ledger-periods.repository.js';
 import { LedgerPeriodsService } from './ledger-periods.service.js';
 import { LedgerReportsRepository } from './ledger-reports.repository.js';
+import { LedgerReversalsRepository } from './ledger-reversals.repository.js';
+import { LedgerReversalsService } from './ledger-reversals.service.js';
 import { LedgerStreamRepository } from './ledger-stream.repository.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { LedgerService } from './ledger.service.js';
@@ -19,6 +21,8 @@ import { PaymentProofService } from './payment-proof.service.js';
     LedgerStreamRepository,
     LedgerReportsRepository,
     LedgerPeriodsRepository,
+    LedgerReversalsRepository,
+    LedgerReversalsService,
     LedgerPeriodsService,
     LedgerService,
     LedgerVerificationService,

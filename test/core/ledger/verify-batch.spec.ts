@@ -132,6 +132,8 @@ describe('BatchVerifier', () => {
       ],
     ],
     ['a day out of the calendar', { batch: { effectiveOn: 'infinity' } }, ['batch-unreadable']],
+    ['a day beyond four digits of a year', { batch: { effectiveOn: '10000-01-01' } }, ['batch-unreadable']],
+    ['a day before Christ', { batch: { effectiveOn: '0044-03-15 BC' } }, ['batch-unreadable']],
     ['a moment out of time', { batch: { recordedAtMicroseconds: null } }, ['batch-unreadable']],
   ])('names %s', (_, tampered, expected) => {
     expect(problemsOf(tampered)).toEqual(expected);

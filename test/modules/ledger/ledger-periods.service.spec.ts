@@ -3,6 +3,7 @@ import { serviceMonth } from '../../../src/core/shared/service-month.js';
 import { LedgerPeriodsService } from '../../../src/modules/ledger/ledger-periods.service.js';
 import { LedgerVerificationService } from '../../../src/modules/ledger/ledger-verification.service.js';
 import { testApp } from '../../support/app.js';
+import { whileTampered } from '../../support/ledger-superuser.js';
 import { addKader, SIGUNTUR } from '../../support/nagari.js';
 import { AUGUST, aPayingNagari, calculate, JULY, sqlVerdict } from '../../support/payments.js';
 import { refusalsOf } from '../../support/refusal.js';
@@ -77,6 +78,14 @@ describe('the periods of the ledger', () => {
       [7, AUGUST],
       [8, AUGUST],
     ]);
+  });
+});
+
+describe('a step of a period', () => {
+  it('whose key is taken by something else is refused, not a fault of the program', async () => {
+    const taken = `update ledger.batch set idempotency_key = 'period/2026-08/4' where id = 1`;
+    const verdict = await whileTampered(app, [taken], () => told(() => periods.close(AUGUST, 'eka')));
+    expect(verdict).toEqual([['ledger.key-reused', { key: 'period/2026-08/4' }]]);
   });
 });
 

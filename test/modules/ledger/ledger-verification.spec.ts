@@ -38,7 +38,8 @@ const [NOT_ALLOWED, AGAINST_A_RULE] = ['42501', '23514'];
 /** `root-differs 1`: the code and the batch, or the position, it names; an anchor is named without its hash. */
 function namesOf({ problems }: Verification): string[] {
   return problems.map(({ code, facts }) => {
-    const place = code === 'ledger.anchor-not-found' ? '' : ` ${String(facts.batch ?? facts.last)}`;
+    const place =
+      code === 'ledger.anchor-not-found' ? '' : ` ${String(facts.batch ?? facts.last ?? facts.account)}`;
     return `${code.replace('ledger.', '')}${place}`;
   });
 }
