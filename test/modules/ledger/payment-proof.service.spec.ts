@@ -53,7 +53,7 @@ await app.get(DataSource).transaction(async (tx) => {
   const back = entry(1, [cash, 75_000n], [payable, -75_000n]);
   await post('return', batchKinds.return, [{ ...back, reverses: { batchId: id, sequence: 1 } }]);
   const split = entry(9, [payable, 100n], [expense, 50n], [cash, -150n]);
-  await post('split', batchKinds.payment, Array<typeof split>(17).fill(split));
+  await post('split', batchKinds.recovery, Array<typeof split>(17).fill(split));
 });
 
 await addUsers(app, 'ani');
@@ -116,6 +116,10 @@ describe('PaymentProofService', () => {
     ]);
     const back = await proofs.prove({ batchId: 3, sequence: 1 });
     expect(coreOn(back.text, back.batchHash).lines).toContain('Membatalkan batch 2 jurnal 1');
+    const recovered = await proofs.prove({ batchId: 4, sequence: 16 });
+    expect(coreOn(recovered.text, recovered.batchHash).lines[1]).toContain(
+      ': pengembalian kelebihan bayar per ',
+    );
   });
 
   it('fits a QR code that a camera reads', () => {
