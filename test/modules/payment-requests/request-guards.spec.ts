@@ -66,15 +66,13 @@ describe('the payment requests refuse in raw SQL', () => {
     [
       'an approval without anybody who verified',
       [update(submitted, `state = 'approved', approved_by = ${String(office.wali.id)}`)],
-      BROKEN,
+      FORBIDDEN,
     ],
     [
       'an approval without disbursements',
       [
-        update(
-          submitted,
-          `state = 'approved', verified_by = ${String(office.verifier.id)}, approved_by = ${String(office.wali.id)}`,
-        ),
+        update(submitted, `state = 'verified', verified_by = ${String(office.verifier.id)}`),
+        update(submitted, `state = 'approved', approved_by = ${String(office.wali.id)}`),
       ],
       BROKEN,
     ],
