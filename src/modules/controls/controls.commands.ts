@@ -1,8 +1,8 @@
-import { InvalidArgumentError, type Command } from 'commander';
-import { parsePlainDate, type PlainDate } from '../../core/shared/plain-date.js';
+import type { Command } from 'commander';
+import type { PlainDate } from '../../core/shared/plain-date.js';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
 import type { Outcome } from '../../platform/command-line/outcome.js';
-import { byOption } from '../../platform/command-line/options.js';
+import { byOption, dayArgument } from '../../platform/command-line/options.js';
 import { UsersService } from '../users/users.service.js';
 import { ControlDataService } from './control-data.service.js';
 import type { StoredFinding } from './control-findings.repository.js';
@@ -81,12 +81,6 @@ function registerDeclare(control: Command, run: RunCommand): void {
         return { json: { body, what, from, to }, lines: [`Tercatat: ${what} dari ${body}.`] };
       }),
     );
-}
-
-function dayArgument(text: string): PlainDate {
-  const day = parsePlainDate(text);
-  if (day === undefined) throw new InvalidArgumentError('Tulis tanggal seperti 2026-01-01.');
-  return day;
 }
 
 function findingsOutcome(found: readonly StoredFinding[]): Outcome {
