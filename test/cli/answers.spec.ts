@@ -1,32 +1,28 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { testApp } from '../support/app.js';
 import { runCommand, type EndedCommand } from '../support/command-line.js';
+import { honorOn } from '../support/commands.js';
 import { embeddedClient } from '../support/embedded-client.js';
 import { embeddedFolder, temporaryFolder } from '../support/embedded-folder.js';
 
+const honor = honorOn(await testApp());
 const options = await embeddedFolder({ durable: true });
 const otherProcess = embeddedClient(options);
 await otherProcess.answer;
 
 describe('the answer of a command', () => {
-  afterAll(() => otherProcess.release());
-
-  it('is read by people from stdout: exit code 0', async () => {
-    const added = await run('user', 'add', 'ani', '--name', 'Ani Marlina', '--position', 'Kasi Kesra');
-    expect(added).toEqual({ status: 0, stdout: 'ani: Ani Marlina, Kasi Kesra\n', stderr: '' });
-  });
-
   it.each([{ words: ['--json', 'user', 'add', 'budi'] }, { words: ['user', 'add', 'budi', '--json'] }])(
     'is one JSON document with --json, wherever it stands: $words',
     async ({ words }) => {
-      const added = await run(...words, '--name', 'Budi', '--position', 'Sekretaris');
+      const added = await honor(...words, '--name', 'Budi', '--position', 'Sekretaris');
       expect(added).toMatchObject({ status: 0, stderr: '' });
       expect(JSON.parse(added.stdout)).toMatchObject({ username: 'budi', fullName: 'Budi' });
     },
   );
 
   it('is a refusal when nobody knows who acts: exit code 1, the reason on stderr, its code first', async () => {
-    const refused = await run(
+    const refused = await honor(
       'honor',
       'calculate',
       '--region',
@@ -41,7 +37,7 @@ describe('the answer of a command', () => {
   });
 
   it('is one JSON document also when refused', async () => {
-    const unknown = await run('--json', 'request', 'approve', '9/SPP', '--by', await known('citra'));
+    const unknown = await honor('--json', 'request', 'approve', '9/SPP', '--by', await known('citra'));
     expect(unknown.status).toBe(1);
     expect(JSON.parse(unknown.stdout)).toMatchObject({
       refused: [{ code: 'payment.request-unknown', facts: { request: '9/SPP' } }],
@@ -51,7 +47,7 @@ describe('the answer of a command', () => {
   it('tells what is wrong with a sheet in both forms', async () => {
     const path = join(await temporaryFolder(), 'bukan-daftar-kader.csv');
     await writeFile(path, 'A,B\n1,2\n');
-    const refused = await run('--json', 'roster', 'import', path, '--by', await known('dewi'));
+    const refused = await honor('--json', 'roster', 'import', path, '--by', await known('dewi'));
     expect(refused.status).toBe(1);
     expect(refused.stderr).toMatch(/^sheet\.header-missing: /);
     expect(JSON.parse(refused.stdout)).toMatchObject({
@@ -64,9 +60,25 @@ describe('the answer of a command', () => {
     ['roster', 'import', 'tidak-ada.csv'],
     ['policy', 'import', 'tidak-ada.yaml'],
   ])('names a file that is not there: %s %s', async (noun, verb, file) => {
-    const refused = await run(noun, verb, file, '--by', await known('eka'));
+    const refused = await honor(noun, verb, file, '--by', await known('eka'));
     expect(refused).toMatchObject({ status: 1, stdout: '' });
     expect(refused.stderr).toMatch(new RegExp(`^[a-z-]+\\.[a-z-]+: .*${file}`));
+  });
+});
+
+describe('the answer of a process', () => {
+  afterAll(() => otherProcess.release());
+
+  it('is read by people from stdout: exit code 0', async () => {
+    const added = await run('user', 'add', 'ani', '--name', 'Ani Marlina', '--position', 'Kasi Kesra');
+    expect(added).toEqual({ status: 0, stdout: 'ani: Ani Marlina, Kasi Kesra\n', stderr: '' });
+  });
+
+  it('is a refusal when it is refused: exit code 1, a document on stdout and the reason on stderr', async () => {
+    const refused = await run('--json', 'roster', 'import', 'tidak-ada.csv', '--by', 'zaki');
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toMatch(/^user\.unknown: [^\n]*zaki[^\n]*\n$/);
+    expect(JSON.parse(refused.stdout)).toMatchObject({ refused: [{ code: 'user.unknown' }] });
   });
 
   it('comes from any number of processes at once', async () => {
@@ -103,6 +115,6 @@ function run(...words: readonly string[]): Promise<EndedCommand> {
 }
 
 async function known(username: string): Promise<string> {
-  expect(await run('user', 'add', username, ...PERSON)).toMatchObject({ status: 0 });
+  expect(await honor('user', 'add', username, ...PERSON)).toMatchObject({ status: 0 });
   return username;
 }

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SteppedClock } from '../../src/platform/clock.js';
 import { projectFolder } from '../../src/platform/configuration.js';
 import { startCommand } from '../support/command-line.js';
+import { honorIn } from '../support/commands.js';
+
+const honor = honorIn({
+  clock: new SteppedClock(new Date('2026-10-05T03:00:00Z')),
+  withApp: () => Promise.reject(new Error('Misuse is found out before the database is looked for.')),
+});
 
 describe('a command that cannot be understood', () => {
   it.each([
@@ -21,8 +28,7 @@ describe('a command that cannot be understood', () => {
       says: /2026-09\.\.2026-07 terbalik/,
     },
   ])('ends with 2 and says why: $words', async ({ words, says }) => {
-    // The database is nowhere: misuse is found out before it is looked for.
-    const { status, stdout, stderr } = await startCommand({ DATABASE_URL: NOWHERE }, words).ended;
+    const { status, stdout, stderr } = await honor(...words);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(says);
   });
@@ -31,23 +37,33 @@ describe('a command that cannot be understood', () => {
     { words: ['request', 'approve', '1/SPP', '--json'], says: "required option '--by <username>'" },
     { words: ['--json'], says: 'honor --help' },
   ])('is one JSON document with --json: $words', async ({ words, says }) => {
-    const { status, stdout } = await startCommand({ DATABASE_URL: NOWHERE }, words).ended;
+    const { status, stdout } = await honor(...words);
     expect(status).toBe(2);
     expect(JSON.parse(stdout)).toEqual({
       refused: [expect.objectContaining({ code: 'usage', message: expect.stringContaining(says) as string })],
     });
   });
 
+  it('is the same for a process, which ends with that exit code', async () => {
+    const words = ['request', 'approve', '1/SPP', '--json'];
+    const ended = await startCommand({ DATABASE_URL: NOWHERE }, words).ended;
+    expect(ended).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("'--by <username>'") as string,
+    });
+    expect(ended).toEqual(await honor(...words));
+  });
+
   it('leaves --version to answer with that of package.json', async () => {
     const { version } = JSON.parse(readFileSync(join(projectFolder(), 'package.json'), 'utf8')) as {
       version: string;
     };
-    const answer = await startCommand({ DATABASE_URL: NOWHERE }, ['--version']).ended;
+    const answer = await honor('--version');
     expect(answer).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
   });
 
   it('is answered by --help, which needs no database', async () => {
-    const help = await startCommand({ DATABASE_URL: NOWHERE }, ['roster', 'import', '--help']).ended;
+    const help = await honor('roster', 'import', '--help');
     expect(help).toMatchObject({ status: 0, stderr: '' });
     expect(help.stdout).toContain('--accept-changes');
   });

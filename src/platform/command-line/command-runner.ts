@@ -4,31 +4,38 @@ import { failureOutcome } from './failure-outcome.js';
 import { exitCodes, type Outcome } from './outcome.js';
 
 /** Runs one command against the app and answers it; what modules are given to build their commands with. */
-export type RunCommand = (act: (app: INestApplicationContext) => Promise<Outcome>) => Promise<void>;
+export type RunCommand = (act: ActOnApp) => Promise<void>;
 
-/** Opens the app for one command, prints the outcome, closes the app and sets the exit code. */
+/** What a command does with the app. */
+export type ActOnApp = (app: INestApplicationContext) => Promise<Outcome>;
+
+/** Where a command answers; for one that runs as a process, the channels and the exit code of the process. */
+export interface Answers {
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+  readonly exitCode: (code: number) => void;
+}
+
+/**
+ * Lets each command act, prints its outcome and says its exit code.
+ *
+ * @param withApp gives the app to the act, for as long as it acts
+ */
 export function commandRunner(
-  openApp: () => Promise<INestApplicationContext>,
+  withApp: (act: ActOnApp) => Promise<Outcome>,
   asJson: () => boolean,
+  answers: Answers,
 ): RunCommand {
   return async (act) => {
-    const outcome = await outcomeOf(openApp, act);
-    print(outcome, asJson());
-    process.exitCode = outcome.refused === true ? exitCodes.refused : exitCodes.done;
+    const outcome = await outcomeOf(() => withApp(act));
+    print(outcome, asJson(), answers);
+    answers.exitCode(outcome.refused === true ? exitCodes.refused : exitCodes.done);
   };
 }
 
-async function outcomeOf(
-  openApp: () => Promise<INestApplicationContext>,
-  act: (app: INestApplicationContext) => Promise<Outcome>,
-): Promise<Outcome> {
+async function outcomeOf(run: () => Promise<Outcome>): Promise<Outcome> {
   try {
-    const app = await openApp();
-    try {
-      return await act(app);
-    } finally {
-      await app.close();
-    }
+    return await run();
   } catch (error) {
     const outcome = failureOutcome(error);
     if (outcome === undefined) throw error;
@@ -36,9 +43,9 @@ async function outcomeOf(
   }
 }
 
-function print(outcome: Outcome, asJson: boolean): void {
-  if (asJson) process.stdout.write(`${toJson(outcome.json, 2)}\n`);
+function print(outcome: Outcome, asJson: boolean, { stdout, stderr }: Answers): void {
+  if (asJson) stdout(`${toJson(outcome.json, 2)}\n`);
   const text = outcome.lines.map((line) => `${line}\n`).join('');
-  if (outcome.refused === true) process.stderr.write(text);
-  else if (!asJson) process.stdout.write(text);
+  if (outcome.refused === true) stderr(text);
+  else if (!asJson) stdout(text);
 }

@@ -3,16 +3,15 @@ import { join } from 'node:path';
 import { sha256 } from '../../../src/platform/sha256.js';
 import { testApp } from '../../support/app.js';
 import { aPaidMonth } from '../../support/books.js';
-import { startCommand } from '../../support/command-line.js';
-import { databaseEnvironment } from '../../support/database.js';
+import { honorOn } from '../../support/commands.js';
 import { temporaryFolder } from '../../support/embedded-folder.js';
 import { SIGUNTUR } from '../../support/nagari.js';
 
-const { app, url } = await testApp();
+const { app, clock } = await testApp();
 await aPaidMonth(app);
 const folder = await temporaryFolder();
 
-const honor = (...words: readonly string[]) => startCommand(databaseEnvironment(url), words).ended;
+const honor = honorOn({ app, clock });
 const OCTOBER = ['--payer', SIGUNTUR, '--month', '2026-10'];
 
 describe('honor book', () => {

@@ -1,13 +1,12 @@
 import { testApp } from '../../support/app.js';
-import { startCommand } from '../../support/command-line.js';
-import { databaseEnvironment } from '../../support/database.js';
+import { honorOn } from '../../support/commands.js';
 import { withFile } from '../../support/nagari.js';
 import { aDraft, aPayingNagari, JULY } from '../../support/payments.js';
 
-const { app, url } = await testApp();
+const { app, clock } = await testApp();
 const office = await aPayingNagari(app);
 const number = await aDraft(app, office, [JULY]);
-const honor = (...words: readonly string[]) => startCommand(databaseEnvironment(url), words).ended;
+const honor = honorOn({ app, clock });
 const asJson = async (...words: readonly string[]): Promise<unknown> =>
   JSON.parse((await honor('--json', ...words)).stdout);
 

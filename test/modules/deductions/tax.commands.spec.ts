@@ -1,12 +1,11 @@
-import { testApp } from '../../support/app.js';
-import { startCommand } from '../../support/command-line.js';
-import { databaseEnvironment } from '../../support/database.js';
+import { OCTOBER_5, testApp } from '../../support/app.js';
+import { honorOn } from '../../support/commands.js';
 import { SIGUNTUR, withFile } from '../../support/nagari.js';
 import { aDraft, aPayingNagari, takeSteps } from '../../support/payments.js';
 
-const { app, clock, url } = await testApp();
+const { app, clock } = await testApp();
 const office = await aPayingNagari(app);
-const honor = (...words: readonly string[]) => startCommand(databaseEnvironment(url), words).ended;
+const honor = honorOn({ app, clock });
 
 describe('honor deduction-policy and honor tax', () => {
   it('imports a policy, chooses it, and lists both', async () => {
@@ -45,9 +44,9 @@ describe('honor deduction-policy and honor tax', () => {
 
   it('shows what was withheld, step by step, and passes it on', async () => {
     const number = await aDraft(app, office);
-    // Years back, because the command line runs by the real clock.
     clock.moveTo(new Date('2024-02-20T03:00:00Z'));
     await takeSteps(app, office, number, 'release');
+    clock.moveTo(OCTOBER_5);
     const shown = (await honor('request', 'show', number)).stdout;
     expect(shown).toContain('Rp136.875 (bruto Rp150.000, potongan Rp13.125) untuk 2 kader');
     expect(shown).toContain('Golongan IV sejak 1 Februari 2026. 15% dari Rp75.000 = Rp11.250.');

@@ -3,12 +3,11 @@ import { BudgetProofService } from '../../../src/modules/funding-sources/budget-
 import { ReceiptsService } from '../../../src/modules/funding-sources/receipts.service.js';
 import { testApp } from '../../support/app.js';
 import { whileBudgetsTampered } from '../../support/budget-superuser.js';
-import { startCommand } from '../../support/command-line.js';
-import { databaseEnvironment } from '../../support/database.js';
+import { honorOn } from '../../support/commands.js';
 import { SIGUNTUR } from '../../support/nagari.js';
 import { answerOfBank, aDraft, aPayingNagari, AUGUST, JULY, takeSteps } from '../../support/payments.js';
 
-const { app, url } = await testApp();
+const { app, clock, url } = await testApp();
 const office = await aPayingNagari(app);
 const line = { payer: SIGUNTUR, label: 'DDS', fiscalYear: 2026, by: office.treasurer };
 await app.get(ReceiptsService).receive({
@@ -99,10 +98,10 @@ describe('BudgetProofService.prove', () => {
   });
 
   it('ends with 0 where it holds and with 1 where it does not, on the command line', async () => {
-    const honor = () => startCommand(databaseEnvironment(url), ['funding', 'prove']).ended;
-    expect(await honor()).toMatchObject({ status: 0, stderr: '' });
+    const provenByCommand = () => honorOn({ app, clock })('funding', 'prove');
+    expect(await provenByCommand()).toMatchObject({ status: 0, stderr: '' });
     const tampering = [`update funding_source set ceiling = ceiling + 1 where label = 'DDS'`];
-    const { status, stderr } = await whileBudgetsTampered(url, tampering, honor);
+    const { status, stderr } = await whileBudgetsTampered(url, tampering, provenByCommand);
     expect(status).toBe(1);
     expect(stderr).toContain(`Sumber dana ${source}: pagu tercatat Rp1.000.001`);
   });

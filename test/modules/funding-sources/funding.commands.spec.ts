@@ -1,11 +1,10 @@
 import { testApp } from '../../support/app.js';
-import { startCommand } from '../../support/command-line.js';
-import { databaseEnvironment } from '../../support/database.js';
+import { honorOn } from '../../support/commands.js';
 import { addFunding, anOffice, SIGUNTUR } from '../../support/nagari.js';
 
-const { app, url } = await testApp();
+const { app, clock } = await testApp();
 await addFunding(app, await anOffice(app), SIGUNTUR, 1_000_000n);
-const honor = (...words: readonly string[]) => startCommand(databaseEnvironment(url), words).ended;
+const honor = honorOn({ app, clock });
 const source = `${SIGUNTUR}/DDS/2026`;
 const line = [SIGUNTUR, 'DDS', '2026', '--by', 'eka'] as const;
 // A year back and explained, because the command line runs by the real clock.

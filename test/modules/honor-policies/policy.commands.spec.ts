@@ -1,14 +1,13 @@
 import { testApp } from '../../support/app.js';
-import { startCommand } from '../../support/command-line.js';
-import { databaseEnvironment } from '../../support/database.js';
+import { honorOn } from '../../support/commands.js';
 import { anOffice } from '../../support/nagari.js';
 import { importPolicy, policyDocument } from '../../support/payments.js';
 
-const { app, url } = await testApp();
+const { app, clock } = await testApp();
 const office = await anOffice(app);
 await importPolicy(app, office, policyDocument());
 await importPolicy(app, office, policyDocument({ validFrom: '2027-01-01', validTo: null }, 100_000));
-const honor = (...words: readonly string[]) => startCommand(databaseEnvironment(url), words).ended;
+const honor = honorOn({ app, clock });
 
 describe('honor policy diff', () => {
   it('tells in words what changed from one version to the next', async () => {

@@ -1,18 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { testApp } from '../../support/app.js';
-import { databaseEnvironment } from '../../support/database.js';
 import { verifyPack } from '../../support/audit-pack.js';
-import { startCommand } from '../../support/command-line.js';
+import { honorOn } from '../../support/commands.js';
 import { temporaryFolder } from '../../support/embedded-folder.js';
 import { aPayingNagari, AUGUST, calculate, JULY } from '../../support/payments.js';
 
-const { app, url } = await testApp();
+const { app, clock } = await testApp();
 const office = await aPayingNagari(app);
 await calculate(app, office, [JULY]);
 const folder = await temporaryFolder();
 
-const honor = (...words: readonly string[]) => startCommand(databaseEnvironment(url), words).ended;
+const honor = honorOn({ app, clock });
 
 describe('honor ledger', () => {
   it('gives an anchor, on paper and as JSON, that accepts the pack', async () => {

@@ -2,15 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { testApp } from '../../support/app.js';
-import { databaseEnvironment } from '../../support/database.js';
-import { startCommand } from '../../support/command-line.js';
+import { honorOn } from '../../support/commands.js';
 import { temporaryFolder } from '../../support/embedded-folder.js';
 import { SIGUNTUR } from '../../support/nagari.js';
 import { aDraft, aPayingNagari, takeSteps } from '../../support/payments.js';
 import { checkProofAlone } from '../../support/proof-checker.js';
 import { modulesOfSvg, scanned } from '../../support/qr-picture.js';
 
-const { app, url } = await testApp();
+const { app, clock } = await testApp();
 const office = await aPayingNagari(app);
 const number = await aDraft(app, office);
 await takeSteps(app, office, number, 'release');
@@ -18,7 +17,7 @@ const folder = await temporaryFolder();
 const NIK = '1310044101800002';
 const kaderNumber = await numberOf(NIK);
 
-const honor = (...words: readonly string[]) => startCommand(databaseEnvironment(url), words).ended;
+const honor = honorOn({ app, clock });
 
 async function numberOf(nik: string): Promise<number> {
   const [row] = await app

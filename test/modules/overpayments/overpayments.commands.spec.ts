@@ -1,15 +1,14 @@
 import { testApp } from '../../support/app.js';
-import { startCommand } from '../../support/command-line.js';
-import { databaseEnvironment } from '../../support/database.js';
+import { honorOn } from '../../support/commands.js';
 import { SIGUNTUR } from '../../support/nagari.js';
 import { aPaidQuarter, lowerTheRate } from '../../support/overpayments.js';
 import { calculate } from '../../support/payments.js';
 
-const { app, url } = await testApp();
+const { app, clock } = await testApp();
 const { office, quarter } = await aPaidQuarter(app);
 await lowerTheRate(app, office, 50_000);
 await calculate(app, office, quarter);
-const honor = (...words: readonly string[]) => startCommand(databaseEnvironment(url), words).ended;
+const honor = honorOn({ app, clock });
 const NIK = '1310044101800001';
 
 describe('honor overpayment', () => {
