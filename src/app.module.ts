@@ -23,6 +23,8 @@ import type { Clock } from './platform/clock.js';
 import type { Configuration } from './platform/configuration.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import type { DatabaseWish } from './platform/database/reach-database.js';
+import type { PasswordCost } from './platform/secrets/password-hasher.js';
+import { SecretsModule } from './platform/secrets/secrets.module.js';
 
 /** Every row class TypeORM maps. */
 export const entities = [AppUserRow, HonorPolicyRow, PaymentRequestRow] as const;
@@ -31,6 +33,8 @@ export interface AppOptions {
   readonly configuration: Configuration;
   readonly database: DatabaseWish;
   readonly clock: Clock;
+  /** What hashing a password costs; that of OWASP unless told. */
+  readonly passwordCost?: PasswordCost;
 }
 
 /** The modules in order of dependency: each may use those above it. */
@@ -55,8 +59,9 @@ export interface AppOptions {
   ],
 })
 export class AppModule {
-  static forRoot({ configuration, database, clock }: AppOptions): DynamicModule {
+  static forRoot({ configuration, database, clock, passwordCost }: AppOptions): DynamicModule {
     const databaseModule = DatabaseModule.forRoot({ configuration, database, entities });
-    return { module: AppModule, imports: [ClockModule.forRoot(clock), databaseModule] };
+    const secrets = SecretsModule.forRoot({ configuration, passwordCost });
+    return { module: AppModule, imports: [ClockModule.forRoot(clock), databaseModule, secrets] };
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { DomainError } from '../core/shared/domain-error.js';
+import { invalidVariable } from './invalid-variable.js';
+import { parseFieldKeys, type FieldKeys } from './secrets/field-keys.js';
 
 /** What the installation chose through its environment; checked, so nobody else reads `process.env`. */
 export interface Configuration {
@@ -14,6 +15,8 @@ export interface Configuration {
   readonly databasePort: number | undefined;
   /** The account that runs the embedded server when the app itself is root. */
   readonly databaseUid: number | undefined;
+  /** The keys of personal data; without them the embedded database has a file of keys in its data folder. */
+  readonly fieldKeys: FieldKeys | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -27,6 +30,7 @@ export function readConfiguration(environment: Environment = process.env): Confi
     dataFolderIsChosen: chosenFolder !== undefined,
     databasePort: wholeNumberOf(environment, 'HONOR_DATABASE_PORT', { from: 1024, to: 65_535 }),
     databaseUid: wholeNumberOf(environment, 'HONOR_DATABASE_UID', { from: 1, to: 4_294_967_294 }),
+    fieldKeys: fieldKeysOf(environment),
   };
 }
 
@@ -51,7 +55,24 @@ function databaseUrlsOf(environment: Environment): Pick<Configuration, 'database
   if (databaseOwnerUrl === undefined) return { databaseUrl, databaseOwnerUrl };
   const isSame = databaseUrl !== undefined && sameDatabase(databaseUrl, databaseOwnerUrl);
   if (isSame) return { databaseUrl, databaseOwnerUrl };
-  throw invalid('DATABASE_OWNER_URL', 'harus menunjuk server dan basis data yang sama dengan DATABASE_URL');
+  throw invalidVariable(
+    'DATABASE_OWNER_URL',
+    'harus menunjuk server dan basis data yang sama dengan DATABASE_URL',
+  );
+}
+
+// An own server has no data folder of ours: without keys from elsewhere nothing may be written there.
+function fieldKeysOf(environment: Environment): FieldKeys | undefined {
+  const fields = textOf(environment, 'HONOR_FIELD_KEYS');
+  const index = textOf(environment, 'HONOR_INDEX_KEY');
+  if (fields !== undefined && index !== undefined) return parseFieldKeys(fields, index);
+  const missing = fields === undefined ? 'HONOR_FIELD_KEYS' : 'HONOR_INDEX_KEY';
+  const isNeeded = fields !== index || textOf(environment, 'DATABASE_URL') !== undefined;
+  if (!isNeeded) return undefined;
+  throw invalidVariable(
+    missing,
+    'belum diisi, padahal data pribadi dikunci dengannya (openssl rand -base64 32)',
+  );
 }
 
 function sameDatabase(one: string, other: string): boolean {
@@ -66,7 +87,7 @@ function databaseUrlOf(environment: Environment, variable: string): string | und
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isPostgres = url?.protocol === 'postgres:' || url?.protocol === 'postgresql:';
   if (!isPostgres || url.hostname === '' || url.pathname.length < 2) {
-    throw invalid(variable, 'bentuknya harus postgres://pemakai:sandi@server:5432/namabasisdata');
+    throw invalidVariable(variable, 'bentuknya harus postgres://pemakai:sandi@server:5432/namabasisdata');
   }
   return text;
 }
@@ -80,12 +101,8 @@ function wholeNumberOf(
   if (text === undefined) return undefined;
   const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
   if (value >= range.from && value <= range.to) return value;
-  throw invalid(
+  throw invalidVariable(
     variable,
     `"${text}" bukan bilangan bulat antara ${String(range.from)} dan ${String(range.to)}`,
   );
-}
-
-function invalid(variable: string, problem: string): DomainError {
-  return new DomainError('invalid', 'configuration.invalid', { variable, problem });
 }

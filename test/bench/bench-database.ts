@@ -3,6 +3,7 @@ import { readConfiguration } from '../../src/platform/configuration.js';
 import { databaseOf, withDatabase } from '../../src/platform/database/database-url.js';
 import { openApp } from '../../src/open-app.js';
 import { SystemClock } from '../../src/platform/clock.js';
+import { makeFieldKeys, parseFieldKeys } from '../../src/platform/secrets/field-keys.js';
 import { reachDatabase } from '../../src/platform/database/reach-database.js';
 
 /** The app on a database of its own, and the owner's connection to it. */
@@ -26,7 +27,10 @@ async function measureOn<Result>(
   { url, ownerUrl }: { readonly url: string; readonly ownerUrl: string },
   measure: (database: BenchDatabase) => Promise<Result>,
 ): Promise<Result> {
-  const configuration = { ...readConfiguration(), databaseUrl: url, databaseOwnerUrl: ownerUrl };
+  const own = readConfiguration();
+  const { fields, index } = makeFieldKeys();
+  const fieldKeys = own.fieldKeys ?? parseFieldKeys(fields, index);
+  const configuration = { ...own, databaseUrl: url, databaseOwnerUrl: ownerUrl, fieldKeys };
   const database = { name: 'honor_bench', fresh: false };
   const app = await openApp({ configuration, database, clock: new SystemClock() });
   const owner = new pg.Client({ connectionString: ownerUrl });

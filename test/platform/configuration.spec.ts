@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { projectFolder, readConfiguration } from '../../src/platform/configuration.js';
+import { TEST_KEYS } from '../support/field-keys.js';
 
 describe('readConfiguration', () => {
   it('needs nothing: data lies in the project', () => {
@@ -9,6 +10,7 @@ describe('readConfiguration', () => {
       dataFolderIsChosen: false,
       databasePort: undefined,
       databaseUid: undefined,
+      fieldKeys: undefined,
     });
   });
 
@@ -24,7 +26,8 @@ describe('readConfiguration', () => {
       databasePort: 54_321,
       databaseUid: undefined,
     });
-    expect(readConfiguration({ DATABASE_URL: 'postgres://a:b@host/honor' }).databaseUrl).toContain('host');
+    const own = readConfiguration({ DATABASE_URL: 'postgres://a:b@host/honor', ...TEST_KEYS });
+    expect(own.databaseUrl).toContain('host');
   });
 
   it.each([
@@ -40,6 +43,20 @@ describe('readConfiguration', () => {
       code: 'configuration.invalid',
       facts: { variable },
     });
+  });
+
+  it('refuses an own server without the keys of personal data', () => {
+    const own = { DATABASE_URL: 'postgres://a:b@host/honor' };
+    expect(refusalOf(own)).toMatchObject({ facts: { variable: 'HONOR_FIELD_KEYS' } });
+    const half = { ...own, HONOR_FIELD_KEYS: TEST_KEYS.HONOR_FIELD_KEYS };
+    expect(refusalOf(half)).toMatchObject({ facts: { variable: 'HONOR_INDEX_KEY' } });
+  });
+
+  it.each([
+    ['HONOR_FIELD_KEYS', 'k1:c2hvcnQ='],
+    ['HONOR_INDEX_KEY', 'c2hvcnQ='],
+  ])('stops at a wrong key in %s', (variable, value) => {
+    expect(refusalOf({ ...TEST_KEYS, [variable]: value })).toMatchObject({ facts: { variable } });
   });
 
   it('never repeats a URL, which may hold a password', () => {

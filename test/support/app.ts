@@ -3,6 +3,7 @@ import { openApp } from '../../src/open-app.js';
 import { SteppedClock } from '../../src/platform/clock.js';
 import { readConfiguration } from '../../src/platform/configuration.js';
 import { databaseEnvironment, testDatabaseUrl } from './database.js';
+import { CHEAP_PASSWORDS } from './field-keys.js';
 
 /** A moment after the third quarter of 2026, so that its months are over. */
 export const OCTOBER_5 = new Date('2026-10-05T03:00:00Z');
@@ -15,7 +16,12 @@ export async function testApp(): Promise<{ app: INestApplicationContext; clock: 
   const url = await testDatabaseUrl();
   const clock = new SteppedClock(OCTOBER_5);
   const configuration = readConfiguration(databaseEnvironment(url));
-  const app = await openApp({ configuration, database: { name: 'honor', fresh: false }, clock });
+  const app = await openApp({
+    configuration,
+    database: { name: 'honor', fresh: false },
+    clock,
+    passwordCost: CHEAP_PASSWORDS,
+  });
   afterAll(() => app.close());
   return { app, clock, url };
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
+import { TEST_KEYS } from './field-keys.js';
 import { withDatabase } from '../../src/platform/database/database-url.js';
 import { connectDatabase, type DatabaseOptions } from '../../src/platform/database/open-database.js';
 
@@ -25,11 +26,13 @@ export async function emptyDatabaseUrl(): Promise<string> {
 }
 
 /** How an app is told of the database of this owner's URL: it connects as the application, migrates as the owner. */
-export function databaseEnvironment(ownerUrl: string): Record<'DATABASE_URL' | 'DATABASE_OWNER_URL', string> {
+export function databaseEnvironment(
+  ownerUrl: string,
+): Record<'DATABASE_URL' | 'DATABASE_OWNER_URL', string> & typeof TEST_KEYS {
   const url = new URL(ownerUrl);
   url.username = setting('HONOR_TEST_LOGIN');
   url.password = setting('HONOR_TEST_PASSWORD');
-  return { DATABASE_URL: url.href, DATABASE_OWNER_URL: ownerUrl };
+  return { DATABASE_URL: url.href, DATABASE_OWNER_URL: ownerUrl, ...TEST_KEYS };
 }
 
 /** The owner's URL of the database that an app or a pool works on. */

@@ -18,6 +18,7 @@ import { reportMessages } from './report.js';
 import { rosterMessages } from './roster.js';
 import { sheetMessages } from './sheet.js';
 import { userMessages } from './user.js';
+import { vaultMessages } from './vault.js';
 
 /**
  * The wording of every error, in Bahasa Indonesia: what is wrong and what to do. One map; a code that is
@@ -44,6 +45,7 @@ export const messages = {
   ...rosterMessages,
   ...sheetMessages,
   ...userMessages,
+  ...vaultMessages,
 } as const;
 
 export type ErrorCode = keyof typeof messages;

@@ -4,9 +4,11 @@ import { describe } from '../messages/describe.js';
 /**
  * What went wrong, as far as the edge must know it to choose an HTTP status or exit code.
  * `invalid`: the input breaks a rule; `missing`: the thing named is not there; `conflict`: the state does
- * not allow it (now); `forbidden`: this person may not; `unavailable`: the machine or database cannot.
+ * not allow it (now); `unauthenticated`: who asks has not shown who it is; `forbidden`: this person may not;
+ * `throttled`: asked too often, later it may be allowed; `unavailable`: the machine or database cannot.
  */
-export type ErrorKind = 'invalid' | 'missing' | 'conflict' | 'forbidden' | 'unavailable';
+export type ErrorKind =
+  'invalid' | 'missing' | 'conflict' | 'unauthenticated' | 'forbidden' | 'throttled' | 'unavailable';
 
 /** A refusal by a rule, for people: a code with facts. The wording lives in `core/messages`. */
 export class DomainError<Code extends ErrorCode = ErrorCode> extends Error {

@@ -19,7 +19,8 @@ export interface DatabaseModuleOptions {
   readonly entities: DatabaseOptions['entities'];
 }
 
-const REACHED_DATABASE = Symbol('reached database');
+/** Provided everywhere by the database module: the `ReachedDatabase`. */
+export const REACHED_DATABASE = Symbol('reached database');
 
 @Global()
 @Module({})

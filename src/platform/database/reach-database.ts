@@ -16,6 +16,8 @@ export interface DatabaseWish {
 export interface ReachedDatabase extends DatabaseUrls {
   /** What a person should know, for example that the data lies elsewhere. */
   readonly notices: readonly string[];
+  /** Where the embedded server keeps its data; undefined on an own server. */
+  readonly dataFolder: string | undefined;
   /** Call it after every pool on `url` is closed: it stops the embedded server if nobody else uses it. */
   release(): Promise<void>;
 }
@@ -46,11 +48,21 @@ async function reachOn(server: EmbeddedServer, wish: DatabaseWish): Promise<Reac
   const ownerUrl = server.urlOf(wish.name);
   await (wish.fresh ? recreateDatabase(ownerUrl, wish.name) : createDatabase(ownerUrl, wish.name));
   const url = withLogin(ownerUrl, APPLICATION_ROLE);
-  return { ownerUrl, url, notices: server.notices, release: () => server.release() };
+  return {
+    ownerUrl,
+    url,
+    notices: server.notices,
+    dataFolder: server.dataFolder,
+    release: () => server.release(),
+  };
 }
 
 async function reachOwnServer(urls: DatabaseUrls, wish: DatabaseWish): Promise<ReachedDatabase> {
-  const reached = { notices: noticesOf(urls), release: (): Promise<void> => Promise.resolve() };
+  const reached = {
+    notices: noticesOf(urls),
+    dataFolder: undefined,
+    release: (): Promise<void> => Promise.resolve(),
+  };
   if (!wish.fresh) return { ...urls, ...reached };
   const name = `${databaseOf(urls.ownerUrl)}_${wish.name}`;
   await recreateDatabase(urls.ownerUrl, name);

@@ -25,6 +25,8 @@ export interface EmbeddedServer {
   /** What a person should know, for example that the data lies elsewhere. */
   readonly notices: readonly string[];
   readonly port: number;
+  /** The folder of this installation: what was asked for, or the one that replaces it. */
+  readonly dataFolder: string;
   /** The folder that PostgreSQL calls its data directory. */
   readonly clusterFolder: string;
   urlOf(database: string): string;
@@ -55,6 +57,7 @@ async function runIn(prepared: PreparedFolder, options: EmbeddedOptions): Promis
     startedByUs: running.startedByUs,
     notices: prepared.notices,
     port: running.port,
+    dataFolder: place.folder,
     clusterFolder: cluster.folder,
     urlOf: (database) => running.presence.urlOf(database),
     release: () => inTurn(leave),
