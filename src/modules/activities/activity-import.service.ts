@@ -17,6 +17,7 @@ import { posyanduFinder } from '../../core/region/find-posyandu.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
 import { Clock } from '../../platform/clock.js';
 import { lockFor } from '../../platform/database/lock-for.js';
+import { refreshStatistics } from '../../platform/database/refresh-statistics.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { fileSha256 } from '../../platform/spreadsheet/file-hash.js';
 import { readTable } from '../../platform/spreadsheet/read-table.js';
@@ -124,6 +125,7 @@ export class ActivityImportService {
     const stamp = { by, importId: await this.repository.recordImport(tx, file) };
     if (plan.created.length > 0) await this.repository.add(tx, plan.created, stamp);
     if (plan.changed.length > 0) await this.repository.change(tx, plan.changed, stamp);
+    await refreshStatistics(tx, ['activity', 'activity_attendance']);
   }
 }
 

@@ -128,7 +128,10 @@ const PARTS = {
 
 export type FactPart = keyof typeof PARTS;
 
-/** One statement, so that all parts are of one moment: $1 request, $2 past months, $3 to $4 days, $5 whether it is reserved. */
+/**
+ * One statement, so that all parts are of one moment: $1 request, $2 past months, $3 to $4 days, $5 whether it is
+ * reserved. Ask it with `planOnce`: planning so many parts takes as long as reading them.
+ */
 export const CONTROL_FACTS_SQL = `${SCOPE} select ${Object.entries(PARTS)
   .map(([name, query]) => `(select coalesce(json_agg(one_fact), '[]') from (${query}) one_fact) as "${name}"`)
   .join(',\n')}`;

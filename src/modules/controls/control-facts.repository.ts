@@ -6,7 +6,9 @@ import type { LineUnderControl, RequestUnderControl } from '../../core/control/r
 import { invariant } from '../../core/shared/invariant.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
 import { firstDayOf, lastDayOf, previousMonth, type ServiceMonth } from '../../core/shared/service-month.js';
-import { queryRow, type Queryable } from '../../platform/database/query-rows.js';
+import { planOnce } from '../../platform/database/plan-once.js';
+import { queryRow } from '../../platform/database/query-rows.js';
+import type { Tx } from '../../platform/database/transaction.js';
 import { CONTROL_FACTS_SQL, type FactPart } from './control-facts-sql.js';
 
 /** A request as the controls are asked about it. */
@@ -29,20 +31,15 @@ type Loaded = Readonly<Record<FactPart, readonly Readonly<Record<string, unknown
 @Injectable()
 export class ControlFactsRepository {
   /** The frozen request and its neighbours, all of one moment. */
-  async load(database: Queryable, question: ControlQuestion): Promise<RequestUnderControl> {
+  async load(tx: Tx, question: ControlQuestion): Promise<RequestUnderControl> {
     const { request, isReserved, today, settings } = question;
     const months = [...request.months].sort();
     const [first, last] = [months[0], months.at(-1)];
     invariant(first !== undefined && last !== undefined, 'a request has months');
     const earliest = [first, ...monthsUpTo(last, settings.thresholds.idleMonths)].sort()[0] ?? first;
     const past = monthsUpTo(previousMonth(first), months.length);
-    const loaded = await queryRow<Loaded>(database, CONTROL_FACTS_SQL, [
-      request.id,
-      past,
-      firstDayOf(earliest),
-      lastDayOf(last),
-      isReserved,
-    ]);
+    const values = [request.id, past, firstDayOf(earliest), lastDayOf(last), isReserved];
+    const loaded = await planOnce(tx, () => queryRow<Loaded>(tx, CONTROL_FACTS_SQL, values));
     const { payer, lines, ...parts } = withMoney(loaded);
     invariant(payer[0] !== undefined, 'a request has a payer');
     return {

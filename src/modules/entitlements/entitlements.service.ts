@@ -10,6 +10,7 @@ import { formatMonth, lastDayOf, type ServiceMonth } from '../../core/shared/ser
 import { lockFor } from '../../platform/database/lock-for.js';
 import { Clock } from '../../platform/clock.js';
 import { today } from '../../platform/today.js';
+import { refreshStatistics } from '../../platform/database/refresh-statistics.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { EntitlementsRepository, type SourceTotal } from './entitlements.repository.js';
@@ -59,9 +60,11 @@ export class EntitlementsService {
    *
    * @throws Refusals when a rule is missing; DomainError when the region holds no kader or a month is not over
    */
-  calculate(request: CalculationRequest): Promise<CalculationReport> {
+  async calculate(request: CalculationRequest): Promise<CalculationReport> {
     this.refuseRunningMonths(request.months);
-    return this.dataSource.transaction((tx) => this.calculateWithin(tx, request));
+    const report = await this.dataSource.transaction((tx) => this.calculateWithin(tx, request));
+    await refreshStatistics(this.dataSource, ['honor_line', 'entitlement']);
+    return report;
   }
 
   /**

@@ -14,6 +14,7 @@ import { nagariFinder } from '../../core/region/find-nagari.js';
 import { posyanduFinder } from '../../core/region/find-posyandu.js';
 import { Clock } from '../../platform/clock.js';
 import { lockFor } from '../../platform/database/lock-for.js';
+import { refreshStatistics } from '../../platform/database/refresh-statistics.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { fileSha256 } from '../../platform/spreadsheet/file-hash.js';
 import { readTable } from '../../platform/spreadsheet/read-table.js';
@@ -129,6 +130,7 @@ export class RosterImportService {
     const stamp = { ...person, importId: await this.writes.recordImport(tx, file, person) };
     if (plan.changed.length > 0) await this.writes.changeKader(tx, plan.changed, stamp);
     if (plan.created.length > 0) await this.writes.addKader(tx, plan.created, stamp);
+    await refreshStatistics(tx, ['kader', 'appointment', 'bank_account']);
   }
 }
 

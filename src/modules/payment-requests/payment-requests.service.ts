@@ -11,6 +11,7 @@ import { sumRupiah } from '../../core/shared/rupiah.js';
 import { fiscalYearOf, type ServiceMonth } from '../../core/shared/service-month.js';
 import { Clock } from '../../platform/clock.js';
 import { lockFor } from '../../platform/database/lock-for.js';
+import { refreshStatistics } from '../../platform/database/refresh-statistics.js';
 import { today } from '../../platform/today.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { FundingSourcesService, type PayingBody } from '../funding-sources/funding-sources.service.js';
@@ -50,6 +51,9 @@ export interface RequestDetails {
   readonly deductions: readonly ExplainedDeduction[];
 }
 
+/** What requests fill: the steps that follow are planned by how much that is. */
+const GROWING_TABLES = ['payment_request', 'request_entitlement', 'kader_deduction', 'disbursement'];
+
 type Content = Pick<
   PaymentRequestRow,
   'months' | 'kaderCount' | 'gross' | 'deductions' | 'net' | 'deductedOn' | 'preparedBy'
@@ -73,8 +77,10 @@ export class PaymentRequestsService {
    * @throws DomainError when the payer is unknown or never chose its deductions, nothing is payable, or the number
    * is beyond its draft
    */
-  draft(command: DraftCommand): Promise<DraftReport> {
-    return this.dataSource.transaction((tx) => this.draftWithin(tx, command));
+  async draft(command: DraftCommand): Promise<DraftReport> {
+    const report = await this.dataSource.transaction((tx) => this.draftWithin(tx, command));
+    await refreshStatistics(this.dataSource, GROWING_TABLES);
+    return report;
   }
 
   list(): Promise<PaymentRequestRow[]> {

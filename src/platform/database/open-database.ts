@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import { migrations } from '../../../migrations/index.js';
 import { applyMigrations } from './apply-migrations.js';
+import { PreparingClient } from './preparing-client.js';
 import { asUnreachable } from './unreachable.js';
 import { valueParsers } from './value-parsers.js';
 
@@ -46,7 +47,7 @@ export function dataSourceOptions(options: DatabaseOptions): PostgresDataSourceO
     // No row of ours needs an extension that a migration did not create.
     installExtensions: false,
     poolSize: options.poolSize ?? 10,
-    extra: { types: valueParsers, options: settingsOf(options) },
+    extra: { Client: PreparingClient, types: valueParsers, options: settingsOf(options) },
   };
 }
 
