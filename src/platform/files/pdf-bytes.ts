@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 
 /** A day of its own for every document: the real one would change the bytes. */
@@ -24,7 +23,9 @@ export type PdfContent = Omit<TDocumentDefinitions, 'info' | 'compress' | 'defau
  * The bytes of a PDF. The same content gives the same bytes, on any machine and day: nothing is deflated,
  * because the same text deflates to other bytes under another zlib, and the date is always the same.
  */
-export function pdfBytes({ title, ...content }: PdfContent): Promise<Buffer> {
+export async function pdfBytes({ title, ...content }: PdfContent): Promise<Buffer> {
+  // Loaded when a document is made: few commands make one, and every command would wait for it.
+  const { default: pdfmake } = await import('pdfmake');
   const files = new Set(Object.values(Roboto));
   pdfmake.setFonts({ Roboto });
   pdfmake.setUrlAccessPolicy(() => false);

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { invariant } from '../../core/shared/invariant.js';
 
@@ -22,9 +22,11 @@ const NO_TIME = new Date(Date.UTC(2000, 0, 1));
 export async function workbookBytes(
   fill: (workbook: ExcelJS.stream.xlsx.WorkbookWriter) => void,
 ): Promise<Buffer> {
+  // Loaded when a workbook is made: few commands make one, and every command would wait for it.
+  const { default: exceljs } = await import('exceljs');
   const stream = new PassThrough();
   const whole = buffer(stream);
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+  const workbook = new exceljs.stream.xlsx.WorkbookWriter({
     stream,
     useStyles: true,
     zip: { zlib: { level: 1 } },
