@@ -1,4 +1,3 @@
-import { runCommand } from '../support/command-line.js';
 import { fillOffice, PEOPLE } from '../support/command-office.js';
 import { embeddedFolder } from '../support/embedded-folder.js';
 import { killInTheMiddle, VICTIMS } from '../support/kill-in-the-middle.js';
@@ -13,9 +12,8 @@ describe('kill -9 in the middle of an approval', () => {
       const words = ['--json', 'request', 'approve', verified, '--by', PEOPLE.approves];
       // The step is recorded last: the payments are prepared and the request says approved by then.
       const locks = ['lock table payment_request_step in share mode'];
-      await killInTheMiddle(options, { victim, words, locks });
+      const again = await killInTheMiddle(options, { victim, words, locks });
 
-      const again = await runCommand(options.dataFolder, ...words);
       expect(again).toMatchObject({ status: 0, stderr: '' });
       expect(JSON.parse(again.stdout)).toMatchObject({ state: 'approved', net: 150_000 });
     },

@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { testApp } from '../support/app.js';
-import { runCommand, type EndedCommand } from '../support/command-line.js';
+import { runCommand, startCommand, type EndedCommand } from '../support/command-line.js';
 import { honorOn } from '../support/commands.js';
 import { embeddedClient } from '../support/embedded-client.js';
 import { embeddedFolder, temporaryFolder } from '../support/embedded-folder.js';
+import { TEST_KEYS } from '../support/field-keys.js';
 
 const honor = honorOn(await testApp());
 const options = await embeddedFolder({ durable: true });
@@ -94,15 +95,17 @@ describe('the answer of a process', () => {
 });
 
 describe('two commands at once on a folder that nobody used before', () => {
-  it('both succeed, and both are there', async () => {
+  it('both succeed, both are there, and the keys of personal data are made once', async () => {
     const { dataFolder } = await embeddedFolder({ durable: true });
     const answers = await Promise.all(
       ['hani', 'indra'].map((name) => runCommand(dataFolder, 'user', 'add', name, ...PERSON)),
     );
-    expect(answers).toEqual([
-      { status: 0, stdout: 'hani: Nama, Staf\n', stderr: '' },
-      { status: 0, stdout: 'indra: Nama, Staf\n', stderr: '' },
+    expect(answers).toMatchObject([
+      { status: 0, stdout: 'hani: Nama, Staf\n' },
+      { status: 0, stdout: 'indra: Nama, Staf\n' },
     ]);
+    const notices = answers.map(({ stderr }) => stderr).join('');
+    expect(notices).toMatch(/^Kunci data pribadi dibuat di [^\n]*\n$/);
     const list = await runCommand(dataFolder, '--json', 'user', 'list');
     expect(JSON.parse(list.stdout)).toMatchObject([{ username: 'hani' }, { username: 'indra' }]);
   });
@@ -111,7 +114,7 @@ describe('two commands at once on a folder that nobody used before', () => {
 const PERSON = ['--name', 'Nama', '--position', 'Staf'];
 
 function run(...words: readonly string[]): Promise<EndedCommand> {
-  return runCommand(options.dataFolder, ...words);
+  return startCommand({ HONOR_DATA_DIR: options.dataFolder, ...TEST_KEYS }, words).ended;
 }
 
 async function known(username: string): Promise<string> {

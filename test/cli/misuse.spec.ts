@@ -4,6 +4,7 @@ import { SteppedClock } from '../../src/platform/clock.js';
 import { projectFolder } from '../../src/platform/configuration.js';
 import { startCommand } from '../support/command-line.js';
 import { honorIn } from '../support/commands.js';
+import { TEST_KEYS } from '../support/field-keys.js';
 
 const honor = honorIn({
   clock: new SteppedClock(new Date('2026-10-05T03:00:00Z')),
@@ -78,7 +79,8 @@ describe('an environment that cannot be used', () => {
   });
 
   it('is refused in one line and one JSON document when no database answers there', async () => {
-    const refused = await startCommand({ DATABASE_URL: NOWHERE }, ['--json', 'user', 'list']).ended;
+    const refused = await startCommand({ DATABASE_URL: NOWHERE, ...TEST_KEYS }, ['--json', 'user', 'list'])
+      .ended;
     expect(refused.status).toBe(1);
     expect(refused.stderr).toMatch(/^database\.unreachable: [^\n]*\n$/);
     expect(JSON.parse(refused.stdout)).toMatchObject({ refused: [{ code: 'database.unreachable' }] });

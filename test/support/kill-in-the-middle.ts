@@ -20,9 +20,12 @@ interface Interruption {
  * Kills while a command waits in the middle of its work, runs `ledger verify` as the restart, and expects
  * what every such case promises: all that was acknowledged before is there and nothing of the command, the
  * books agree, and a server that lives is adopted. Nothing here is a matter of time: the command stands
- * still at a lock of the test's until it is killed.
+ * still at a lock of the test's until it is killed. Returns how it ended when it was given again.
  */
-export async function killInTheMiddle(options: EmbeddedOptions, interruption: Interruption): Promise<void> {
+export async function killInTheMiddle(
+  options: EmbeddedOptions,
+  interruption: Interruption,
+): Promise<EndedCommand> {
   const { victim, words, locks } = interruption;
   const office = await runOffice(options);
   const before = await office.contents();
@@ -40,13 +43,18 @@ export async function killInTheMiddle(options: EmbeddedOptions, interruption: In
   expect(await serverPid(options)).toBe(victim === 'app' ? office.serverPid : undefined);
   await office.lookAway();
   await office.killUser();
-  expect(await contentsOf(options)).toEqual(before);
+  return giveAgain(options, words, before);
 }
 
-async function contentsOf(options: EmbeddedOptions): Promise<Contents> {
+async function giveAgain(
+  options: EmbeddedOptions,
+  words: readonly string[],
+  before: Contents,
+): Promise<EndedCommand> {
   const office = await runOffice(options);
   try {
-    return await office.contents();
+    expect(await office.contents()).toEqual(before);
+    return await runCommand(options.dataFolder, ...words);
   } finally {
     await office.close();
   }
