@@ -30,6 +30,8 @@ export const paymentMessages = {
     '{kader} ({nik}) tercatat meninggal {deceasedOn}; honornya tidak dapat dibayarkan kepadanya.',
   'payment.correction-outweighs':
     '{kader} ({nik}): koreksi melebihi haknya sebesar {excess} pada sumber dananya. Diperhitungkan setelah ada hak berikutnya.',
+  'payment.paid-elsewhere':
+    '{kader} ({nik}): {owed} untuk {months} menunggu, karena bulan itu sudah dibayar dalam SPP {requests}; bersama itu melebihi haknya. Bereskan dulu kelebihan bayarnya pada pembayar SPP itu dengan: honor overpayment open, lalu susun SPP lagi.',
   'payment.corrected-since-draft':
     'SPP {number}: hak {kader} ({nik}) dikoreksi {correction} setelah SPP disusun. Kembalikan ke draf bila perlu, susun ulang dengan request draft --number {number}, lalu ajukan lagi.',
   'payment.calculation-outdated':

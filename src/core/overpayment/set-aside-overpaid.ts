@@ -28,7 +28,11 @@ export function setAsideOverpaid<Share extends OwedForMonth>(shares: readonly Sh
 }
 
 /** What the shares of one kader, month and component have in common. */
-export function earningOf({ kaderId, serviceMonth, component }: OwedForMonth): string {
+export function earningOf({
+  kaderId,
+  serviceMonth,
+  component,
+}: Pick<OwedForMonth, 'kaderId' | 'serviceMonth' | 'component'>): string {
   return `${String(kaderId)}/${serviceMonth}/${component}`;
 }
 

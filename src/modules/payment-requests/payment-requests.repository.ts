@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DisbursementState } from '../../core/payment/bank-results.js';
 import type { OwedForMonth } from '../../core/overpayment/set-aside-overpaid.js';
 import type { OwedShare, Payee } from '../../core/payment/payee.js';
+import type { PaidOfMonth } from '../../core/payment/set-aside-paid-elsewhere.js';
 import type { RequestState } from '../../core/payment/request-state.js';
 import type { AccountHand } from '../../core/payment/separation-of-duties.js';
 import type { Rupiah } from '../../core/shared/rupiah.js';
@@ -76,6 +77,29 @@ export class PaymentRequestsRepository {
          and not exists (select 1 from request_entitlement held where held.entitlement_id = entitlement.id and returned_at is null)
        order by kader_id, entitlement.id`,
       [payingBodyId, months],
+    );
+  }
+
+  /** What requests beyond their draft paid of these kader's months, less what came back in cash; whoever pays. */
+  paidOf(
+    database: Queryable,
+    kaderIds: readonly number[],
+    months: readonly ServiceMonth[],
+  ): Promise<PaidOfMonth[]> {
+    return queryRows(
+      database,
+      `select kader_id as "kaderId", service_month as "serviceMonth", component,
+              sum(entitlement.amount)::bigint as entitled,
+              sum(entitlement.amount) filter (where number is not null or receipt_id is not null)::bigint as paid,
+              string_agg(distinct number, ', ' order by number) as requests
+       from honor_line join entitlement on honor_line_id = honor_line.id
+       left join lateral (select request.number from request_entitlement held
+         join payment_request request on request.id = request_id and state not in ('draft', 'cancelled')
+         where held.entitlement_id = entitlement.id and returned_at is null) taken on true
+       left join overpayment_receipt_part settled on settled.entitlement_id = entitlement.id
+       where kader_id = any($1) and service_month = any($2)
+       group by 1, 2, 3 having count(number) > 0`,
+      [kaderIds, months],
     );
   }
 

@@ -3,6 +3,7 @@ import { maskNik } from '../../core/formats/mask.js';
 import { describe } from '../../core/messages/describe.js';
 import { setAside } from '../../core/overpayment/set-aside-reasons.js';
 import { payableSet } from '../../core/payment/payee.js';
+import { namePaidElsewhere, setAsidePaidElsewhere } from '../../core/payment/set-aside-paid-elsewhere.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
 import { refuseAny } from '../../core/shared/refusals.js';
@@ -27,7 +28,8 @@ export class RequestPayables {
 
   /**
    * What a paying body can pay now for these months, and who is held out of it and why. Corrections of what was
-   * paid already are named and left; of an overpayment only agreed instalments are taken off.
+   * paid already are named and left, and so are months that others paid beyond her right; of an overpayment only
+   * agreed instalments are taken off.
    */
   async composed(
     tx: Tx,
@@ -40,9 +42,12 @@ export class RequestPayables {
   ): Promise<DeductedSet> {
     const loose = await this.repository.owedBy(tx, body.id, wish.months);
     const payees = await this.repository.payees(tx, [...new Set(loose.map((share) => share.kaderId))]);
-    const { owed, overpaid } = await this.setOffs.compose(tx, body.id, wish.months, loose);
+    const paid = await this.repository.paidOf(tx, [...payees.keys()], wish.months);
+    const { owed: unpaid, waiting } = setAsidePaidElsewhere(loose, paid);
+    const { owed, overpaid } = await this.setOffs.compose(tx, body.id, wish.months, unpaid);
     const { payable, heldOut } = payableSet(owed, payees, wish);
-    const set = { payable, heldOut: [...heldOut, ...setAside(overpaid, payees, body.code)] };
+    const named = [...setAside(overpaid, payees, body.code), ...namePaidElsewhere(waiting, payees)];
+    const set = { payable, heldOut: [...heldOut, ...named] };
     return this.deductions.apply(tx, body, set, wish.on);
   }
 
