@@ -18,9 +18,15 @@ const PERSON = `kader.id as "kaderId", kader.name, kader.nik, kader.birth_date a
    from bank_account where bank_account.kader_id = kader.id and superseded_at is null
      and (replaces_id is null or confirmed_by is not null)) as account`;
 
+const MONTH = `daterange((service_month || '-01')::date, ((service_month || '-01')::date + interval '1 month')::date)`;
+
 const POSYANDU = `posyandu.name || ' (' || posyandu.registration_number || ')'`;
 
-/** What a control looks at, each part a query; money as text, because JSON knows no whole numbers beyond 2^53. */
+/**
+ * What a control looks at, each part a query; money as text, because JSON knows no whole numbers beyond 2^53. The
+ * decree of a line is the version that holds in its month: one that renews another without changing the amount
+ * writes no line anew. That the amount is what it would be today is asked at every step anyhow.
+ */
 const PARTS = {
   payer: `select body.code, body.name, ledger.account.code as "cashAccount" from body
     left join ledger.account on ledger.account.id = cash_account_id`,
@@ -40,7 +46,13 @@ const PARTS = {
       select reasons, policy_id from honor_line
       where (kader_id, service_month, component) = (paid.kader_id, paid.service_month, paid.component)
       order by revision desc limit 1) newest on true
-    join honor_policy policy on policy.id = newest.policy_id order by 1, 2, 3`,
+    join honor_policy calculated on calculated.id = newest.policy_id
+    join lateral (
+      select * from honor_policy version
+      where version.id = calculated.id or ((code, scope) = (calculated.code, calculated.scope)
+        and daterange(valid_from, valid_to, '[]') && ${MONTH})
+      order by daterange(valid_from, valid_to, '[]') && ${MONTH} desc, version.id = calculated.id desc, version.id desc
+      limit 1) policy on true order by 1, 2, 3`,
   others: `select paid.kader_id as "kaderId", paid.service_month as month, paid.component,
       sum(entitlement.amount)::text as amount, payer.name as payer, other.number as request
     from paid join honor_line line
@@ -49,7 +61,16 @@ const PARTS = {
     join request_entitlement taken on taken.entitlement_id = entitlement.id and returned_at is null and request_id <> $1
     join payment_request other on other.id = taken.request_id and other.state not in ('draft', 'cancelled')
     join paying_body payer on payer.id = other.paying_body_id
-    group by paid.kader_id, paid.service_month, paid.component, payer.id, other.id`,
+    group by paid.kader_id, paid.service_month, paid.component, payer.id, other.id
+    union all select paid.kader_id, paid.service_month, paid.component, sum(entitlement.amount)::text, payer.name,
+      'kuitansi ' || receipt.number
+    from paid join honor_line line
+      on (line.kader_id, line.service_month, line.component) = (paid.kader_id, paid.service_month, paid.component)
+    join entitlement on entitlement.honor_line_id = line.id
+    join overpayment_receipt_part settled on settled.entitlement_id = entitlement.id
+    join overpayment_receipt receipt on receipt.id = settled.receipt_id
+    join paying_body payer on payer.id = receipt.paying_body_id
+    group by paid.kader_id, paid.service_month, paid.component, payer.id, receipt.id`,
   past: `select line.kader_id as "kaderId", line.service_month as month, component,
       sum(entitlement.amount)::text as amount
     from payee join honor_line line on line.kader_id = payee.id and service_month = any($2)
@@ -110,8 +131,7 @@ const PARTS = {
     join request_entitlement taken on taken.request_id = other.id and returned_at is null
     join entitlement on entitlement.id = taken.entitlement_id
     join honor_line line on line.id = honor_line_id join kader on kader.id = line.kader_id
-    where not exists (select 1 from appointment where kader_id = kader.id and active && daterange(
-        (service_month || '-01')::date, ((service_month || '-01')::date + interval '1 month')::date))
+    where not exists (select 1 from appointment where kader_id = kader.id and active && ${MONTH})
     group by kader.id, service_month, other.number having sum(entitlement.amount) > 0 order by kader.id, service_month`,
   hands: `select part, full_name || ' (' || username || ')' as person from request
     cross join lateral (values ('penyusun', prepared_by), ('verifikator', verified_by),
