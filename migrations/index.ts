@@ -16,6 +16,7 @@ import { Deductions1790000001200 } from './1790000001200-deductions.js';
 import { Controls1790000001300 } from './1790000001300-controls.js';
 import { Overpayments1790000001400 } from './1790000001400-overpayments.js';
 import { CloseTheDoors1790000001500 } from './1790000001500-close-the-doors.js';
+import { Signatures1790000001700 } from './1790000001700-signatures.js';
 import { FasterSteps1790000002000 } from './1790000002000-faster-steps.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
@@ -38,5 +39,6 @@ export const migrations = [
   Controls1790000001300,
   Overpayments1790000001400,
   CloseTheDoors1790000001500,
+  Signatures1790000001700,
   FasterSteps1790000002000,
 ] as const;

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ActivitiesModule } from './modules/activities/activities.module.js';
+import { ApprovalsModule } from './modules/approvals/approvals.module.js';
 import { BooksModule } from './modules/books/books.module.js';
 import { ControlsModule } from './modules/controls/controls.module.js';
 import { DeductionsModule } from './modules/deductions/deductions.module.js';
@@ -47,6 +48,7 @@ export interface AppOptions {
     LedgerModule,
     HonorPoliciesModule,
     FundingSourcesModule,
+    ApprovalsModule,
     EntitlementsModule,
     ControlsModule,
     DeductionsModule,

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import type { AppOptions } from './app.module.js';
 import { registerActivityCommands } from './modules/activities/activities.commands.js';
+import { registerApprovalBandCommands } from './modules/approvals/approval-bands.commands.js';
+import { registerDelegationCommands } from './modules/approvals/delegations.commands.js';
 import { registerBookCommands } from './modules/books/books.commands.js';
 import { registerControlCommands } from './modules/controls/controls.commands.js';
 import { registerDeductionPolicyCommands } from './modules/deductions/deduction-policies.commands.js';
@@ -79,6 +81,8 @@ const registrations: readonly ((program: Command, run: RunCommand) => void)[] = 
   registerFundingCommands,
   registerDeductionPolicyCommands,
   registerHonorCommands,
+  registerApprovalBandCommands,
+  registerDelegationCommands,
   registerRequestCommands,
   registerControlCommands,
   registerDisbursementCommands,

@@ -1,4 +1,5 @@
 import { activityMessages } from './activity.js';
+import { approvalMessages } from './approval.js';
 import { bookMessages } from './book.js';
 import { controlMessages } from './control.js';
 import { databaseMessages } from './database.js';
@@ -26,6 +27,7 @@ import { vaultMessages } from './vault.js';
  */
 export const messages = {
   ...activityMessages,
+  ...approvalMessages,
   ...bookMessages,
   ...controlMessages,
   ...databaseMessages,

@@ -1,12 +1,14 @@
 import { DomainError } from '../shared/domain-error.js';
-import { stepNames, type RequestState } from './request-state.js';
+import { stepNames } from './request-state.js';
 
-/** Who took which step of a request so far; null = not taken (or undone by a rejection). */
-export interface RequestHands {
-  readonly preparedBy: number;
-  readonly verifiedBy: number | null;
-  readonly approvedBy: number | null;
-  readonly releasedBy: number | null;
+export type HandPart = 'prepare' | 'verify' | 'approve' | 'release' | 'countersign';
+
+/** Somebody who has a hand in a submission of a request. */
+export interface RequestHand {
+  readonly userId: number;
+  readonly part: HandPart;
+  /** True for who was away and for whom somebody else signed: it is this person's hand as well. */
+  readonly isRepresented: boolean;
 }
 
 /** Somebody who recorded a bank account that the request pays to. */
@@ -17,46 +19,41 @@ export interface AccountHand {
   readonly kaderName: string;
 }
 
-const handNames = {
-  preparedBy: 'penyusun',
-  verifiedBy: 'verifikator',
-  approvedBy: 'pemberi persetujuan',
-  releasedBy: 'pembayar',
-} as const satisfies Record<keyof RequestHands, string>;
+const partNames = {
+  prepare: 'penyusun',
+  verify: 'verifikator',
+  approve: 'pemberi persetujuan',
+  release: 'pembayar',
+  countersign: 'penanda tangan tambahan',
+} as const satisfies Record<HandPart, string>;
 
 /**
- * Four different people: who prepares, verifies, approves and releases a request, and none of them recorded
- * a bank account it pays to (controls C10 and C14). The database holds the same rule.
+ * Different people: who prepares, verifies, approves, releases and signs besides, and those they sign for, are never
+ * the same, and none of them recorded a bank account it pays to (controls C10 and C14). The database holds the same
+ * rule.
  *
+ * @param step what the person is about to do, as people call it
  * @throws DomainError `payment.same-person` or `payment.account-changer`
  */
 export function assertOtherHand(
   request: {
     readonly number: string;
-    readonly hands: RequestHands;
+    readonly hands: readonly RequestHand[];
     readonly accountHands: readonly AccountHand[];
   },
-  to: RequestState,
+  step: string,
   person: { readonly id: number; readonly name: string },
 ): void {
-  const step = stepNames[to];
-  for (const [hand, role] of Object.entries(handNames)) {
-    if (request.hands[hand as keyof RequestHands] !== person.id) continue;
-    throw new DomainError('forbidden', 'payment.same-person', {
-      number: request.number,
-      person: person.name,
-      role,
-      step,
-    });
+  const { number } = request;
+  const own = request.hands.find((hand) => hand.userId === person.id);
+  if (own !== undefined) {
+    const role = own.isRepresented ? `${partNames[own.part]} (diwakili)` : partNames[own.part];
+    throw new DomainError('forbidden', 'payment.same-person', { number, person: person.name, role, step });
   }
   const recorded = request.accountHands.find((account) => account.userId === person.id);
   if (recorded === undefined) return;
-  throw new DomainError('forbidden', 'payment.account-changer', {
-    number: request.number,
-    person: person.name,
-    kader: recorded.kaderName,
-    step,
-  });
+  const { kaderName: kader } = recorded;
+  throw new DomainError('forbidden', 'payment.account-changer', { number, person: person.name, kader, step });
 }
 
 /** Who prepares may have recorded first accounts, but never a change of one. @throws DomainError */

@@ -32,13 +32,16 @@ export interface StoredFinding {
   readonly answer: string | null;
   readonly answeredById: number | null;
   readonly answeredBy: string | null;
+  readonly answeredAt: Date | null;
   readonly acceptedBy: string | null;
+  readonly acceptedAt: Date | null;
 }
 
 const LAST_FINDINGS = `
   select finding.id as "findingId", finding.number as finding, request.number as request, finding.control, finding.code,
          found.severity, finding.sentence, finding.evidence, answer.id as "answerId", answer.answer,
-         answer.answered_by as "answeredById", author.full_name as "answeredBy", accepter.full_name as "acceptedBy"
+         answer.answered_by as "answeredById", author.full_name as "answeredBy", answered_at as "answeredAt",
+         accepter.full_name as "acceptedBy", accepted_at as "acceptedAt"
   from (select distinct on (request_id) * from control_run order by request_id, id desc) run
   join payment_request request on request.id = run.request_id
   join control_run_finding found on found.run_id = run.id

@@ -16,6 +16,8 @@ import {
   type StoredFinding,
 } from './control-findings.repository.js';
 
+export type { StoredFinding } from './control-findings.repository.js';
+
 /** A step that somebody is about to take. */
 export interface ControlledStep {
   readonly request: ControlledRequest;

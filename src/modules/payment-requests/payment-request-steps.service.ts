@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { compareClaims, type Claim } from '../../core/payment/claim.js';
 import type { PayableKader } from '../../core/payment/payee.js';
 import { assertTransition, type RequestState } from '../../core/payment/request-state.js';
-import { assertMayPrepare, assertOtherHand } from '../../core/payment/separation-of-duties.js';
+import { assertMayPrepare } from '../../core/payment/separation-of-duties.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { refuseAny } from '../../core/shared/refusals.js';
 import { Clock } from '../../platform/clock.js';
@@ -15,6 +15,7 @@ import { PaymentRequestsRepository } from './payment-requests.repository.js';
 import type { DeductedPayable } from './request-deductions.js';
 import { RequestPayables } from './request-payables.js';
 import { RequestReservations } from './request-reservations.js';
+import { noteOf, RequestSignatures, type Said } from './request-signatures.js';
 
 /** The steps of a payment request after its draft: one transaction each, one person each. */
 @Injectable()
@@ -25,6 +26,7 @@ export class PaymentRequestStepsService {
     private readonly reservations: RequestReservations,
     private readonly disbursements: DisbursementsService,
     private readonly controls: ControlsService,
+    private readonly signatures: RequestSignatures,
     private readonly clock: Clock,
   ) {}
 
@@ -35,7 +37,7 @@ export class PaymentRequestStepsService {
    * @throws Refusals when somebody in it cannot be paid any more, a claim differs, or a budget line is short
    */
   submit(number: string, by: User, claims?: readonly Claim[]): Promise<PaymentRequestRow> {
-    return this.step(number, 'submitted', by, async (tx, request) => {
+    return this.step(number, 'submitted', { by }, async (tx, request) => {
       await this.payables.requirePreparer(tx, request, by.id);
       assertMayPrepare(number, await this.repository.accountHands(tx, request.id), nameOf(by));
       const payable = await this.payables.require(tx, request);
@@ -48,9 +50,8 @@ export class PaymentRequestStepsService {
   }
 
   /** The second person: complete, arithmetic right, budget available. */
-  verify(number: string, by: User): Promise<PaymentRequestRow> {
-    return this.step(number, 'verified', by, async (tx, request) => {
-      await this.requireOtherHand(tx, request, 'verified', by);
+  verify(number: string, by: User, said: Said = {}): Promise<PaymentRequestRow> {
+    return this.step(number, 'verified', { by, ...said }, async (tx, request) => {
       await this.payables.require(tx, request);
       await this.controls.require(tx, { request, submission: request.submission, to: 'verified', by: by.id });
       return { verifiedBy: by.id };
@@ -58,9 +59,8 @@ export class PaymentRequestStepsService {
   }
 
   /** The third person. Each kader's payment is prepared, to the account in force now. */
-  approve(number: string, by: User): Promise<PaymentRequestRow> {
-    return this.step(number, 'approved', by, async (tx, request) => {
-      await this.requireOtherHand(tx, request, 'approved', by);
+  approve(number: string, by: User, said: Said = {}): Promise<PaymentRequestRow> {
+    return this.step(number, 'approved', { by, ...said }, async (tx, request) => {
       const payable = await this.payables.require(tx, request);
       await this.disbursements.prepare(
         tx,
@@ -73,9 +73,8 @@ export class PaymentRequestStepsService {
   }
 
   /** The fourth person: the money goes, the reservation is spent, the payment is posted. */
-  release(number: string, by: User): Promise<PaymentRequestRow> {
-    return this.step(number, 'disbursing', by, async (tx, request) => {
-      await this.requireOtherHand(tx, request, 'disbursing', by);
+  release(number: string, by: User, said: Said = {}): Promise<PaymentRequestRow> {
+    return this.step(number, 'disbursing', { by, ...said }, async (tx, request) => {
       await this.payables.require(tx, request);
       await this.controls.require(tx, {
         request,
@@ -92,17 +91,11 @@ export class PaymentRequestStepsService {
   /** Back to draft, with a reason; the reserved budget is free again. */
   reject(number: string, by: User, reason: string): Promise<PaymentRequestRow> {
     if (reason.trim() === '') throw new DomainError('invalid', 'payment.reason-needed', {});
-    return this.step(
-      number,
-      'draft',
-      by,
-      async (tx, request) => {
-        await this.reservations.release(tx, request, request.submission, by.id);
-        await this.disbursements.discard(tx, request.id);
-        return { verifiedBy: null, approvedBy: null };
-      },
-      reason.trim(),
-    );
+    return this.step(number, 'draft', { by, note: reason }, async (tx, request) => {
+      await this.reservations.release(tx, request, request.submission, by.id);
+      await this.disbursements.discard(tx, request.id);
+      return { verifiedBy: null, approvedBy: null };
+    });
   }
 
   /** Takes a draft back for good, with a reason; what it held can be put into another request. */
@@ -112,36 +105,26 @@ export class PaymentRequestStepsService {
       await this.repository.letEntitlementsGo(tx, request.id);
       return {};
     };
-    return this.step(number, 'cancelled', by, letGo, reason.trim());
+    return this.step(number, 'cancelled', { by, note: reason }, letGo);
   }
 
   private step(
     number: string,
     to: RequestState,
-    by: User,
+    { by, onBehalfOf, note }: Said & { readonly by: User },
     act: (tx: Tx, request: PaymentRequestRow) => Promise<Partial<PaymentRequestRow>>,
-    reason: string | null = null,
   ): Promise<PaymentRequestRow> {
     return this.controls.inOneStep(async (tx) => {
       const request = await this.repository.lockByNumber(tx, number);
       if (request === null) throw new DomainError('missing', 'payment.request-unknown', { request: number });
       assertTransition(number, request.state, to);
+      const mandate = await this.signatures.require(tx, request, to, { by, onBehalfOf });
       const change = await act(tx, request);
       await this.repository.updateRequest(tx, request.id, { ...change, state: to });
-      const place = { requestId: request.id, from: request.state, to };
-      await this.repository.insertStep(tx, { ...place, takenBy: by.id, takenAt: this.clock.now(), reason });
+      const place = { requestId: request.id, from: request.state, to, takenBy: by.id, ...mandate };
+      await this.repository.insertStep(tx, { ...place, takenAt: this.clock.now(), reason: noteOf(note) });
       return Object.assign(request, change, { state: to });
     });
-  }
-
-  private async requireOtherHand(
-    tx: Tx,
-    request: PaymentRequestRow,
-    to: RequestState,
-    by: User,
-  ): Promise<void> {
-    const accountHands = await this.repository.accountHands(tx, request.id);
-    assertOtherHand({ number: request.number, hands: request, accountHands }, to, nameOf(by));
   }
 }
 

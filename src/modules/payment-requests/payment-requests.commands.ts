@@ -8,12 +8,15 @@ import type { RunCommand } from '../../platform/command-line/command-runner.js';
 import { problemsOutcome } from '../../platform/command-line/import-outcome.js';
 import type { Outcome } from '../../platform/command-line/outcome.js';
 import { byOption, monthsArgument } from '../../platform/command-line/options.js';
-import { dayOf } from '../../platform/today.js';
 import { UsersService, type User } from '../users/users.service.js';
 import { ClaimSheetService } from './claim-sheet.service.js';
+import { registerCountersign, saidOptions } from './countersign.commands.js';
 import type { PaymentRequestRow } from './payment-request.row.js';
 import { PaymentRequestStepsService } from './payment-request-steps.service.js';
 import { PaymentRequestsService, type DraftReport, type RequestDetails } from './payment-requests.service.js';
+import { evidenceLines, stepLine } from './request-evidence-lines.js';
+import { RequestEvidenceService, type RequestEvidence } from './request-evidence.service.js';
+import type { Said } from './request-signatures.js';
 
 interface DraftOptions {
   readonly payer: string;
@@ -41,11 +44,16 @@ export function registerRequestCommands(program: Command, run: RunCommand): void
     );
   registerSubmit(request, run);
   registerSteps(request, run);
+  registerCountersign(request, run);
   request
     .command('show <number>')
     .description('isi SPP: siapa dibayar berapa, dan siapa mengambil langkah apa')
     .action((number: string) =>
-      run(async (app) => detailsOutcome(await app.get(PaymentRequestsService).show(number))),
+      run(async (app) => {
+        const details = await app.get(PaymentRequestsService).show(number);
+        const evidence = await app.get(RequestEvidenceService).of(details.request);
+        return detailsOutcome({ ...details, ...evidence });
+      }),
     );
   request
     .command('list')
@@ -73,21 +81,35 @@ function registerSubmit(request: Command, run: RunCommand): void {
     );
 }
 
-type Step = (steps: PaymentRequestStepsService, number: string, by: User) => Promise<PaymentRequestRow>;
+type Step = (
+  steps: PaymentRequestStepsService,
+  number: string,
+  by: User,
+  said: Said,
+) => Promise<PaymentRequestRow>;
+
+interface StepOptions {
+  readonly by: string;
+  readonly onBehalfOf?: string;
+  readonly note?: string;
+}
 
 function registerSteps(request: Command, run: RunCommand): void {
   const register = (name: string, description: string, step: Step): void => {
-    byOption(request.command(`${name} <number>`).description(description)).action(
-      (number: string, options: { by: string }) =>
+    saidOptions(byOption(request.command(`${name} <number>`).description(description))).action(
+      (number: string, { onBehalfOf: principal, note, ...options }: StepOptions) =>
         run(async (app) => {
-          const by = await app.get(UsersService).require(options.by);
-          return stepOutcome(await step(app.get(PaymentRequestStepsService), number, by));
+          const users = app.get(UsersService);
+          const by = await users.require(options.by);
+          const onBehalfOf = principal === undefined ? undefined : await users.require(principal);
+          const said = { onBehalfOf, note };
+          return stepOutcome(await step(app.get(PaymentRequestStepsService), number, by, said));
         }),
     );
   };
-  register('verify', 'memverifikasi SPP (orang kedua)', (steps, number, by) => steps.verify(number, by));
-  register('approve', 'menyetujui SPP (orang ketiga)', (steps, number, by) => steps.approve(number, by));
-  register('release', 'mencairkan SPP (orang keempat)', (steps, number, by) => steps.release(number, by));
+  register('verify', 'memverifikasi SPP (orang kedua)', (steps, ...step) => steps.verify(...step));
+  register('approve', 'menyetujui SPP (orang ketiga)', (steps, ...step) => steps.approve(...step));
+  register('release', 'mencairkan SPP (orang keempat)', (steps, ...step) => steps.release(...step));
   byOption(request.command('cancel <number>').description('membatalkan draf untuk selamanya'))
     .requiredOption('--reason <text>', 'alasan pembatalan')
     .action((number: string, options: { reason: string; by: string }) =>
@@ -122,17 +144,15 @@ function draftOutcome({ request, payer, heldOut }: DraftReport): Outcome {
   };
 }
 
-function detailsOutcome(details: RequestDetails): Outcome {
+function detailsOutcome(details: RequestDetails & RequestEvidence): Outcome {
   const { request, preparer, steps, members, deductions: cuts } = details;
   return {
     json: details,
     lines: [
       lineOf(request),
       `Disusun ${preparer}`,
-      ...steps.map(({ to, takenBy, position, takenAt, reason }) => {
-        const why = reason === null ? '' : `: ${reason}`;
-        return `${dayOf(takenAt)} ${stateNames[to]} oleh ${takenBy}, ${position}${why}`;
-      }),
+      ...steps.map(stepLine),
+      ...evidenceLines(details, request.submission),
       ...members.map(({ name, nik, amount, deductions, net, setOff, reference, state, resultNote }) => {
         const instalment = setOff === 0n ? '' : `, sesudah angsuran kelebihan bayar ${formatRupiah(setOff)},`;
         const outcome = [reference, state, resultNote].filter((part) => part !== null).join(' ');

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ApprovalsModule } from '../approvals/approvals.module.js';
 import { ControlsModule } from '../controls/controls.module.js';
 import { DeductionsModule } from '../deductions/deductions.module.js';
 import { DisbursementsModule } from '../disbursements/disbursements.module.js';
@@ -11,6 +12,7 @@ import { RegionsModule } from '../regions/regions.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { BankResultsService } from './bank-results.service.js';
 import { ClaimSheetService } from './claim-sheet.service.js';
+import { CountersignService } from './countersign.service.js';
 import { PaymentFilesRepository } from './payment-files.repository.js';
 import { PaymentFilesService } from './payment-files.service.js';
 import { PaymentRequestRow } from './payment-request.row.js';
@@ -19,12 +21,16 @@ import { PaymentRequestsRepository } from './payment-requests.repository.js';
 import { PaymentRequestsService } from './payment-requests.service.js';
 import { RecipientsListHeading } from './recipients-list-heading.js';
 import { RequestDeductions } from './request-deductions.js';
+import { RequestEvidenceService } from './request-evidence.service.js';
 import { RequestPayables } from './request-payables.js';
 import { RequestReservations } from './request-reservations.js';
+import { RequestSignatures } from './request-signatures.js';
+import { RequestSignaturesRepository } from './request-signatures.repository.js';
 
 @Module({
   imports: [
     TypeOrmModule.forFeature([PaymentRequestRow]),
+    ApprovalsModule,
     ControlsModule,
     DeductionsModule,
     DisbursementsModule,
@@ -42,6 +48,10 @@ import { RequestReservations } from './request-reservations.js';
     RequestDeductions,
     RequestPayables,
     RequestReservations,
+    RequestSignatures,
+    RequestSignaturesRepository,
+    RequestEvidenceService,
+    CountersignService,
     PaymentRequestsService,
     ClaimSheetService,
     PaymentRequestStepsService,
@@ -50,6 +60,8 @@ import { RequestReservations } from './request-reservations.js';
   ],
   exports: [
     ClaimSheetService,
+    CountersignService,
+    RequestEvidenceService,
     PaymentRequestsService,
     PaymentRequestStepsService,
     BankResultsService,

@@ -10,12 +10,15 @@ import type { ServiceMonth } from '../../core/shared/service-month.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { PaymentRequestRow } from './payment-request.row.js';
+import { JOIN_MANDATE, MANDATE, type ShownMandate } from './request-signatures.repository.js';
 
 export interface RequestStep {
   readonly requestId: number;
   readonly from: RequestState;
   readonly to: RequestState;
   readonly takenBy: number;
+  readonly actingFor?: number | null;
+  readonly delegationId?: number | null;
   readonly takenAt: Date;
   readonly reason: string | null;
 }
@@ -30,6 +33,10 @@ export interface TakenStep {
   readonly to: RequestState;
   readonly takenBy: string;
   readonly position: string;
+  /** For whom, when not in the own name. */
+  readonly mandate: ShownMandate | null;
+  /** The submission it belongs to; null in a step older than they are counted. */
+  readonly submission: number | null;
   readonly takenAt: Date;
   readonly reason: string | null;
 }
@@ -188,8 +195,10 @@ export class PaymentRequestsRepository {
   stepsOf(database: Queryable, requestId: number): Promise<TakenStep[]> {
     return queryRows(
       database,
-      `select from_state as "from", to_state as "to", full_name as "takenBy", position, taken_at as "takenAt", reason
-       from payment_request_step join app_user on app_user.id = taken_by where request_id = $1 order by payment_request_step.id`,
+      `select from_state as "from", to_state as "to", taker.full_name as "takenBy", taker.position, ${MANDATE}, submission,
+              taken_at as "takenAt", step.reason
+       from payment_request_step step join app_user taker on taker.id = taken_by ${JOIN_MANDATE}
+       where request_id = $1 order by step.id`,
       [requestId],
     );
   }
@@ -256,9 +265,18 @@ export class PaymentRequestsRepository {
 
   async insertStep(tx: Tx, step: RequestStep): Promise<void> {
     await tx.query(
-      `insert into payment_request_step (request_id, from_state, to_state, taken_by, taken_at, reason)
-       values ($1, $2, $3, $4, $5, $6)`,
-      [step.requestId, step.from, step.to, step.takenBy, step.takenAt, step.reason],
+      `insert into payment_request_step (request_id, from_state, to_state, taken_by, taken_at, reason, acting_for, delegation_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        step.requestId,
+        step.from,
+        step.to,
+        step.takenBy,
+        step.takenAt,
+        step.reason,
+        step.actingFor ?? null,
+        step.delegationId ?? null,
+      ],
     );
   }
 }

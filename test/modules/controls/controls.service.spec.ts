@@ -24,6 +24,9 @@ const asApplication = (...statements: readonly string[]) => sqlVerdictForApplica
 const update = (number: string, set: string) =>
   `update payment_request set ${set} where number = '${number}'`;
 const idOf = (number: string) => `(select id from payment_request where number = '${number}')`;
+const took = (number: string, from: string, to: string, by: number) =>
+  `insert into payment_request_step (request_id, from_state, to_state, taken_by, taken_at)
+   values (${idOf(number)}, '${from}', '${to}', ${String(by)}, now())`;
 
 /** A standard price of Rp100.000, in May of Rp50.000, which Rp75.000 is above of. */
 const PRICES = [
@@ -69,7 +72,11 @@ describe('a block', () => {
     const unseen = await aDraft(app, office, [JUNE ?? JULY]);
     expect(await asApplication(update(unseen, `state = 'submitted', submission = 1`))).toBe(REFUSED);
     expect(await controls.run(unseen)).toEqual([]);
-    expect(await asApplication(update(unseen, `state = 'submitted', submission = 1`))).toBe('accepted');
+    const submitted = [
+      update(unseen, `state = 'submitted', submission = 1`),
+      took(unseen, 'draft', 'submitted', operator.id),
+    ];
+    expect(await asApplication(...submitted)).toBe('accepted');
   });
 });
 
@@ -115,9 +122,11 @@ describe('a warning', () => {
     await steps.submit(number, operator);
     const approve = [
       update(number, `state = 'verified', verified_by = ${String(verifier.id)}`),
+      took(number, 'submitted', 'verified', verifier.id),
       `insert into disbursement (request_id, kader_id, bank_account_id, amount, reference)
        select ${idOf(number)}, kader_id, id, 75000, 'sql-' || id from bank_account where superseded_at is null`,
       update(number, `state = 'approved', approved_by = ${String(wali.id)}`),
+      took(number, 'verified', 'approved', wali.id),
     ];
     expect(await asApplication(...approve)).toBe(REFUSED);
     await controls.answer(number, 1, 'Boleh menurut Perbup 3/2026 pasal 4.', operator.id);
