@@ -16,7 +16,8 @@ import { Deductions1790000001200 } from './1790000001200-deductions.js';
 import { Controls1790000001300 } from './1790000001300-controls.js';
 import { Overpayments1790000001400 } from './1790000001400-overpayments.js';
 import { CloseTheDoors1790000001500 } from './1790000001500-close-the-doors.js';
-import { Signatures1790000001700 } from './1790000001700-signatures.js';
+import { ApprovalBands1790000001700 } from './1790000001700-approval-bands.js';
+import { Signatures1790000001710 } from './1790000001710-signatures.js';
 import { FasterSteps1790000002000 } from './1790000002000-faster-steps.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
@@ -39,6 +40,7 @@ export const migrations = [
   Controls1790000001300,
   Overpayments1790000001400,
   CloseTheDoors1790000001500,
-  Signatures1790000001700,
+  ApprovalBands1790000001700,
+  Signatures1790000001710,
   FasterSteps1790000002000,
 ] as const;

@@ -98,8 +98,7 @@ export function mandateFor<Recorded extends RecordedDelegation>(
   if (last === undefined) {
     throw new DomainError('forbidden', 'approval.no-delegation', { ...facts, payer: task.payer });
   }
-  if (last.isRevoked)
-    throw new DomainError('forbidden', 'approval.delegation-revoked', { ...facts, id: last.id });
+  if (last.isRevoked) throw new DomainError('forbidden', 'approval.delegation-revoked', facts);
   const dates = { from: last.validFrom, to: last.validTo, today: on };
   throw new DomainError('forbidden', 'approval.delegation-not-today', { ...facts, ...dates });
 }

@@ -45,8 +45,7 @@ export const approvalMessages = {
   'approval.delegation-revoked-already': 'Pelimpahan {id} sudah dicabut {person}.',
   'approval.no-delegation':
     '{person} tidak mempunyai pelimpahan dari {principal} untuk {step} pada pembayar {payer}. Catat dahulu dengan delegation add.',
-  'approval.delegation-revoked':
-    'Pelimpahan {id} dari {principal} kepada {person} untuk {step} sudah dicabut.',
+  'approval.delegation-revoked': 'Pelimpahan dari {principal} kepada {person} untuk {step} sudah dicabut.',
   'approval.delegation-not-today':
     'Pelimpahan {principal} kepada {person} untuk {step} berlaku {from} s.d. {to}; hari ini {today}.',
 } as const;

@@ -12,6 +12,8 @@ export const paymentMessages = {
     'SPP {number}: {person} sudah bertindak sebagai {role}; langkah {step} harus dilakukan orang lain.',
   'payment.account-changer':
     'SPP {number}: {person} mencatat rekening {kader}; langkah {step} harus dilakukan orang lain.',
+  'payment.signer-recorded-account':
+    'SPP {number}: {role} mencatat rekening {kader} sesudah bertindak dalam SPP ini. Kembalikan ke draf dengan request reject, lalu ajukan lagi dengan orang lain.',
   'payment.account-missing':
     '{kader} ({nik}) belum mempunyai rekening. Lengkapi rekeningnya, lalu masukkan ke SPP berikutnya.',
   'payment.account-pending':

@@ -56,6 +56,24 @@ export function assertOtherHand(
   throw new DomainError('forbidden', 'payment.account-changer', { number, person: person.name, kader, step });
 }
 
+/**
+ * Nobody who has a hand in a request has recorded an account since that it pays to.
+ *
+ * @throws DomainError `payment.signer-recorded-account`
+ */
+export function assertHandsClean(
+  number: string,
+  hands: readonly RequestHand[],
+  accountHands: readonly AccountHand[],
+): void {
+  for (const { userId, part } of hands) {
+    const account = accountHands.find((one) => one.userId === userId && (one.isChange || part !== 'prepare'));
+    if (account === undefined) continue;
+    const facts = { number, role: partNames[part], kader: account.kaderName };
+    throw new DomainError('conflict', 'payment.signer-recorded-account', facts);
+  }
+}
+
 /** Who prepares may have recorded first accounts, but never a change of one. @throws DomainError */
 export function assertMayPrepare(
   number: string,

@@ -5,7 +5,6 @@ import { assertTransition, type RequestState } from '../../core/payment/request-
 import { assertMayPrepare } from '../../core/payment/separation-of-duties.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { refuseAny } from '../../core/shared/refusals.js';
-import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { ControlsService } from '../controls/controls.service.js';
 import { DisbursementsService } from '../disbursements/disbursements.service.js';
@@ -15,7 +14,7 @@ import { PaymentRequestsRepository } from './payment-requests.repository.js';
 import type { DeductedPayable } from './request-deductions.js';
 import { RequestPayables } from './request-payables.js';
 import { RequestReservations } from './request-reservations.js';
-import { noteOf, RequestSignatures, type Said } from './request-signatures.js';
+import { RequestSignatures, type Said } from './request-signatures.js';
 
 /** The steps of a payment request after its draft: one transaction each, one person each. */
 @Injectable()
@@ -27,7 +26,6 @@ export class PaymentRequestStepsService {
     private readonly disbursements: DisbursementsService,
     private readonly controls: ControlsService,
     private readonly signatures: RequestSignatures,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -121,8 +119,8 @@ export class PaymentRequestStepsService {
       const mandate = await this.signatures.require(tx, request, to, { by, onBehalfOf });
       const change = await act(tx, request);
       await this.repository.updateRequest(tx, request.id, { ...change, state: to });
-      const place = { requestId: request.id, from: request.state, to, takenBy: by.id, ...mandate };
-      await this.repository.insertStep(tx, { ...place, takenAt: this.clock.now(), reason: noteOf(note) });
+      const step = { from: request.state, to, takenBy: by.id, ...mandate };
+      await this.signatures.record(tx, request.id, step, note);
       return Object.assign(request, change, { state: to });
     });
   }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { actingPosition } from '../../core/approval/acting-position.js';
 import type { RecipientsList, Signatory } from '../../core/formats/recipients-list/recipients-list.js';
+import type { RequestState } from '../../core/payment/request-state.js';
 import { invariant } from '../../core/shared/invariant.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { FundingSourcesService, type PayingBody } from '../funding-sources/funding-sources.service.js';
@@ -7,13 +9,15 @@ import { RegionsService } from '../regions/regions.service.js';
 import { UsersService } from '../users/users.service.js';
 import { PaymentFilesRepository } from './payment-files.repository.js';
 import type { PaymentRequestRow } from './payment-request.row.js';
+import { PaymentRequestsRepository } from './payment-requests.repository.js';
+import { RequestSignaturesRepository } from './request-signatures.repository.js';
 
 /** Who signs, by the step each took. */
 const captions = [
-  ['approvedBy', 'Setuju dibayar,'],
-  ['verifiedBy', 'Telah diverifikasi,'],
-  ['releasedBy', 'Lunas dibayar,'],
-] as const satisfies readonly (readonly [keyof PaymentRequestRow, string])[];
+  ['approvedBy', 'approved', 'Setuju dibayar,'],
+  ['verifiedBy', 'verified', 'Telah diverifikasi,'],
+  ['releasedBy', 'disbursing', 'Lunas dibayar,'],
+] as const satisfies readonly (readonly [keyof PaymentRequestRow, RequestState, string])[];
 
 /** All of a recipients' list but its recipients: who pays, out of what, when, and who signs. */
 @Injectable()
@@ -23,6 +27,8 @@ export class RecipientsListHeading {
     private readonly funding: FundingSourcesService,
     private readonly regions: RegionsService,
     private readonly users: UsersService,
+    private readonly requests: PaymentRequestsRepository,
+    private readonly signatures: RequestSignaturesRepository,
   ) {}
 
   async of(tx: Tx, request: PaymentRequestRow): Promise<Omit<RecipientsList, 'recipients'>> {
@@ -39,7 +45,7 @@ export class RecipientsListHeading {
       months: request.months,
       place: await this.placeOf(tx, body),
       date: release.on,
-      signatories: await this.signatories(request),
+      signatories: await this.signatories(tx, request),
       ledgerHead: release.batchHash.toString('hex'),
     };
   }
@@ -67,14 +73,26 @@ export class RecipientsListHeading {
     return names;
   }
 
-  private async signatories(request: PaymentRequestRow): Promise<Signatory[]> {
+  private async signatories(tx: Tx, request: PaymentRequestRow): Promise<Signatory[]> {
     const ids = captions.map(([hand]) => request[hand]).filter((id) => id !== null);
     const people = await this.users.byIds(ids);
-    return captions.map(([hand, caption]) => {
+    const steps = await this.requests.stepsOf(tx, request.id);
+    const signatories = captions.map(([hand, state, caption]) => {
       const person = people.get(request[hand] ?? 0);
       invariant(person !== undefined, `${hand} of a released request is known`);
-      return { caption, position: person.position, name: person.fullName };
+      const mandate = steps.findLast(({ to }) => to === state)?.mandate ?? null;
+      return { caption, position: actingPosition(person.position, mandate), name: person.fullName };
     });
+    return [...signatories, ...(await this.countersigned(tx, request))];
+  }
+
+  private async countersigned(tx: Tx, { id, submission }: PaymentRequestRow): Promise<Signatory[]> {
+    const given = await this.signatures.countersignatures(tx, id);
+    return given
+      .filter((one) => one.submission === submission)
+      .map(({ position, mandate, signedBy: name }) => {
+        return { caption: 'Mengetahui,', position: actingPosition(position, mandate), name };
+      });
   }
 }
 

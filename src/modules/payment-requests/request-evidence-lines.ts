@@ -24,13 +24,17 @@ export function evidenceLines({ signing, findings }: RequestEvidence, submission
   ];
 }
 
-function bandLines({ bands, isFrozen }: RequestSigning): string[] {
+function bandLines({ bands, isFrozen, awaited }: RequestSigning): string[] {
   if (bands.length === 0) return ['Jenjang persetujuan: tidak ada; cukup empat orang yang berbeda.'];
   const when = isFrozen ? '' : ' (bila diajukan hari ini)';
-  return bands.map(
-    ({ scope, version, name, legalBasis }) =>
-      `Jenjang persetujuan${when}: ${scope} versi ${String(version)}, ${name}, ${legalBasis.number}.`,
-  );
+  const enough = 'Jumlah ini tidak meminta tanda tangan lain: cukup empat orang yang berbeda.';
+  return [
+    ...bands.map(
+      ({ scope, version, name, legalBasis }) =>
+        `Jenjang persetujuan${when}: ${scope} versi ${String(version)}, ${name}, ${legalBasis.number}.`,
+    ),
+    ...(awaited.length === 0 ? [enough] : []),
+  ];
 }
 
 function countersignatureLine(given: ShownCountersignature, submission: number): string {

@@ -7,13 +7,14 @@ import {
   type AwaitedSignature,
 } from '../../core/approval/missing-signatures.js';
 import type { RequestState } from '../../core/payment/request-state.js';
-import { assertOtherHand } from '../../core/payment/separation-of-duties.js';
+import { assertHandsClean, assertOtherHand } from '../../core/payment/separation-of-duties.js';
+import { Clock } from '../../platform/clock.js';
 import type { Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { DelegationsService } from '../approvals/delegations.service.js';
 import type { User } from '../users/users.service.js';
 import type { PaymentRequestRow } from './payment-request.row.js';
-import { PaymentRequestsRepository } from './payment-requests.repository.js';
+import { PaymentRequestsRepository, type RequestStep } from './payment-requests.repository.js';
 import { RequestSignaturesRepository } from './request-signatures.repository.js';
 
 /** What somebody says who takes a step. */
@@ -38,6 +39,7 @@ export class RequestSignatures {
     private readonly repository: RequestSignaturesRepository,
     private readonly requests: PaymentRequestsRepository,
     private readonly delegations: DelegationsService,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws DomainError when a hand is taken twice, a delegation does not hold or a signature is missing */
@@ -64,6 +66,7 @@ export class RequestSignatures {
     const { id, number, payingBodyId } = request;
     const hands = await this.repository.hands(tx, request);
     const accountHands = await this.requests.accountHands(tx, id);
+    assertHandsClean(number, hands, accountHands);
     for (const person of onBehalfOf === undefined ? [by] : [by, onBehalfOf]) {
       assertOtherHand({ number, hands, accountHands }, delegatedStepNames[step], personOf(person));
     }
@@ -71,6 +74,17 @@ export class RequestSignatures {
     const task = { from: personOf(onBehalfOf), to: personOf(by), step };
     const delegation = await this.delegations.mandate(tx, payingBodyId, task);
     return { actingFor: onBehalfOf.id, delegationId: delegation.id };
+  }
+
+  /** Writes down who took which step, when, for whom and with what remark. */
+  async record(
+    tx: Tx,
+    requestId: number,
+    step: Pick<RequestStep, 'from' | 'to' | 'takenBy'> & Mandate,
+    note: string | undefined,
+  ): Promise<void> {
+    const evidence = { ...step, takenAt: this.clock.now(), reason: noteOf(note) };
+    await this.requests.insertStep(tx, { requestId, ...evidence });
   }
 
   /** What the bands asked for at its submission, with what was given of it. */

@@ -1,7 +1,7 @@
 import { invariant } from '../../shared/invariant.js';
 import { paginate } from '../print-page.js';
 import type { PrintRow, PrintSheet } from '../print-sheet.js';
-import { MOST_SIGNATORIES, signatureRows, totalRows } from './closing-rows.js';
+import { signatureRows, totalRows } from './closing-rows.js';
 import { recipientsColumns } from './columns.js';
 import { headingRows } from './heading-rows.js';
 import { recipientRow } from './recipient-row.js';
@@ -21,7 +21,6 @@ const widths = recipientsColumns.map(({ width }) => width);
 /** The recipients' list as it stands on paper, ready for a sheet writer. */
 export function buildRecipientsList(list: RecipientsList): PrintSheet {
   invariant(list.recipients.length > 0, 'a recipients list has recipients');
-  invariant(list.signatories.length <= MOST_SIGNATORIES, 'the signatories fit beside each other');
   list.recipients.forEach(checkNet);
   const heading = headingRows(list);
   return {

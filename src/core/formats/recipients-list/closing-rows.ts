@@ -3,7 +3,7 @@ import { formatDate } from '../../shared/plain-date.js';
 import type { PrintCell, PrintRow } from '../print-sheet.js';
 import { terbilang } from '../terbilang.js';
 import { DEDUCTIONS_COLUMN, GROSS_COLUMN, LAST_COLUMN, NET_COLUMN, TAX_COLUMN } from './columns.js';
-import type { Recipient, RecipientsList } from './recipients-list.js';
+import type { Recipient, RecipientsList, Signatory } from './recipients-list.js';
 
 /** The rows between which the recipients stand. */
 export interface RecipientRange {
@@ -84,28 +84,34 @@ const BLOCKS: readonly (readonly (readonly [number, number])[])[] = [
 ];
 
 /** How many can sign side by side. */
-export const MOST_SIGNATORIES = BLOCKS.length - 1;
+const MOST_SIGNATORIES = BLOCKS.length - 1;
 
-/** Place, date and one block a signatory. */
+/** Place, date and one block a signatory, as many beside each other as there is room for. */
 export function signatureRows({ place, date, signatories }: RecipientsList): PrintRow[] {
+  const first = signatories.slice(0, MOST_SIGNATORIES);
+  const last = BLOCKS[first.length]?.at(-1);
+  const day = last === undefined ? [] : [dayRow(last, `${place}, ${formatDate(date)}`)];
+  return [{ cells: [], height: 10 }, ...day, ...blockRows(first), ...furtherRows(signatories)];
+}
+
+function furtherRows(signatories: readonly Signatory[]): PrintRow[] {
+  const further = signatories.slice(MOST_SIGNATORIES);
+  if (further.length === 0) return [];
+  const beside = further.slice(0, MOST_SIGNATORIES);
+  return [{ cells: [], height: 10 }, ...blockRows(beside), ...furtherRows(further)];
+}
+
+function dayRow([column, span]: readonly [number, number], value: string): PrintRow {
+  return { cells: [{ column, span, value, style: 'signature' }], height: 15 };
+}
+
+function blockRows(signatories: readonly Signatory[]): PrintRow[] {
   const blocks = BLOCKS[signatories.length] ?? [];
-  const last = blocks.at(-1);
   const line = (textOf: (index: number) => string, style: PrintCell['style']): PrintRow => ({
     cells: blocks.map(([column, span], index) => ({ column, span, value: textOf(index), style })),
     height: 15,
   });
   return [
-    { cells: [], height: 10 },
-    ...(last === undefined
-      ? []
-      : [
-          {
-            cells: [
-              { column: last[0], span: last[1], value: `${place}, ${formatDate(date)}`, style: 'signature' },
-            ],
-            height: 15,
-          } satisfies PrintRow,
-        ]),
     line((index) => signatories[index]?.caption ?? '', 'signature'),
     line((index) => signatories[index]?.position ?? '', 'signature'),
     { cells: [], height: 52 },
