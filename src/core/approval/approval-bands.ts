@@ -14,7 +14,7 @@ export const stateAfter = {
 } as const satisfies Record<SignedStep, RequestState>;
 
 /** The state in which a request waits for the step, and its further signatures are given. */
-export const stateBefore = {
+const stateBefore = {
   verify: 'submitted',
   approve: 'verified',
   release: 'approved',

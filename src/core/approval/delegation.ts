@@ -17,7 +17,7 @@ export const delegatedStepNames = {
 export const capacities = ['plh', 'an'] as const;
 export type Capacity = (typeof capacities)[number];
 
-export interface Person {
+interface Person {
   readonly id: number;
   readonly name: string;
 }

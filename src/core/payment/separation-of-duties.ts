@@ -1,7 +1,7 @@
 import { DomainError } from '../shared/domain-error.js';
 import { stepNames } from './request-state.js';
 
-export type HandPart = 'prepare' | 'verify' | 'approve' | 'release' | 'countersign';
+type HandPart = 'prepare' | 'verify' | 'approve' | 'release' | 'countersign';
 
 /** Somebody who has a hand in a submission of a request. */
 export interface RequestHand {
@@ -57,7 +57,8 @@ export function assertOtherHand(
 }
 
 /**
- * Nobody who has a hand in a request has recorded an account since that it pays to.
+ * Nobody who signed a request has recorded an account since that it pays to. Of who prepared it a first account may
+ * be, and a changed one stops the payment to that kader until another person confirms it.
  *
  * @throws DomainError `payment.signer-recorded-account`
  */
@@ -67,7 +68,7 @@ export function assertHandsClean(
   accountHands: readonly AccountHand[],
 ): void {
   for (const { userId, part } of hands) {
-    const account = accountHands.find((one) => one.userId === userId && (one.isChange || part !== 'prepare'));
+    const account = accountHands.find((one) => one.userId === userId && part !== 'prepare');
     if (account === undefined) continue;
     const facts = { number, role: partNames[part], kader: account.kaderName };
     throw new DomainError('conflict', 'payment.signer-recorded-account', facts);

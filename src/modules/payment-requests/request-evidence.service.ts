@@ -12,7 +12,7 @@ import { RequestSignatures } from './request-signatures.js';
 import { RequestSignaturesRepository, type ShownCountersignature } from './request-signatures.repository.js';
 
 /** A version of approval bands, by what it is known. */
-export interface AppliedBands extends Pick<BandVersion, 'version'> {
+interface AppliedBands extends Pick<BandVersion, 'version'> {
   readonly scope: string;
   readonly name: string;
   readonly legalBasis: BandVersion['set']['legalBasis'];

@@ -122,7 +122,7 @@ describe('a request with delegation, countersignature and findings', () => {
       '2026-10-05 disetujui oleh Fitri Yani, Kasi Pemerintahan, untuk Datuk Rajo, Wali Nagari (surat tugas 5/2026, 2026-10-01 s.d. 2026-10-10)',
       '2026-10-05 ditandatangani Camat: Gusti Randa, Camat Sitiung: Rekomendasi 12/2026',
       'Temuan 1 C12 perlu dijawab: Yusnidar',
-      '  Jawaban Ani Marlina, diterima Fitri Yani: Boleh menurut Perbup 3/2026.',
+      '  Jawaban Ani Marlina, diterima Budi Santoso: Boleh menurut Perbup 3/2026.',
     ])
       expect(shown).toContain(line);
     expect(await asJson('request', 'show', number)).toMatchObject({
@@ -157,7 +157,7 @@ describe('a request with delegation, countersignature and findings', () => {
           control: 'C12',
           answer: 'Boleh menurut Perbup 3/2026.',
           answeredBy: 'Ani Marlina',
-          acceptedBy: 'Fitri Yani',
+          acceptedBy: 'Budi Santoso',
         },
       ],
     });
