@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ActivitiesModule } from './modules/activities/activities.module.js';
 import { ApprovalsModule } from './modules/approvals/approvals.module.js';
+import { ActivityTypesModule } from './modules/activity-types/activity-types.module.js';
+import { BidangModule } from './modules/bidang/bidang.module.js';
 import { BooksModule } from './modules/books/books.module.js';
 import { ControlsModule } from './modules/controls/controls.module.js';
 import { DeductionsModule } from './modules/deductions/deductions.module.js';
@@ -15,6 +17,7 @@ import { LedgerModule } from './modules/ledger/ledger.module.js';
 import { OverpaymentsModule } from './modules/overpayments/overpayments.module.js';
 import { PaymentRequestRow } from './modules/payment-requests/payment-request.row.js';
 import { PaymentRequestsModule } from './modules/payment-requests/payment-requests.module.js';
+import { ReferralsModule } from './modules/referrals/referrals.module.js';
 import { RegionsModule } from './modules/regions/regions.module.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
 import { AppUserRow } from './modules/users/app-user.row.js';
@@ -44,7 +47,10 @@ export interface AppOptions {
     UsersModule,
     RegionsModule,
     KaderRosterModule,
+    ActivityTypesModule,
     ActivitiesModule,
+    BidangModule,
+    ReferralsModule,
     LedgerModule,
     HonorPoliciesModule,
     FundingSourcesModule,

@@ -5,6 +5,8 @@ import type { AppOptions } from './app.module.js';
 import { registerActivityCommands } from './modules/activities/activities.commands.js';
 import { registerApprovalBandCommands } from './modules/approvals/approval-bands.commands.js';
 import { registerDelegationCommands } from './modules/approvals/delegations.commands.js';
+import { registerActivityTypeCommands } from './modules/activity-types/activity-types.commands.js';
+import { registerBidangCommands } from './modules/bidang/bidang.commands.js';
 import { registerBookCommands } from './modules/books/books.commands.js';
 import { registerControlCommands } from './modules/controls/controls.commands.js';
 import { registerDeductionPolicyCommands } from './modules/deductions/deduction-policies.commands.js';
@@ -18,6 +20,7 @@ import { registerLedgerCommands } from './modules/ledger/ledger.commands.js';
 import { registerOverpaymentCommands } from './modules/overpayments/overpayments.commands.js';
 import { registerDisbursementCommands } from './modules/payment-requests/disbursements.commands.js';
 import { registerRequestCommands } from './modules/payment-requests/payment-requests.commands.js';
+import { registerReferralCommands } from './modules/referrals/referrals.commands.js';
 import { registerRegionCommands } from './modules/regions/regions.commands.js';
 import { registerReportCommands } from './modules/reports/reports.commands.js';
 import { registerUserCommands } from './modules/users/users.commands.js';
@@ -76,7 +79,10 @@ const registrations: readonly ((program: Command, run: RunCommand) => void)[] = 
   registerUserCommands,
   registerRegionCommands,
   registerRosterCommands,
+  registerActivityTypeCommands,
   registerActivityCommands,
+  registerBidangCommands,
+  registerReferralCommands,
   registerPolicyCommands,
   registerFundingCommands,
   registerDeductionPolicyCommands,

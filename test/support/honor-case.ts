@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
-import { activityKinds } from '../../src/core/activity/activity-kind.js';
+import { activityKinds } from '../../src/core/activity/activity-type.js';
+import { bidangStarts } from '../../src/core/bidang/bidang-start.js';
 import { formatSource } from '../../src/core/funding/funding-rule.js';
 import { FundingSources, type FundingSource } from '../../src/core/funding/funding-source.js';
 import type { HonorRules } from '../../src/core/honor/calculate-kader-month.js';
@@ -9,7 +10,7 @@ import { calculateRegion } from '../../src/core/honor/calculate-region.js';
 import type { KaderFacts } from '../../src/core/honor/kader-month.js';
 import { describeReason } from '../../src/core/honor/describe-reason.js';
 import { kaderRoles } from '../../src/core/kader/role.js';
-import { bidangOfSpm, tiers } from '../../src/core/kader/vocabulary.js';
+import { bidangOfSpm, tiers, type Bidang } from '../../src/core/kader/vocabulary.js';
 import { describe as wording } from '../../src/core/messages/describe.js';
 import { readPolicy } from '../../src/core/policy/read-policy.js';
 import { plainDate, type PlainDate } from '../../src/core/shared/plain-date.js';
@@ -21,6 +22,8 @@ interface FactsFile {
   /** Shipped policy files, where the case has no `policy.yaml` of its own. */
   kebijakan?: string[];
   'sumber dana terdaftar': string[];
+  /** Bidang that start in phases; left out: the kabupaten has no phases. */
+  'bidang mulai'?: { bidang: Bidang; wilayah: string; nama: string; mulai: string; dasar: string }[];
   kader: {
     nama: string;
     meninggal?: string;
@@ -44,7 +47,11 @@ export const vocabulary = { roles: kaderRoles, tiers, bidang: bidangOfSpm, activ
 export function outcomeOf(folder: string): unknown {
   const facts = parse(readFileSync(join(folder, 'facts.yaml'), 'utf8')) as FactsFile;
   const sources = facts['sumber dana terdaftar'].map(readSource);
-  const rules: HonorRules = { policies: readPolicies(folder, facts), sources: new FundingSources(sources) };
+  const rules: HonorRules = {
+    policies: readPolicies(folder, facts),
+    sources: new FundingSources(sources),
+    starts: bidangStarts((facts['bidang mulai'] ?? []).map(readStart)),
+  };
   const people = facts.kader.map(readKader);
   try {
     const outcome = calculateRegion(people, facts.bulan.map(serviceMonth), rules);
@@ -93,6 +100,10 @@ function readPolicies(folder: string, { kebijakan }: FactsFile) {
       version: 1,
       policy: readPolicy(document.toJS(), vocabulary),
     }));
+}
+
+function readStart({ bidang, wilayah, nama, mulai, dasar }: NonNullable<FactsFile['bidang mulai']>[number]) {
+  return { bidang, regionCode: wilayah, regionName: nama, start: serviceMonth(mulai), basis: dasar };
 }
 
 function readSource(text: string, index: number): FundingSource {

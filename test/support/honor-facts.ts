@@ -1,3 +1,4 @@
+import { noPhases } from '../../src/core/bidang/bidang-start.js';
 import { FundingSources } from '../../src/core/funding/funding-source.js';
 import type { HonorRules } from '../../src/core/honor/calculate-kader-month.js';
 import type { HonorLine } from '../../src/core/honor/honor-line.js';
@@ -63,7 +64,7 @@ export function someRules(...policies: HonorPolicy[]): HonorRules {
       fiscalYear: 2026,
     })),
   );
-  return { policies: versions, sources: new FundingSources(sources) };
+  return { policies: versions, sources: new FundingSources(sources), starts: noPhases };
 }
 
 export function anAppointment(change: Partial<AppointmentFacts> = {}): AppointmentFacts {

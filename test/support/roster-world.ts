@@ -3,6 +3,8 @@ import type { DataSource } from 'typeorm';
 import { ActivitiesRepository } from '../../src/modules/activities/activities.repository.js';
 import { ActivityImportService } from '../../src/modules/activities/activity-import.service.js';
 import { ActivityVerificationService } from '../../src/modules/activities/activity-verification.service.js';
+import { ActivityTypesRepository } from '../../src/modules/activity-types/activity-types.repository.js';
+import { ActivityTypesService } from '../../src/modules/activity-types/activity-types.service.js';
 import { BanksService } from '../../src/modules/kader-roster/banks.service.js';
 import { KaderRosterRepository } from '../../src/modules/kader-roster/kader-roster.repository.js';
 import { KaderRosterService } from '../../src/modules/kader-roster/kader-roster.service.js';
@@ -23,6 +25,7 @@ export function rosterWorld(dataSource: DataSource) {
   const rosterRepository = new KaderRosterRepository();
   const roster = new KaderRosterService(dataSource, rosterRepository, new BanksService(), clock);
   const activitiesRepository = new ActivitiesRepository();
+  const types = new ActivityTypesService(dataSource, new ActivityTypesRepository(), clock);
   return {
     clock,
     regions,
@@ -36,7 +39,14 @@ export function rosterWorld(dataSource: DataSource) {
       new BanksService(),
       clock,
     ),
-    activityImport: new ActivityImportService(dataSource, activitiesRepository, roster, regions, clock),
+    activityImport: new ActivityImportService(
+      dataSource,
+      activitiesRepository,
+      roster,
+      regions,
+      types,
+      clock,
+    ),
     verification: new ActivityVerificationService(dataSource, activitiesRepository, regions, clock),
   };
 }

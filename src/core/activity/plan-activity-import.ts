@@ -1,15 +1,19 @@
 import { refusal, type Problem } from '../formats/sheet/problem.js';
 import { changeOf, type FieldChange } from '../kader/field-change.js';
 import { formatDate } from '../shared/plain-date.js';
-import { targetGroups, type ActivityRow, type TargetCounts } from './activity-layout.js';
+import type { Bidang } from '../kader/vocabulary.js';
+import type { ActivityRow } from './activity-layout.js';
+import { mergeBidang } from './bidang-of-activity.js';
 import { activityKey, type ActivityIdentity, type ExistingActivity } from './existing-activity.js';
 import { readActivityRow, type ActivityReferences, type StatedAttendance } from './read-activity-row.js';
+import { headingOfGroup, targetGroups, type TargetCounts } from './target-groups.js';
 
 /** An activity as the rows of a file state it together. */
 export interface StatedActivity extends ActivityIdentity {
   readonly posyanduName: string;
   /** Where the file begins to state it. */
   readonly row: ActivityRow;
+  readonly bidang: Bidang | null;
   readonly counts: TargetCounts;
   readonly attendance: ReadonlyMap<number, StatedAttendance>;
 }
@@ -18,6 +22,7 @@ export interface StatedActivity extends ActivityIdentity {
 export interface ActivityChange {
   readonly existing: ExistingActivity;
   readonly stated: StatedActivity;
+  readonly bidang: Bidang | null;
   readonly counts: TargetCounts;
   readonly changes: readonly FieldChange[];
 }
@@ -33,11 +38,16 @@ export interface ActivityPlan {
 export function readAttendance(
   rows: readonly ActivityRow[],
   references: ActivityReferences,
-): { readonly activities: readonly StatedActivity[]; readonly problems: readonly Problem[] } {
+): {
+  readonly activities: readonly StatedActivity[];
+  readonly problems: readonly Problem[];
+  readonly notes: readonly Problem[];
+} {
   const problems: Problem[] = [];
+  const notes: Problem[] = [];
   const activities = new Map<string, StatedActivity & { attendance: Map<number, StatedAttendance> }>();
   for (const row of rows) {
-    const stated = readActivityRow(row, references, problems);
+    const stated = readActivityRow(row, references, { problems, notes });
     if (stated === undefined) continue;
     const key = activityKey(stated.activity);
     const { posyanduName } = stated;
@@ -45,14 +55,16 @@ export function readAttendance(
       ...stated.activity,
       posyanduName,
       row,
+      bidang: null,
       counts: {},
       attendance: new Map(),
     };
-    const counts = mergeCounts(first, row, problems);
-    activities.set(key, { ...first, counts, attendance: first.attendance });
+    const counts = mergeCounts(first, stated, problems);
+    const bidang = mergeBidang(first, stated, problems);
+    activities.set(key, { ...first, bidang, counts, attendance: first.attendance });
     attend(first, stated, problems);
   }
-  return { activities: [...activities.values()], problems };
+  return { activities: [...activities.values()], problems, notes };
 }
 
 /** Holds stated activities against the recorded ones, by `activityKey`. */
@@ -72,12 +84,21 @@ export function planActivityImport(
     const change = changeOfActivity(existing, stated);
     if (change.changes.length === 0) continue;
     changed.push(change);
-    if (existing.verified) {
-      const facts = { posyandu: stated.posyanduName, date: formatDate(stated.heldOn) };
-      problems.push(stated.row.problemAt('heldOn', refusal('activity.already-verified', facts)));
-    }
+    problems.push(...refusedChange(existing, stated));
   }
   return { problems, created, changed, unchanged: activities.length - created.length - changed.length };
+}
+
+function refusedChange(existing: ExistingActivity, stated: StatedActivity): Problem[] {
+  const facts = { posyandu: stated.posyanduName, date: formatDate(stated.heldOn) };
+  if (existing.verified) {
+    return [stated.row.problemAt('heldOn', refusal('activity.already-verified', facts))];
+  }
+  return existing.attendance
+    .filter(({ kaderId, referred }) => referred && !stated.attendance.has(kaderId))
+    .map(({ name }) =>
+      stated.row.problemAt('heldOn', refusal('activity.referral-recorded', { ...facts, name })),
+    );
 }
 
 function attend(
@@ -96,10 +117,11 @@ function attend(
 
 function mergeCounts(
   { counts, row: firstRow }: Pick<StatedActivity, 'counts' | 'row'>,
-  row: ActivityRow,
+  { row, countsTargets }: StatedAttendance,
   problems: Problem[],
 ): TargetCounts {
   const merged = { ...counts };
+  if (!countsTargets) return merged;
   for (const [field, group] of targetGroups) {
     const count = row.found[field];
     if (count === undefined) continue;
@@ -113,19 +135,21 @@ function mergeCounts(
 
 function changeOfActivity(existing: ExistingActivity, stated: StatedActivity): ActivityChange {
   const counts = { ...existing.counts, ...stated.counts };
+  const bidang = stated.bidang ?? existing.bidang;
   const groups = targetGroups.flatMap(([, group]) => {
     const before = existing.counts[group]?.toString() ?? null;
-    return changeOf(group.toUpperCase().replace('-', ' '), before, counts[group]?.toString());
+    return changeOf(headingOfGroup(group), before, counts[group]?.toString());
   });
   const attended = new Set(existing.attendance.map(({ kaderId }) => kaderId));
   const arrived = [...stated.attendance.values()].filter(({ kader }) => !attended.has(kader.id));
   const left = existing.attendance.filter(({ kaderId }) => !stated.attendance.has(kaderId));
   const changes = [
     ...groups,
+    ...changeOf('BIDANG KEGIATAN', existing.bidang, stated.bidang ?? undefined),
     ...arrived.map(({ kader }) => ({ field: 'HADIR', before: null, after: kader.name })),
     ...left.map(({ name }) => ({ field: 'HADIR', before: name, after: 'tidak hadir' })),
   ];
-  return { existing, stated, counts, changes };
+  return { existing, stated, bidang, counts, changes };
 }
 
 function placeOf(row: ActivityRow): string {

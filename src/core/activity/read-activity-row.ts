@@ -1,18 +1,17 @@
 import { refusal, type Problem, type Refusal } from '../formats/sheet/problem.js';
 import type { ExistingKader } from '../kader/existing-kader.js';
 import { personKey } from '../kader/person-name.js';
-import type { NagariClues, NagariFinding } from '../region/find-nagari.js';
-import type { PosyanduFinding } from '../region/find-posyandu.js';
-import type { Region } from '../region/region.js';
+import type { Bidang } from '../kader/vocabulary.js';
+import { posyanduOfRow, type PlaceReferences } from '../region/posyandu-of-row.js';
 import { formatDate, type PlainDate } from '../shared/plain-date.js';
 import type { ActivityRow } from './activity-layout.js';
-import { checkAttendance } from './check-attendance.js';
+import { readBidang } from './bidang-of-activity.js';
+import { appointmentOn, checkAttendance } from './check-attendance.js';
 import type { ActivityIdentity } from './existing-activity.js';
+import { targetGroups } from './target-groups.js';
 
 /** What an attendance row is held against. */
-export interface ActivityReferences {
-  readonly findNagari: (clues: NagariClues) => NagariFinding;
-  readonly findPosyandu: (nagari: Region, typed: string) => PosyanduFinding;
+export interface ActivityReferences extends PlaceReferences {
   readonly kaderByNik: ReadonlyMap<string, ExistingKader>;
   readonly today: PlainDate;
 }
@@ -22,14 +21,23 @@ export interface StatedAttendance {
   readonly row: ActivityRow;
   readonly activity: ActivityIdentity;
   readonly posyanduName: string;
+  /** The bidang of the activity as far as its type or this row says. */
+  readonly bidang: Bidang | null;
+  readonly countsTargets: boolean;
   readonly kader: Pick<ExistingKader, 'id' | 'name'>;
+}
+
+/** What is wrong with rows, and what is only worth knowing. */
+export interface RowRemarks {
+  readonly problems: Problem[];
+  readonly notes: Problem[];
 }
 
 /** Reads one row by itself; undefined when something in it is refused, which `problems` then holds. */
 export function readActivityRow(
   row: ActivityRow,
   references: ActivityReferences,
-  problems: Problem[],
+  { problems, notes }: RowRemarks,
 ): StatedAttendance | undefined {
   const { values } = row;
   if (values === undefined) return undefined;
@@ -39,13 +47,36 @@ export function readActivityRow(
     const facts = { today: formatDate(references.today) };
     problems.push(row.problemAt('heldOn', refusal('activity.in-future', facts)));
   }
+  problems.push(...countsOfUncounted(row, values));
+  const bidang = readBidang(row, values, problems);
   const kader = kaderOf(row, values, references, problems);
-  const posyandu = posyanduOf(row, values, references, problems);
+  const posyandu = posyanduOfRow(row, values, references, problems);
   if (kader === undefined || posyandu === undefined) return undefined;
-  const activity = { posyanduId: posyandu.id, heldOn, kind };
-  const refused = checkAttendance(kader, activity);
+  const activity = { posyanduId: posyandu.id, heldOn, kind: kind.code };
+  const refused = checkAttendance(kader, activity, kind);
   if (refused !== undefined) problems.push(row.problemAt(fieldOf(refused), refused));
-  return problems.length > countBefore ? undefined : { row, activity, posyanduName: posyandu.name, kader };
+  if (problems.length > countBefore) return undefined;
+  notes.push(...otherBidang(row, { kader, bidang, heldOn }));
+  const { countsTargets } = kind;
+  return { row, activity, posyanduName: posyandu.name, bidang, countsTargets, kader };
+}
+
+/** A type that counts nobody has no counts; a zero in its row counts nobody either. */
+function countsOfUncounted(row: ActivityRow, { kind }: ActivityValues): Problem[] {
+  if (kind.countsTargets) return [];
+  return targetGroups
+    .filter(([field]) => (row.found[field] ?? 0) > 0)
+    .map(([field]) => row.problemAt(field, refusal('activity.counts-not-kept', { type: kind.name })));
+}
+
+/** Nothing forbids helping another bidang, but her own is what she is appointed and paid for. */
+function otherBidang(
+  row: ActivityRow,
+  { kader, bidang, heldOn }: { kader: ExistingKader; bidang: Bidang | null; heldOn: PlainDate },
+): Problem[] {
+  const own = appointmentOn(kader, heldOn)?.bidang;
+  if (bidang === null || own === undefined || own === bidang) return [];
+  return [row.problemAt('kind', refusal('activity.other-bidang', { name: kader.name, own, bidang }))];
 }
 
 type ActivityValues = NonNullable<ActivityRow['values']>;
@@ -63,37 +94,6 @@ function kaderOf(
     problems.push(row.problemAt('name', refusal('activity.name-differs', { name, owner: kader.name })));
   }
   return kader;
-}
-
-function posyanduOf(
-  row: ActivityRow,
-  values: ActivityValues,
-  { findNagari, findPosyandu }: ActivityReferences,
-  problems: Problem[],
-): { id: number; name: string } | undefined {
-  // A registration number names its nagari too.
-  const [number] = /^\d{2}\.\d{2}\.\d{2}\.\d{4}(?=\.\d{3}$)/.exec(values.posyandu) ?? [];
-  const { nagariCode: code = number, nagari: name, kecamatan } = values;
-  const finding = findNagari({ code, name, kecamatan, titles: row.titles, sheet: row.sheet });
-  if ('nagari' in finding) {
-    const found = findPosyandu(finding.nagari, values.posyandu);
-    if ('posyandu' in found) return found.posyandu;
-    problems.push(row.problemAt('posyandu', found.refusal));
-    return undefined;
-  }
-  if (values.nagariCode !== undefined || name !== undefined || number !== undefined) {
-    problems.push(row.problemAt(nagariField(values), finding.refusal));
-    return undefined;
-  }
-  // What the whole sheet fails to say is one problem, not one a row.
-  const said = problems.some((one) => one.sheet === row.sheet && one.code === finding.refusal.code);
-  if (!said) problems.push({ sheet: row.sheet, cell: '', column: '', value: '', ...finding.refusal });
-  return undefined;
-}
-
-function nagariField({ nagariCode, nagari }: ActivityValues): 'nagariCode' | 'nagari' | 'posyandu' {
-  if (nagariCode !== undefined) return 'nagariCode';
-  return nagari === undefined ? 'posyandu' : 'nagari';
 }
 
 function fieldOf({ code }: Refusal): 'posyandu' | 'nik' | 'heldOn' {

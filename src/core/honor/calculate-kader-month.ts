@@ -1,12 +1,14 @@
 import type { FundingSources } from '../funding/funding-source.js';
+import type { BidangStarts } from '../bidang/bidang-start.js';
 import { policyResolver, type PolicyResolver } from '../policy/resolve-policies.js';
 import type { PolicyVersion } from '../policy/select-policy.js';
 import { invariant } from '../shared/invariant.js';
 import type { ServiceMonth } from '../shared/service-month.js';
 import { calculateComponent, exclude } from './calculate-component.js';
 import { explainAbsence } from './explain-absence.js';
+import { explainNotStarted, startedSpans } from './explain-not-started.js';
 import type { Exclusion, HonorLine } from './honor-line.js';
-import { activeSpans, type ActiveSpans, type KaderFacts } from './kader-month.js';
+import type { ActiveSpans, KaderFacts } from './kader-month.js';
 import { lumpsOfLeaver } from './lumps-of-leaver.js';
 import { paidUnder, type NotAdded } from './paid-under.js';
 
@@ -14,6 +16,8 @@ import { paidUnder, type NotAdded } from './paid-under.js';
 export interface HonorRules {
   readonly policies: readonly PolicyVersion[];
   readonly sources: FundingSources;
+  /** Where bidang start in phases. */
+  readonly starts: BidangStarts;
 }
 
 export interface KaderMonthHonor {
@@ -33,9 +37,9 @@ export function calculateKaderMonth(
   rules: HonorRules,
   resolve: PolicyResolver = policyResolver(rules.policies),
 ): KaderMonthHonor {
-  const absence = explainAbsence(kader, month);
-  if (absence !== undefined) return lumpsOfLeaver(kader, absence, rules.sources, resolve);
-  const spans = activeSpans(kader, month);
+  const absence = explainAbsence(kader, month) ?? explainNotStarted(kader, month, rules.starts);
+  if (absence !== undefined) return lumpsOfLeaver(kader, absence, rules, resolve);
+  const spans = startedSpans(kader, month, rules.starts);
   invariant(isNotEmpty(spans), 'a kader who is not absent is active');
   const under = paidUnder(spans, resolve);
   if (under === undefined) {
@@ -44,7 +48,8 @@ export function calculateKaderMonth(
   const lines: HonorLine[] = [];
   const exclusions: Exclusion[] = [];
   for (const part of under.parts) {
-    const worked = { kader, month, spans: part.spans, components: part.components };
+    const { spans: partSpans, components } = part;
+    const worked = { kader, month, spans: partSpans, components, starts: rules.starts };
     for (const component of part.version.policy.components) {
       const outcome = calculateComponent(component, worked, part.version, rules.sources);
       if ('shares' in outcome) lines.push(outcome);

@@ -1,3 +1,4 @@
+import type { BidangStarts } from '../bidang/bidang-start.js';
 import type { HonorComponent } from '../policy/honor-component.js';
 import type { Rupiah } from '../shared/rupiah.js';
 import type { ServiceMonth } from '../shared/service-month.js';
@@ -12,6 +13,8 @@ export interface WorkedMonth {
   readonly spans: ActiveSpans;
   /** Everything she is paid by, by code: a component may be worked out from another. */
   readonly components: ReadonlyMap<string, HonorComponent>;
+  /** Which of her months count as served. */
+  readonly starts: BidangStarts;
 }
 
 /** What a component is worth in a month, and in which nagari it was earned. */

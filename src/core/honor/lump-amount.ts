@@ -12,7 +12,7 @@ import {
   type NotEarned,
   type WorkedMonth,
 } from './component-outcome.js';
-import { activeSpans, type KaderFacts } from './kader-month.js';
+import { startedSpans } from './explain-not-started.js';
 import { monthlyRate } from './monthly-rate.js';
 import type { Reason } from './reason.js';
 
@@ -29,7 +29,7 @@ export function lumpAmount(
   const full = fullAmount(component, worked);
   if ('excluded' in full) return full;
   if (proration === 'full') return earnedIn(worked, full.amount, full.reasons);
-  const { served, ofMonths } = monthsServed(worked.kader, start, worked.month);
+  const { served, ofMonths } = monthsServed(worked, start);
   const amount = portionOf(full.amount, served, ofMonths, rounding);
   return earnedIn(worked, amount, [...full.reasons, { step: 'months-served', served, ofMonths, amount }]);
 }
@@ -61,12 +61,12 @@ function fullAmount(
   return { amount: rate.amount, reasons: [rate.reason, step] };
 }
 
-/** Of the months from the first to the paid one, those with at least one day of service, wherever that was. */
-function monthsServed(kader: KaderFacts, first: ServiceMonth, paid: ServiceMonth) {
+/** Of the months from the first to the paid one, those with a day of service in a bidang that had started there. */
+function monthsServed({ kader, starts, month: paid }: WorkedMonth, first: ServiceMonth) {
   let [served, ofMonths] = [0, 0];
   for (let month = first; month <= paid; month = nextMonth(month)) {
     ofMonths += 1;
-    if (activeSpans(kader, month).length > 0) served += 1;
+    if (startedSpans(kader, month, starts).length > 0) served += 1;
   }
   return { served, ofMonths };
 }

@@ -1,3 +1,4 @@
+import { hasStarted, type BidangStarts } from '../bidang/bidang-start.js';
 import type { FundingSources } from '../funding/funding-source.js';
 import type { HonorComponent } from '../policy/honor-component.js';
 import type { PolicyResolver } from '../policy/resolve-policies.js';
@@ -17,16 +18,16 @@ import { lumpPeriodStart } from './lump-amount.js';
 export function lumpsOfLeaver(
   kader: KaderFacts,
   absence: Exclusion,
-  sources: FundingSources,
+  { sources, starts }: { readonly sources: FundingSources; readonly starts: BidangStarts },
   resolve: PolicyResolver,
 ): { readonly lines: readonly HonorLine[]; readonly exclusions: readonly Exclusion[] } {
   const { month } = absence;
-  const span = lastSpan(kader, month);
+  const span = lastSpan(kader, month, starts);
   const set = span && resolve(span.appointment, span.from, span.to);
   if (span === undefined || set === undefined) return { lines: [], exclusions: [absence] };
   const lines: HonorLine[] = [];
   const others: Exclusion[] = [];
-  const worked = { kader, month, spans: [span] as const, components: set.components };
+  const worked = { kader, month, spans: [span] as const, components: set.components, starts };
   for (const version of [set.base, ...set.topUps]) {
     for (const component of version.policy.components) {
       const outcome = isDue(component, span, month)
@@ -60,13 +61,14 @@ function isDue(component: HonorComponent, span: ActiveSpan, month: ServiceMonth)
   return start !== undefined && monthOf(span.from) >= start;
 }
 
-/** Her last days before a month, when they were in the same year. */
-function lastSpan(kader: KaderFacts, month: ServiceMonth): ActiveSpan | undefined {
+/** Her last days before a month in a bidang that had started, when they were in the same year. */
+function lastSpan(kader: KaderFacts, month: ServiceMonth, starts: BidangStarts): ActiveSpan | undefined {
   const year = firstDayOf(month).slice(0, 5);
   let last: PlainDate | undefined;
   for (const appointment of kader.appointments) {
     const end = lastDayServed(kader, appointment);
     if (end === null || end < appointment.from || end >= firstDayOf(month)) continue;
+    if (!hasStarted(starts, appointment, monthOf(end))) continue;
     if (end.startsWith(year) && (last === undefined || end > last)) last = end;
   }
   return last === undefined ? undefined : activeSpans(kader, monthOf(last)).at(-1);

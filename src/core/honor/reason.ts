@@ -132,4 +132,6 @@ export type ExclusionCode =
   | 'honor.below-one-rupiah'
   | 'honor.top-up-not-whole-month'
   | 'honor.top-up-of-other-policy'
-  | 'honor.moved-within-month';
+  | 'honor.moved-within-month'
+  | 'honor.bidang-not-started'
+  | 'honor.bidang-without-start';

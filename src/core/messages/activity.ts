@@ -12,6 +12,16 @@ export const activityMessages = {
   'activity.without-sk': '{name} tidak punya SK, jadi kehadirannya tidak dapat dihitung. Catat dulu SK-nya.',
   'activity.other-posyandu':
     '{name} bertugas di posyandu {own}, bukan di sini. Hanya rapat dan pelatihan boleh di tempat lain.',
+  'activity.other-bidang':
+    '{name} bertugas di bidang {own}, kegiatan ini bidang {bidang}. Tetap dicatat; periksa bila keliru.',
+  'activity.counts-not-kept':
+    '{type} tidak menghitung sasaran. Kosongkan jumlahnya, atau pilih jenis kegiatan yang benar.',
+  'activity.bidang-not-of-type':
+    '{type} bukan kegiatan bidang {bidang}, melainkan {own}. Kosongkan bidangnya, atau pilih jenis yang benar.',
+  'activity.bidang-differs':
+    'Bidang ini berbeda dari {other} pada kegiatan yang sama ({first}). Samakan, atau pakai jenis kegiatan bidang itu.',
+  'activity.referral-recorded':
+    '{name} mencatat rujukan di {posyandu} {date}, tetapi tidak hadir menurut lembar ini. Tambahkan barisnya.',
   'activity.twice': '{name} sudah tercatat pada kegiatan yang sama ({first}). Hapus salah satu baris.',
   'activity.counts-differ':
     'Jumlah ini berbeda dari {other} pada kegiatan yang sama ({first}). Samakan, atau isi di satu baris saja.',

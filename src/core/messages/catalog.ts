@@ -1,10 +1,13 @@
 import { activityMessages } from './activity.js';
 import { approvalMessages } from './approval.js';
+import { activityTypeMessages } from './activity-type.js';
+import { bidangMessages } from './bidang.js';
 import { bookMessages } from './book.js';
 import { controlMessages } from './control.js';
 import { databaseMessages } from './database.js';
 import { deductionMessages } from './deduction.js';
 import { demoMessages } from './demo.js';
+import { documentMessages } from './document.js';
 import { formatsMessages } from './formats.js';
 import { fundingMessages } from './funding.js';
 import { honorMessages } from './honor.js';
@@ -14,6 +17,7 @@ import { overpaymentMessages } from './overpayment.js';
 import { paymentMessages } from './payment.js';
 import { policyMessages } from './policy.js';
 import { proofMessages } from './proof.js';
+import { referralMessages } from './referral.js';
 import { regionMessages } from './region.js';
 import { reportMessages } from './report.js';
 import { rosterMessages } from './roster.js';
@@ -28,11 +32,14 @@ import { vaultMessages } from './vault.js';
 export const messages = {
   ...activityMessages,
   ...approvalMessages,
+  ...activityTypeMessages,
+  ...bidangMessages,
   ...bookMessages,
   ...controlMessages,
   ...databaseMessages,
   ...deductionMessages,
   ...demoMessages,
+  ...documentMessages,
   ...formatsMessages,
   ...fundingMessages,
   ...honorMessages,
@@ -42,6 +49,7 @@ export const messages = {
   ...paymentMessages,
   ...policyMessages,
   ...proofMessages,
+  ...referralMessages,
   ...regionMessages,
   ...reportMessages,
   ...rosterMessages,

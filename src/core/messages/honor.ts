@@ -19,6 +19,10 @@ export const honorMessages = {
     'Hadir di {attended} dari {held} kegiatan posyandunya pada {month}; {component} menuntut sedikitnya {needed}.',
   'honor.tier-unknown':
     '{component} dibayar menurut tingkatan, tetapi pada {day} tingkatannya belum tercatat. Impor tingkatan beserta tanggal dan nomor sertifikatnya, lalu hitung ulang.',
+  'honor.bidang-not-started':
+    'Bidang {bidang} di {nagari} baru mulai {start} (tahap {place}, {basis}); tidak ada hak honor untuk {month}.',
+  'honor.bidang-without-start':
+    'Bidang {bidang} belum ditetapkan mulai di {nagari}, sedangkan kabupatennya mulai bertahap; tidak ada hak honor untuk {month}.',
   'honor.bidang-not-paid': '{component} belum dibayarkan bagi kader bidang {bidang} menurut kebijakan.',
   'honor.floor-reaches-total':
     'Honor dasarnya {floor} sudah mencapai {total}; {component} tidak menambah lagi.',

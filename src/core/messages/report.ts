@@ -68,6 +68,8 @@ export const reportMessages = {
     'Isi tingkatan beserta sertifikatnya pada daftar kader, lalu honor roster import dan hitung ulang.',
   'report.todo-by-rule':
     'Tidak ada, karena begitu aturannya. Bila aturannya keliru, terbitkan versi kebijakan yang baru, lalu hitung ulang.',
+  'report.todo-bidang-start':
+    'Tetapkan bulan mulai bidang itu di nagarinya, lalu honor bidang start import dan hitung ulang.',
   'report.todo-other': 'Mintalah penjelasan, perbaiki datanya, lalu hitung ulang.',
 
   'report.check-no-sk': '{kader} tidak tercantum dalam SK mana pun.',

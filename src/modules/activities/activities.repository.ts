@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { TargetCounts } from '../../core/activity/activity-layout.js';
 import {
   activityKey,
   type ActivityIdentity,
   type ExistingActivity,
 } from '../../core/activity/existing-activity.js';
 import type { ActivityChange, StatedActivity } from '../../core/activity/plan-activity-import.js';
+import type { TargetCounts } from '../../core/activity/target-groups.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
 import { copyInto } from '../../platform/database/copy-into.js';
 import type { Tx } from '../../platform/database/transaction.js';
@@ -33,9 +33,11 @@ export class ActivitiesRepository {
   /** The recorded activities of these identities, by `activityKey`. */
   async recorded(tx: Tx, activities: readonly ActivityIdentity[]): Promise<Map<string, ExistingActivity>> {
     const rows = await tx.query<ExistingActivity[]>(
-      `select id, posyandu_id as "posyanduId", held_on as "heldOn", kind, target_counts as counts,
+      `select id, posyandu_id as "posyanduId", held_on as "heldOn", kind, bidang, target_counts as counts,
               verified_by is not null as verified,
-              (select coalesce(jsonb_agg(jsonb_build_object('kaderId', kader.id, 'name', name) order by name), '[]')
+              (select coalesce(jsonb_agg(jsonb_build_object('kaderId', kader.id, 'name', name, 'referred',
+                        exists (select from referral where referral.activity_id = activity.id and referral.kader_id = kader.id))
+                        order by name), '[]')
                  from activity_attendance join kader on kader.id = kader_id
                 where activity_id = activity.id) as attendance
          from activity
@@ -60,10 +62,16 @@ export class ActivitiesRepository {
 
   async add(tx: Tx, activities: readonly StatedActivity[], { importId, by }: ActivityStamp): Promise<void> {
     const rows = await tx.query<(ActivityIdentity & { id: number })[]>(
-      `insert into activity (posyandu_id, held_on, kind, target_counts, import_id, recorded_by)
-       select *, $5, $6 from unnest($1::int[], $2::date[], $3::text[], $4::jsonb[])
+      `insert into activity (posyandu_id, held_on, kind, target_counts, bidang, import_id, recorded_by)
+       select *, $6, $7 from unnest($1::int[], $2::date[], $3::text[], $4::jsonb[], $5::text[])
        returning id, posyandu_id as "posyanduId", held_on as "heldOn", kind`,
-      [...identityColumns(activities), activities.map(({ counts }) => JSON.stringify(counts)), importId, by],
+      [
+        ...identityColumns(activities),
+        activities.map(({ counts }) => JSON.stringify(counts)),
+        activities.map(({ bidang }) => bidang),
+        importId,
+        by,
+      ],
     );
     const ids = new Map(rows.map((row) => [activityKey(row), row.id]));
     const attendance = activities.flatMap((activity) =>
@@ -76,10 +84,16 @@ export class ActivitiesRepository {
   async change(tx: Tx, changed: readonly ActivityChange[], { importId, by }: ActivityStamp): Promise<void> {
     const ids = changed.map(({ existing }) => existing.id);
     await tx.query(
-      `update activity set target_counts = stated.counts, import_id = $3, recorded_by = $4
-         from unnest($1::int[], $2::jsonb[]) as stated (id, counts)
+      `update activity set target_counts = stated.counts, bidang = stated.bidang, import_id = $4, recorded_by = $5
+         from unnest($1::int[], $2::jsonb[], $3::text[]) as stated (id, counts, bidang)
         where activity.id = stated.id`,
-      [ids, changed.map(({ counts }) => JSON.stringify(counts satisfies TargetCounts)), importId, by],
+      [
+        ids,
+        changed.map(({ counts }) => JSON.stringify(counts satisfies TargetCounts)),
+        changed.map(({ bidang }) => bidang),
+        importId,
+        by,
+      ],
     );
     await tx.query('delete from activity_attendance where activity_id = any($1)', [ids]);
     const attendance = changed.flatMap(({ existing, stated }) =>

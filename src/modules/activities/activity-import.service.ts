@@ -22,6 +22,7 @@ import type { Tx } from '../../platform/database/transaction.js';
 import { fileSha256 } from '../../platform/spreadsheet/file-hash.js';
 import { readTable } from '../../platform/spreadsheet/read-table.js';
 import { today } from '../../platform/today.js';
+import { ActivityTypesService } from '../activity-types/activity-types.service.js';
 import { KaderRosterService } from '../kader-roster/kader-roster.service.js';
 import { RegionsService } from '../regions/regions.service.js';
 import { ActivitiesRepository } from './activities.repository.js';
@@ -68,16 +69,17 @@ export class ActivityImportService {
     private readonly repository: ActivitiesRepository,
     private readonly roster: KaderRosterService,
     private readonly regions: RegionsService,
+    private readonly types: ActivityTypesService,
     private readonly clock: Clock,
   ) {}
 
   async importActivities(options: ActivityImportOptions): Promise<ActivityImportReport> {
     const sha256 = await fileSha256(options.path);
-    const table = await readTable(options.path, activityLayout);
+    const table = await readTable(options.path, activityLayout(await this.types.types()));
     return this.dataSource.transaction(async (tx) => {
       await lockFor(tx, 'roster-import');
       await lockFor(tx, 'activities');
-      const { activities, problems } = readAttendance(
+      const { activities, problems, notes } = readAttendance(
         table.rows,
         await this.references(tx, table.rows, options.regionCode),
       );
@@ -89,7 +91,7 @@ export class ActivityImportService {
       return {
         fileSha256: sha256,
         problems: allProblems,
-        notes: table.notes,
+        notes: [...table.notes, ...inReadingOrder(notes)],
         created: plan.created.length,
         attendances: plan.created.reduce((sum, { attendance }) => sum + attendance.size, 0),
         changed: plan.changed.map(forPeople),

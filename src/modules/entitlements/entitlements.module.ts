@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BidangModule } from '../bidang/bidang.module.js';
 import { FundingSourcesModule } from '../funding-sources/funding-sources.module.js';
 import { HonorPoliciesModule } from '../honor-policies/honor-policies.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
@@ -8,7 +9,7 @@ import { HonorRulesService } from './honor-rules.service.js';
 import { KaderFactsRepository } from './kader-facts.repository.js';
 
 @Module({
-  imports: [FundingSourcesModule, HonorPoliciesModule, LedgerModule],
+  imports: [BidangModule, FundingSourcesModule, HonorPoliciesModule, LedgerModule],
   providers: [KaderFactsRepository, EntitlementsRepository, HonorRulesService, EntitlementsService],
   exports: [EntitlementsService],
 })

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { HonorRules } from '../../core/honor/calculate-kader-month.js';
 import type { SourceAccounts } from '../../core/ledger/journals-of-honor.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { BidangStartsService } from '../bidang/bidang-starts.service.js';
 import { FundingSourcesService } from '../funding-sources/funding-sources.service.js';
 import { HonorPoliciesService } from '../honor-policies/honor-policies.service.js';
 
@@ -11,10 +12,13 @@ export class HonorRulesService {
   constructor(
     private readonly funding: FundingSourcesService,
     private readonly policies: HonorPoliciesService,
+    private readonly starts: BidangStartsService,
   ) {}
 
   async load(tx: Tx): Promise<{ rules: HonorRules; accountsOf: ReadonlyMap<number, SourceAccounts> }> {
     const { sources, records } = await this.funding.forCalculation(tx);
-    return { rules: { policies: await this.policies.versions(tx), sources }, accountsOf: records };
+    const policies = await this.policies.versions(tx);
+    const starts = await this.starts.starts(tx);
+    return { rules: { policies, sources, starts }, accountsOf: records };
   }
 }

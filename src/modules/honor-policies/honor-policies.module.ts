@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ActivityTypesModule } from '../activity-types/activity-types.module.js';
 import { RegionsModule } from '../regions/regions.module.js';
 import { HonorPolicyRow } from './honor-policy.row.js';
 import { HonorPoliciesService } from './honor-policies.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([HonorPolicyRow]), RegionsModule],
+  imports: [TypeOrmModule.forFeature([HonorPolicyRow]), RegionsModule, ActivityTypesModule],
   providers: [HonorPoliciesService],
   exports: [HonorPoliciesService],
 })

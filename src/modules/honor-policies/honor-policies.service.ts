@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { activityKinds } from '../../core/activity/activity-kind.js';
 import { kaderRoles } from '../../core/kader/role.js';
 import { bidangOfSpm, tiers } from '../../core/kader/vocabulary.js';
 import type { HonorPolicy } from '../../core/policy/honor-policy.js';
@@ -15,6 +14,7 @@ import { DomainError } from '../../core/shared/domain-error.js';
 import { lockFor } from '../../platform/database/lock-for.js';
 import { Clock } from '../../platform/clock.js';
 import { sha256 } from '../../platform/sha256.js';
+import { ActivityTypesService } from '../activity-types/activity-types.service.js';
 import { RegionsService } from '../regions/regions.service.js';
 import { HonorPolicyRow } from './honor-policy.row.js';
 import { parsePolicyFile } from './parse-policy-file.js';
@@ -28,13 +28,12 @@ export interface PolicyImport {
   readonly policy: HonorPolicy;
 }
 
-const vocabulary: PolicyVocabulary = { roles: kaderRoles, tiers, bidang: bidangOfSpm, activityKinds };
-
 @Injectable()
 export class HonorPoliciesService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly regions: RegionsService,
+    private readonly activityTypes: ActivityTypesService,
     private readonly clock: Clock,
   ) {}
 
@@ -46,13 +45,17 @@ export class HonorPoliciesService {
    */
   async importFile(path: string, by: number): Promise<PolicyImport> {
     const document = parsePolicyFile(await readFile(path, 'utf8'), basename(path));
-    const policy = readPolicy(document, vocabulary);
-    return this.dataSource.transaction((tx) => this.store(tx, policy, document as object, by));
+    return this.dataSource.transaction(async (tx) => {
+      await lockFor(tx, 'policy-import');
+      const policy = readPolicy(document, await this.vocabulary(tx));
+      return this.store(tx, policy, document as object, by);
+    });
   }
 
   /** Every version there is; `selectPolicy` chooses. */
   async versions(tx: EntityManager = this.dataSource.manager): Promise<PolicyVersion[]> {
     const rows = await tx.getRepository(HonorPolicyRow).find({ order: { id: 'ASC' } });
+    const vocabulary = await this.vocabulary(tx);
     return rows.map(({ id, version, document, validTo }) => ({
       id,
       version,
@@ -76,13 +79,17 @@ export class HonorPoliciesService {
     throw new DomainError('missing', 'policy.version-unknown', { policy: code, version, versions });
   }
 
+  private async vocabulary(tx: EntityManager): Promise<PolicyVocabulary> {
+    const activityKinds = await this.activityTypes.codes(tx);
+    return { roles: kaderRoles, tiers, bidang: bidangOfSpm, activityKinds };
+  }
+
   private async store(
     tx: EntityManager,
     policy: HonorPolicy,
     document: object,
     by: number,
   ): Promise<PolicyImport> {
-    await lockFor(tx, 'policy-import');
     const { code, scope } = policy;
     await this.requireScope(tx, policy);
     await this.requireFloor(tx, policy);

@@ -1,7 +1,8 @@
+import { noPhases } from '../../../src/core/bidang/bidang-start.js';
 import { FundingSources, type FundingSource } from '../../../src/core/funding/funding-source.js';
 import type { HonorRules } from '../../../src/core/honor/calculate-kader-month.js';
 import type { KaderFacts } from '../../../src/core/honor/kader-month.js';
-import { activityKinds } from '../../../src/core/activity/activity-kind.js';
+import { activityKinds } from '../../../src/core/activity/activity-type.js';
 import { kaderRoles } from '../../../src/core/kader/role.js';
 import { bidangOfSpm, tiers } from '../../../src/core/kader/vocabulary.js';
 import { readPolicy } from '../../../src/core/policy/read-policy.js';
@@ -24,7 +25,7 @@ export function rulesOfCountry(kader: number): HonorRules {
   const nagari = Math.ceil(kader / KADER_OF_NAGARI);
   const kabupaten = Math.ceil(nagari / NAGARI_OF_KABUPATEN);
   const policies = Array.from({ length: kabupaten }, (_, index) => policyOf(index));
-  return { policies, sources: new FundingSources(sourcesOf(nagari)) };
+  return { policies, sources: new FundingSources(sourcesOf(nagari)), starts: noPhases };
 }
 
 /** A kader by her number: always the same, whoever asks and in whichever order. */

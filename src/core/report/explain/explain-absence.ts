@@ -31,6 +31,8 @@ const remedies: Readonly<Partial<Record<ErrorCode, { readonly who: string; reado
   'honor.below-one-rupiah': { who: RULE_MAKER, todo: 'report.todo-by-rule' },
   'honor.top-up-not-whole-month': { who: RULE_MAKER, todo: 'report.todo-by-rule' },
   'honor.top-up-of-other-policy': { who: RULE_MAKER, todo: 'report.todo-by-rule' },
+  'honor.bidang-not-started': { who: RULE_MAKER, todo: 'report.todo-by-rule' },
+  'honor.bidang-without-start': { who: RULE_MAKER, todo: 'report.todo-bidang-start' },
   'honor.moved-within-month': { who: RULE_MAKER, todo: 'report.todo-moved' },
 };
 

@@ -1,4 +1,3 @@
-import type { ActivityKind } from '../../../core/activity/activity-kind.js';
 import { addDays, plainDate, type PlainDate } from '../../../core/shared/plain-date.js';
 import type { DemoCell, PlacedSheet } from './demo-sheet.js';
 import { dateCell, habitOf, placedSheet, titlesOf, type DemoColumn, type Habit } from './habit.js';
@@ -9,7 +8,7 @@ import { randomOf, type Random } from './random.js';
 /** One kader at one activity. */
 export interface AttendanceLine {
   readonly date: PlainDate;
-  readonly kind: ActivityKind;
+  readonly kind: keyof (typeof KIND_WORDS)[number];
   readonly posyandu: DemoPosyandu;
   readonly kader: DemoKader;
   /** Persons served, on one line of an activity only. */
@@ -18,11 +17,11 @@ export interface AttendanceLine {
 
 const MONTH_STARTS = ['2026-07-01', '2026-08-01', '2026-09-01'].map(plainDate);
 
-const KIND_WORDS: readonly Readonly<Partial<Record<ActivityKind, string>>>[] = [
+const KIND_WORDS = [
   { 'hari-buka': 'Hari Buka', 'kunjungan-rumah': 'Kunjungan Rumah', penyuluhan: 'Penyuluhan' },
   { 'hari-buka': 'HARI BUKA POSYANDU', 'kunjungan-rumah': 'KUNJUNGAN', penyuluhan: 'KELAS IBU HAMIL' },
   { 'hari-buka': 'Buka Posyandu', 'kunjungan-rumah': 'Kunjungan rumah', penyuluhan: 'KIE' },
-];
+] as const;
 
 /** What the posyandu of a nagari did in July, August and September 2026, attendance by attendance. */
 export function attendanceOf(kader: readonly DemoKader[], seed: number): AttendanceLine[] {
@@ -86,7 +85,7 @@ function columnsIn(habit: Habit): DemoColumn<AttendanceLine>[] {
   };
   return [
     { heading: random.pick(['TANGGAL', 'Tgl Kegiatan', 'TGL.']), cell: ({ date }) => dateCell(date, habit) },
-    { heading: random.pick(['KEGIATAN', 'Jenis Kegiatan']), cell: ({ kind }) => words[kind] ?? kind },
+    { heading: random.pick(['KEGIATAN', 'Jenis Kegiatan']), cell: ({ kind }) => words[kind] },
     { heading: random.pick(['POSYANDU', 'Nama Posyandu']), cell: ({ posyandu }) => posyandu.name },
     { heading: random.pick(['NAMA', 'Nama Kader', 'Kader yang Hadir']), cell: ({ kader }) => kader.name },
     { heading: random.pick(['NIK', 'NIK Kader']), cell: ({ kader }) => kader.nik },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { activityLayout } from '../../../../src/core/activity/activity-layout.js';
+import { initialActivityTypes } from '../../../../src/core/activity/activity-type.js';
 import { readAttendance } from '../../../../src/core/activity/plan-activity-import.js';
 import type { Problem } from '../../../../src/core/formats/sheet/problem.js';
 import { bankFinder } from '../../../../src/core/kader/bank.js';
@@ -40,7 +41,7 @@ export async function importPlanner(regions: readonly DemoRegion[], posyanduPath
       return { problems: [...table.problems, ...plan.problems], records: plan.created };
     },
     async activities(path: string, records: readonly RosterRecord[]) {
-      const table = await readTable(path, activityLayout);
+      const table = await readTable(path, activityLayout(initialActivityTypes));
       const kaderByNik = new Map(records.map((record, index) => [record.nik, existing(record, index + 1)]));
       const read = readAttendance(table.rows, { ...references, kaderByNik });
       return { problems: [...table.problems, ...read.problems], activities: read.activities };

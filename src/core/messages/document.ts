@@ -1,0 +1,8 @@
+export const documentMessages = {
+  'document.file-not-text': '{file} bukan berkas teks. Simpan sebagai YAML (teks), lalu coba lagi.',
+  'document.file-unreadable':
+    '{file} baris {line} tidak dapat dibaca. Periksa tanda titik dua dan lekukannya.',
+  'document.field-unknown': '{path} tidak dikenal. Hapus, atau perbaiki namanya.',
+  'document.field-missing': '{path} belum diisi; seharusnya {expected}.',
+  'document.field-wrong': '{path} berisi {value}; seharusnya {expected}.',
+} as const;

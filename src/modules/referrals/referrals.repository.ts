@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { AnswerCommand } from '../../core/referral/check-answer.js';
+import type { ReferralFacts } from '../../core/referral/list-referrals.js';
+import type { NewReferral, RecordedReferral } from '../../core/referral/plan-referrals.js';
+import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
+
+/** Which referrals: of a region, to an OPD, or one. */
+export interface ReferralChoice {
+  readonly regionCode?: string | undefined;
+  readonly opdCode?: string | undefined;
+  readonly id?: number | undefined;
+}
+
+@Injectable()
+export class ReferralsRepository {
+  /** Everything recorded of these kader. */
+  recorded(database: Queryable, kaderIds: readonly number[]): Promise<RecordedReferral[]> {
+    return queryRows(
+      database,
+      `select id, posyandu_id as "posyanduId", kader_id as "kaderId", referred_on as "on", bidang, subject, count, description
+       from referral where kader_id = any($1)`,
+      [kaderIds],
+    );
+  }
+
+  async insert(
+    database: Queryable,
+    { posyanduId, kaderId, on, bidang, subject, count, description, opdId }: NewReferral,
+    { activityId, by, at }: { readonly activityId: number; readonly by: number; readonly at: Date },
+  ): Promise<number> {
+    const { id } = await queryRow<{ id: number }>(
+      database,
+      `insert into referral (posyandu_id, kader_id, bidang, subject, referred_on, count, description, bidang_opd_id,
+         activity_id, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id`,
+      [posyanduId, kaderId, bidang, subject, on, count, description, opdId, activityId, by, at],
+    );
+    return id;
+  }
+
+  chosen(database: Queryable, { regionCode, opdCode, id }: ReferralChoice): Promise<ReferralFacts[]> {
+    return queryRows(
+      database,
+      `select referral.id, posyandu.name as posyandu, registration_number as "registrationNumber",
+              posyandu.nagari_code as "nagariCode", kader.name as kader, referral.bidang, subject,
+              referred_on as "referredOn", count, description, opd_code as "opdCode", opd_name as "opdName",
+              limit_days as "limitDays", referral.recorded_by as "recordedBy",
+              (select coalesce(json_agg(json_build_object('answer', answer, 'on', answered_on, 'text', text, 'by', full_name)
+                        order by referral_answer.id), '[]')
+                 from referral_answer join app_user on app_user.id = recorded_by where referral_id = referral.id) as answers
+       from referral join posyandu on posyandu.id = posyandu_id join kader on kader.id = kader_id
+       join bidang_opd on bidang_opd.id = bidang_opd_id
+       where ($1::text is null or posyandu.nagari_code = $1 or starts_with(posyandu.nagari_code, $1 || '.'))
+         and ($2::text is null or opd_code = $2) and ($3::int is null or referral.id = $3)
+       order by referred_on, referral.id`,
+      [regionCode ?? null, opdCode ?? null, id ?? null],
+    );
+  }
+
+  async insertAnswer(
+    database: Queryable,
+    referralId: number,
+    { answer, on, text, by }: AnswerCommand,
+    at: Date,
+  ): Promise<void> {
+    await database.query(
+      `insert into referral_answer (referral_id, answer, answered_on, text, recorded_by, recorded_at)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [referralId, answer, on, text.trim(), by, at],
+    );
+  }
+}

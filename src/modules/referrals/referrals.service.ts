@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { answerWords, checkAnswer, type AnswerCommand } from '../../core/referral/check-answer.js';
+import { listReferrals, type ListedReferral, type ReferralWish } from '../../core/referral/list-referrals.js';
+import type { Holidays } from '../../core/referral/working-days.js';
+import { DomainError } from '../../core/shared/domain-error.js';
+import { invariant } from '../../core/shared/invariant.js';
+import { Clock } from '../../platform/clock.js';
+import { lockFor } from '../../platform/database/lock-for.js';
+import type { Queryable } from '../../platform/database/query-rows.js';
+import { today } from '../../platform/today.js';
+import { BidangOpdsService } from '../bidang/bidang-opds.service.js';
+import { RegionsService } from '../regions/regions.service.js';
+import { HolidaysService } from './holidays.service.js';
+import { ReferralsRepository, type ReferralChoice } from './referrals.repository.js';
+
+/** What became of referrals: the answers of the OPD, and who still waits. */
+@Injectable()
+export class ReferralsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly repository: ReferralsRepository,
+    private readonly regions: RegionsService,
+    private readonly opds: BidangOpdsService,
+    private readonly calendar: HolidaysService,
+    private readonly clock: Clock,
+  ) {}
+
+  holidays(database: Queryable = this.dataSource): Promise<Holidays> {
+    return this.calendar.holidays(database);
+  }
+
+  /** @throws DomainError for a region or OPD that is not there: no referral must not mean none looked for */
+  async list(
+    { regionCode, opdCode, ...wish }: Pick<ReferralChoice, 'regionCode' | 'opdCode'> & ReferralWish,
+    database: Queryable = this.dataSource,
+  ): Promise<ListedReferral[]> {
+    if (regionCode !== undefined) await this.regions.require(regionCode, database);
+    if (opdCode !== undefined) await this.requireOpd(opdCode, database);
+    const referrals = await this.repository.chosen(database, { regionCode, opdCode });
+    return listReferrals(referrals, wish, today(this.clock), await this.holidays(database));
+  }
+
+  /** Records what the OPD answered. @throws DomainError */
+  answer(id: number, command: AnswerCommand): Promise<ListedReferral> {
+    return this.dataSource.transaction(async (tx) => {
+      await lockFor(tx, 'referrals');
+      const [referral] = await this.repository.chosen(tx, { id });
+      if (referral === undefined) throw new DomainError('missing', 'referral.unknown', { referral: id });
+      checkAnswer(referral, command, today(this.clock));
+      await this.repository.insertAnswer(tx, id, command, this.clock.now());
+      const answered = await this.repository.chosen(tx, { id });
+      const [listed] = listReferrals(answered, {}, today(this.clock), await this.holidays(tx));
+      invariant(
+        listed !== undefined,
+        `a referral that was answered (${answerWords[command.answer]}) is there`,
+      );
+      return listed;
+    });
+  }
+
+  private async requireOpd(opd: string, database: Queryable): Promise<void> {
+    if ((await this.opds.list(database)).some(({ opdCode }) => opdCode === opd)) return;
+    throw new DomainError('missing', 'referral.opd-unknown', { opd });
+  }
+}
