@@ -1,3 +1,5 @@
+import type { BidangOpd } from '../../src/core/bidang/bidang-opd.js';
+import { noPhases } from '../../src/core/bidang/bidang-start.js';
 import type { PlaceFacts, RosterFacts } from '../../src/core/report/roster/roster-facts.js';
 import {
   usualNorms,
@@ -55,6 +57,19 @@ export function aFullStaff(posyandu: PosyanduFacts, firstId: number): RosterFact
   );
 }
 
+/** Who answers for health in the whole kabupaten. */
+const DINKES: BidangOpd = {
+  bidang: 'kesehatan',
+  regionCode: '13.10',
+  opdCode: 'DINKES',
+  opdName: 'Dinas Kesehatan',
+  limitDays: 5,
+  from: plainDate('2026-01-01'),
+  to: null,
+  basis: 'SK 1/2026',
+  note: null,
+};
+
 /** A kecamatan in which nothing is missing, changed as told. */
 export function aSoundRegion(change: Partial<ValidationFacts> = {}): ValidationFacts {
   return {
@@ -78,6 +93,9 @@ export function aSoundRegion(change: Partial<ValidationFacts> = {}): ValidationF
     nagariWithoutPolicy: [],
     nagariWithoutBudget: [],
     forecasts: [],
+    opds: [DINKES],
+    starts: noPhases,
+    overdueReferrals: [],
     ...change,
   };
 }

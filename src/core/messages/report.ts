@@ -68,6 +68,12 @@ export const reportMessages = {
     'Isi tingkatan beserta sertifikatnya pada daftar kader, lalu honor roster import dan hitung ulang.',
   'report.todo-by-rule':
     'Tidak ada, karena begitu aturannya. Bila aturannya keliru, terbitkan versi kebijakan yang baru, lalu hitung ulang.',
+  'report.check-no-opd':
+    'Bidang {bidang} punya {count} kader di {nagari} nagari, tetapi OPD penanggung jawabnya belum dicatat (honor bidang-opd import).',
+  'report.check-bidang-not-started':
+    '{count} kader bidang {bidang} sudah diangkat, tetapi bidangnya {when} di sini: belum ada honor (honor bidang start import).',
+  'report.check-referral-overdue':
+    'Rujukan {referral} ({subject}, {count} kasus) belum dijawab {opd}; batasnya {due}.',
   'report.todo-bidang-start':
     'Tetapkan bulan mulai bidang itu di nagarinya, lalu honor bidang start import dan hitung ulang.',
   'report.todo-other': 'Mintalah penjelasan, perbaiki datanya, lalu hitung ulang.',

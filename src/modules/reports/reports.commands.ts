@@ -4,6 +4,7 @@ import { arrearsGroupings } from '../../core/report/arrears/arrears-by.js';
 import { rosterStatuses, type RosterStatus } from '../../core/report/roster/roster-facts.js';
 import { parsePlainDate, type PlainDate } from '../../core/shared/plain-date.js';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
+import { registerActivityReports } from './activity-reports.commands.js';
 import { BudgetReportsService, type ArrearsWish } from './budget-reports.service.js';
 import { registerExplainCommand } from './explain.commands.js';
 import { reportFileArgument, reportOutcome } from './report-outcome.js';
@@ -14,6 +15,7 @@ import { ValidationService } from './validation.service.js';
 export function registerReportCommands(program: Command, run: RunCommand): void {
   registerExplainCommand(program, run);
   registerRosterList(program, run);
+  registerActivityReports(program, run);
   const report = program.command('report').description('tunggakan, ramalan pagu, validasi data');
   paper(report.command('arrears').description('honor yang sudah menjadi hak dan belum dibayar, menurut umur'))
     .addOption(new Option('--by <what>', 'dikelompokkan menurut').choices(arrearsGroupings).default('nagari'))

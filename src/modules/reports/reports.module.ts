@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
+import { BidangModule } from '../bidang/bidang.module.js';
 import { EntitlementsModule } from '../entitlements/entitlements.module.js';
 import { KaderRosterModule } from '../kader-roster/kader-roster.module.js';
+import { ReferralsModule } from '../referrals/referrals.module.js';
 import { RegionsModule } from '../regions/regions.module.js';
+import { ActivityRecapService } from './activity-recap.service.js';
 import { BankNamesReader } from './bank-names.js';
 import { ExplainedPaymentsRepository } from './explained-payments.repository.js';
 import { ExplanationRepository } from './explanation.repository.js';
@@ -9,14 +12,16 @@ import { ExplanationReaders } from './explanation-readers.js';
 import { ExplanationService } from './explanation.service.js';
 import { BudgetReportsService } from './budget-reports.service.js';
 import { OwedRepository } from './owed.repository.js';
+import { ReferralListService } from './referral-list.service.js';
 import { ReportsRepository } from './reports.repository.js';
 import { RosterListService } from './roster-list.service.js';
+import { ValidationReaders } from './validation-readers.js';
 import { ValidationRepository } from './validation.repository.js';
 import { ValidationService } from './validation.service.js';
 
 /** Reports over everything the other modules keep: they read, and never write. */
 @Module({
-  imports: [EntitlementsModule, KaderRosterModule, RegionsModule],
+  imports: [BidangModule, EntitlementsModule, KaderRosterModule, ReferralsModule, RegionsModule],
   providers: [
     BankNamesReader,
     OwedRepository,
@@ -27,9 +32,19 @@ import { ValidationService } from './validation.service.js';
     ReportsRepository,
     RosterListService,
     BudgetReportsService,
+    ValidationReaders,
     ValidationRepository,
+    ActivityRecapService,
+    ReferralListService,
     ValidationService,
   ],
-  exports: [ExplanationService, RosterListService, BudgetReportsService, ValidationService],
+  exports: [
+    ActivityRecapService,
+    ReferralListService,
+    ExplanationService,
+    RosterListService,
+    BudgetReportsService,
+    ValidationService,
+  ],
 })
 export class ReportsModule {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { reportSheet } from '../../core/report/report-sheet.js';
-import { usualNorms, type PlacedForecast, type ValidationFacts } from '../../core/report/validation/facts.js';
+import { usualNorms, type ValidationFacts } from '../../core/report/validation/facts.js';
 import { findingsTable, validationLines } from '../../core/report/validation/validation-table.js';
 import { validation, type Validation } from '../../core/report/validation/validation.js';
 import { regionLevel, type Region } from '../../core/region/region.js';
@@ -11,9 +11,9 @@ import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { today } from '../../platform/today.js';
 import { RegionsService } from '../regions/regions.service.js';
-import { BudgetReportsService } from './budget-reports.service.js';
 import type { DrawnReport } from './report-outcome.js';
 import { RosterListService } from './roster-list.service.js';
+import { ValidationReaders } from './validation-readers.js';
 import { ValidationRepository } from './validation.repository.js';
 
 /** Months over whose activities are looked at: a quarter. */
@@ -40,7 +40,7 @@ export class ValidationService {
     private readonly repository: ValidationRepository,
     private readonly regions: RegionsService,
     private readonly rosters: RosterListService,
-    private readonly budgets: BudgetReportsService,
+    private readonly readers: ValidationReaders,
     private readonly clock: Clock,
   ) {}
 
@@ -79,14 +79,9 @@ export class ValidationService {
       activities: await this.repository.activities(tx, code, days),
       nagariWithoutPolicy: await this.repository.nagariWithoutPolicy(tx, code, on),
       nagariWithoutBudget: await this.repository.nagariWithoutBudget(tx, code, on),
-      forecasts: await this.forecasts(tx, on),
+      forecasts: await this.readers.forecasts(tx, on, await this.repository.payerRegions(tx)),
+      ...(await this.readers.bidang(tx, code)),
     };
-  }
-
-  private async forecasts(tx: Tx, on: PlainDate): Promise<PlacedForecast[]> {
-    const regions = await this.repository.payerRegions(tx);
-    const forecasts = await this.budgets.forecastWithin(tx, Number(on.slice(0, 4)), on);
-    return forecasts.map((one) => ({ ...one, regionCode: regions.get(one.payer) ?? '' }));
   }
 }
 

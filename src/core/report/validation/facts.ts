@@ -1,3 +1,6 @@
+import type { BidangOpd } from '../../bidang/bidang-opd.js';
+import type { BidangStarts } from '../../bidang/bidang-start.js';
+import type { ListedReferral } from '../../referral/list-referrals.js';
 import type { Region } from '../../region/region.js';
 import type { PlainDate } from '../../shared/plain-date.js';
 import type { ServiceMonth } from '../../shared/service-month.js';
@@ -53,9 +56,12 @@ export interface ValidationFacts {
   readonly nagariWithoutPolicy: readonly string[];
   readonly nagariWithoutBudget: readonly string[];
   readonly forecasts: readonly PlacedForecast[];
+  readonly opds: readonly BidangOpd[];
+  readonly starts: BidangStarts;
+  readonly overdueReferrals: readonly ListedReferral[];
 }
 
-export const validationAreas = ['roster', 'account', 'activity', 'funding'] as const;
+export const validationAreas = ['roster', 'account', 'activity', 'funding', 'bidang'] as const;
 export type ValidationArea = (typeof validationAreas)[number];
 
 /** Something missing or contradictory, where, since when, and whose it is to mend. */

@@ -8,6 +8,7 @@ const areaWords = {
   account: 'rekening',
   activity: 'kegiatan',
   funding: 'dana',
+  bidang: 'bidang',
 } as const satisfies Record<ValidationArea, string>;
 
 /** More findings than this are read on paper, or nagari by nagari. */

@@ -2,6 +2,7 @@ import { liesIn, regionLevel } from '../../region/region.js';
 import { groupBy } from '../../shared/group-by.js';
 import { checkAccounts } from './check-accounts.js';
 import { checkActivities } from './check-activities.js';
+import { checkBidang } from './check-bidang.js';
 import { checkFunding } from './check-funding.js';
 import { checkRoster } from './check-roster.js';
 import { validationAreas, type Finding, type ValidationArea, type ValidationFacts } from './facts.js';
@@ -32,6 +33,7 @@ export function validation(facts: ValidationFacts): Validation {
     ...checkAccounts(facts),
     ...checkActivities(facts),
     ...checkFunding(facts),
+    ...checkBidang(facts),
   ].filter(({ regionCode }) => known.has(regionCode));
   return { findings: findings.sort(inOrder), places: tally(findings, facts) };
 }
@@ -53,7 +55,13 @@ function tally(findings: readonly Finding[], { regions, posyandu }: ValidationFa
 }
 
 function countsOf(findings: readonly Finding[]): Pick<PlaceTally, 'counts' | 'total'> {
-  const counts = { roster: 0, account: 0, activity: 0, funding: 0 } satisfies Record<ValidationArea, number>;
+  const counts: Record<ValidationArea, number> = {
+    roster: 0,
+    account: 0,
+    activity: 0,
+    funding: 0,
+    bidang: 0,
+  };
   for (const { area } of findings) counts[area] += 1;
   return { counts, total: validationAreas.reduce((sum, area) => sum + counts[area], 0) };
 }
