@@ -5,6 +5,7 @@ import { sumRupiah } from '../shared/rupiah.js';
 import { fiscalYearOf, formatMonth, type ServiceMonth } from '../shared/service-month.js';
 import { componentAmount } from './component-amount.js';
 import type { WorkedMonth } from './component-outcome.js';
+import { notStartedReasons } from './explain-not-started.js';
 import { fundEarnedAmounts } from './fund-earned-amounts.js';
 import type { Exclusion, HonorLine } from './honor-line.js';
 import type { ActiveSpan, KaderFacts } from './kader-month.js';
@@ -36,6 +37,7 @@ export function calculateComponent(
     reasons: [
       ...policyReasons(version),
       ...spans.map(appointmentReason),
+      ...notStartedReasons(worked),
       ...outcome.reasons,
       ...funded.reasons,
     ],

@@ -23,6 +23,8 @@ export function describeReason(reason: Reason): string {
       return `Kebijakan ini menambah kebijakan ${reason.floorPolicy}.`;
     case 'appointment':
       return `Bertugas menurut SK ${reason.sk} dari ${formatDate(reason.from)} s.d. ${formatDate(reason.to)}.`;
+    case 'bidang-not-started':
+      return `Bidang ${reason.bidang} belum mulai: ${formatDate(reason.from)} s.d. ${formatDate(reason.to)} tidak dihitung.`;
     case 'funded':
       return `${formatRupiah(reason.amount)} dibebankan pada ${reason.source}.`;
   }

@@ -1,13 +1,27 @@
 import { hasStarted, startOf, type BidangStarts } from '../bidang/bidang-start.js';
 import { formatMonth, type ServiceMonth } from '../shared/service-month.js';
+import type { WorkedMonth } from './component-outcome.js';
 import type { Exclusion } from './honor-line.js';
 import { activeSpans, type ActiveSpan, type KaderFacts } from './kader-month.js';
+import type { Reason } from './reason.js';
 
 /** The spans of a month in which she served in a bidang that had started where she was. */
 export function startedSpans(kader: KaderFacts, month: ServiceMonth, starts: BidangStarts): ActiveSpan[] {
   const spans = activeSpans(kader, month);
   if (starts.kabupaten.size === 0) return spans;
   return spans.filter(({ appointment }) => hasStarted(starts, appointment, month));
+}
+
+/** The days of a month that do not count because her bidang had not started where she served. */
+export function notStartedReasons({
+  kader,
+  month,
+  starts,
+}: Pick<WorkedMonth, 'kader' | 'month' | 'starts'>): Reason[] {
+  if (starts.kabupaten.size === 0) return [];
+  return activeSpans(kader, month)
+    .filter(({ appointment }) => !hasStarted(starts, appointment, month))
+    .map(({ appointment: { bidang }, from, to }) => ({ step: 'bidang-not-started', bidang, from, to }));
 }
 
 /**

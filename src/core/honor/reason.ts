@@ -14,6 +14,12 @@ export type Reason =
     }
   | { readonly step: 'tops-up'; readonly floorPolicy: string }
   | { readonly step: 'appointment'; readonly sk: string; readonly from: PlainDate; readonly to: PlainDate }
+  | {
+      readonly step: 'bidang-not-started';
+      readonly bidang: string;
+      readonly from: PlainDate;
+      readonly to: PlainDate;
+    }
   | RateReason
   | PartOfMonthReason
   | ActivityReason

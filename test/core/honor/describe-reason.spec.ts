@@ -17,6 +17,10 @@ const worded: { [Step in Reason['step']]: [Extract<Reason, { step: Step }> | Cou
     { step: 'appointment', sk: '140/12', from: day, to: plainDate('2026-07-31') },
     'Bertugas menurut SK 140/12 dari 1 Juli 2026 s.d. 31 Juli 2026.',
   ],
+  'bidang-not-started': [
+    { step: 'bidang-not-started', bidang: 'sosial', from: day, to: plainDate('2026-07-31') },
+    'Bidang sosial belum mulai: 1 Juli 2026 s.d. 31 Juli 2026 tidak dihitung.',
+  ],
   'flat-monthly': [{ step: 'flat-monthly', amount }, 'Honor sebulan Rp50.000.'],
   'by-role': [{ step: 'by-role', role: 'ketua', amount }, 'Honor sebulan untuk jabatan ketua Rp50.000.'],
   'by-tier': [

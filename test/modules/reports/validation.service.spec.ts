@@ -26,7 +26,6 @@ it('finds in a nagari what the database shows, without a whole NIK', async () =>
   const { data, lines, sheet } = await report(SITIUNG);
   expect(data.findings.map(({ what }) => what.code)).toEqual([
     'report.check-no-budget',
-    'report.check-no-opd',
     'report.check-no-kader',
     'report.check-sk-ended',
     ...['activity', 'activity', 'activity'].map(() => 'report.check-no-activity'),

@@ -20,6 +20,7 @@ const knownSteps: Readonly<Record<Reason['step'], true>> = {
   policy: true,
   'tops-up': true,
   appointment: true,
+  'bidang-not-started': true,
   'flat-monthly': true,
   'by-role': true,
   'by-tier': true,

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { bidangStarts, type BidangStart } from '../../../../src/core/bidang/bidang-start.js';
+import type { Bidang } from '../../../../src/core/kader/vocabulary.js';
 import { forecast } from '../../../../src/core/report/forecast/forecast.js';
 import type { ValidationFacts } from '../../../../src/core/report/validation/facts.js';
 import { validationLines } from '../../../../src/core/report/validation/validation-table.js';
@@ -17,6 +19,41 @@ import {
 
 const told = (change: Partial<ValidationFacts>) =>
   validation(aSoundRegion(change)).findings.map(({ what, posyandu, since }) => [what.text, posyandu, since]);
+
+describe('validation of bidang', () => {
+  const social = aFullStaff(mawar, 11).map((one) => ({
+    ...one,
+    places: one.places.map((place) => ({ ...place, bidang: 'sosial' })),
+  }));
+  const roster = [...aFullStaff(melati, 1), ...social];
+  const start = (bidang: Bidang, regionCode: string, month: string) => {
+    return { bidang, regionCode, regionName: '-', start: serviceMonth(month), basis: 'SK 1' };
+  };
+
+  it('tells of a bidang with kader but without an OPD, once for the region on top', () => {
+    expect(told({ roster })).toEqual([
+      [
+        'Bidang sosial punya 5 kader di 1 nagari, tetapi OPD penanggung jawabnya belum dicatat (honor bidang-opd import).',
+        null,
+        null,
+      ],
+    ]);
+  });
+
+  it('tells of kader whose bidang has not started, and is silent about one that has', () => {
+    const opds = aSoundRegion().opds.flatMap((one) => [one, { ...one, bidang: 'sosial' as const }]);
+    const health = start('kesehatan', '13.10', '2026-01');
+    const text = (when: string) =>
+      `5 kader bidang sosial sudah diangkat, tetapi bidangnya ${when} di sini: belum ada honor (honor bidang start import).`;
+    const toldWith = (...starts: BidangStart[]) =>
+      told({ roster, opds, starts: bidangStarts([health, ...starts]) });
+    expect(toldWith()).toEqual([[text('belum ditetapkan mulai'), null, null]]);
+    expect(toldWith(start('sosial', '13.10', '2027-01'))).toEqual([
+      [text('baru mulai Januari 2027'), null, null],
+    ]);
+    expect(toldWith(start('sosial', '13.10.04', '2026-11'))).toEqual([]);
+  });
+});
 
 describe('validation', () => {
   it('finds nothing where nothing is missing, and says so', () => {
