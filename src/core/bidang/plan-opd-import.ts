@@ -57,23 +57,32 @@ const LIMIT_MAX = 365;
 
 function readRow(row: OpdRow, regionCodes: ReadonlySet<string>, problems: Problem[]): BidangOpd | undefined {
   if (row.values === undefined) return undefined;
+  const found = problemsOf(row, row.values, regionCodes);
+  problems.push(...found);
   const { region, to = null, note = null, ...values } = row.values;
+  return found.length === 0 ? { ...values, regionCode: region, to, note } : undefined;
+}
+
+function problemsOf(
+  row: OpdRow,
+  { region, opdCode, limitDays, from, to }: NonNullable<OpdRow['values']>,
+  regionCodes: ReadonlySet<string>,
+): Problem[] {
   const found: Problem[] = [];
   if (!regionCodes.has(region)) {
     found.push(row.problemAt('region', refusal('bidang.region-unknown', { region })));
   }
-  if (!/^[A-Z][A-Z0-9-]*$/.test(values.opdCode)) {
-    found.push(row.problemAt('opdCode', refusal('bidang.opd-code', { opd: values.opdCode })));
+  if (!/^[A-Z][A-Z0-9-]*$/.test(opdCode)) {
+    found.push(row.problemAt('opdCode', refusal('bidang.opd-code', { opd: opdCode })));
   }
-  if (values.limitDays < 1 || values.limitDays > LIMIT_MAX) {
-    found.push(row.problemAt('limitDays', refusal('bidang.limit-days', { days: values.limitDays })));
+  if (limitDays < 1 || limitDays > LIMIT_MAX) {
+    found.push(row.problemAt('limitDays', refusal('bidang.limit-days', { days: limitDays })));
   }
-  if (to !== null && to < values.from) {
-    const facts = { from: formatDate(values.from), to: formatDate(to) };
+  if (to !== undefined && to < from) {
+    const facts = { from: formatDate(from), to: formatDate(to) };
     found.push(row.problemAt('to', refusal('bidang.opd-dates-reversed', facts)));
   }
-  problems.push(...found);
-  return found.length === 0 ? { ...values, regionCode: region, to, note } : undefined;
+  return found;
 }
 
 function overlaps(one: BidangOpd, other: BidangOpd): boolean {

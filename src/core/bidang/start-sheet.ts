@@ -23,13 +23,23 @@ export type StartRow = TableRow<(typeof startLayout)['columns']>;
 function parseStartMonth(): CellParser<ServiceMonth> {
   return (cell) => {
     const text = shownText(cell);
-    const [, name = '', year = ''] = /^([A-Za-z]+) (\d{4})$/.exec(text) ?? [];
-    const [, digits = '', yearOfDigits = ''] = /^(\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
-    const number = name === '' ? Number(digits) : (monthNumber(name) ?? 0);
-    const written = `${year}${yearOfDigits}-${String(number).padStart(2, '0')}`;
-    const month = parseServiceMonth(text) ?? parseServiceMonth(written);
+    const month = parseServiceMonth(text) ?? namedMonth(text) ?? numberedMonth(text);
     if (month !== undefined) return readAs(month);
     const day = parseDate(cell);
     return 'value' in day ? readAs(monthOf(day.value)) : refuse('bidang.start-month', {});
   };
+}
+
+function namedMonth(text: string): ServiceMonth | undefined {
+  const [, name, year] = /^([A-Za-z]+) (\d{4})$/.exec(text) ?? [];
+  return name === undefined || year === undefined ? undefined : monthOfYear(year, monthNumber(name) ?? 0);
+}
+
+function numberedMonth(text: string): ServiceMonth | undefined {
+  const [, number, year] = /^(\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
+  return number === undefined || year === undefined ? undefined : monthOfYear(year, Number(number));
+}
+
+function monthOfYear(year: string, month: number): ServiceMonth | undefined {
+  return parseServiceMonth(`${year}-${String(month).padStart(2, '0')}`);
 }

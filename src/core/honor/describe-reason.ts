@@ -16,15 +16,12 @@ export function describeReason(reason: Reason): string {
   if (isStep(reason, attendanceSteps)) return describeAttendance(reason);
   if (isStep(reason, lumpSteps)) return describeLump(reason);
   if (isStep(reason, partSteps)) return describePart(reason);
+  if (isStep(reason, placeSteps)) return describePlace(reason);
   switch (reason.step) {
     case 'policy':
       return `Kebijakan ${reason.policy} versi ${String(reason.version)}, dasar hukum ${reason.legalBasis}.`;
     case 'tops-up':
       return `Kebijakan ini menambah kebijakan ${reason.floorPolicy}.`;
-    case 'appointment':
-      return `Bertugas menurut SK ${reason.sk} dari ${formatDate(reason.from)} s.d. ${formatDate(reason.to)}.`;
-    case 'bidang-not-started':
-      return `Bidang ${reason.bidang} belum mulai: ${formatDate(reason.from)} s.d. ${formatDate(reason.to)} tidak dihitung.`;
     case 'funded':
       return `${formatRupiah(reason.amount)} dibebankan pada ${reason.source}.`;
   }
@@ -34,6 +31,7 @@ const rateSteps = ['flat-monthly', 'by-role', 'by-tier', 'without-tier', 'by-bid
 const activitySteps = ['per-activity', 'transport', 'activity-kind', 'capped'] as const;
 const attendanceSteps = ['attendance-met', 'attendance-below'] as const;
 const lumpSteps = ['lump', 'thirteenth-month', 'months-served'] as const;
+const placeSteps = ['appointment', 'bidang-not-started'] as const;
 const partSteps = ['prorated-by-days', 'half-month'] as const;
 
 function isStep<Step extends Reason['step']>(
@@ -41,6 +39,13 @@ function isStep<Step extends Reason['step']>(
   steps: readonly Step[],
 ): reason is Extract<Reason, { step: Step }> {
   return steps.some((step) => step === reason.step);
+}
+
+function describePlace(reason: Extract<Reason, { step: (typeof placeSteps)[number] }>): string {
+  const days = `${formatDate(reason.from)} s.d. ${formatDate(reason.to)}`;
+  return reason.step === 'appointment'
+    ? `Bertugas menurut SK ${reason.sk} dari ${days}.`
+    : `Bidang ${reason.bidang} belum mulai: ${days} tidak dihitung.`;
 }
 
 function describeRate(reason: RateReason): string {

@@ -24,19 +24,22 @@ export interface AnswerCommand {
  *
  * @throws DomainError `referral.answer-...`
  */
-export function checkAnswer(
-  referral: ReferralToAnswer,
-  { answer, on, text, by }: AnswerCommand,
-  today: PlainDate,
-): void {
-  const { id, recordedBy, opdName, referredOn, answers } = referral;
-  if (recordedBy === by)
+export function checkAnswer(referral: ReferralToAnswer, command: AnswerCommand, today: PlainDate): void {
+  const { id, recordedBy, opdName, answers } = referral;
+  if (recordedBy === command.by) {
     throw new DomainError('forbidden', 'referral.answer-own', { referral: id, opd: opdName });
+  }
   const last = answers.at(-1);
-  if (last !== undefined && (last.answer !== 'accepted' || answer === 'accepted')) {
+  if (last !== undefined && (last.answer !== 'accepted' || command.answer === 'accepted')) {
     const facts = { referral: id, answer: answerWords[last.answer], on: formatDate(last.on) };
     throw new DomainError('conflict', 'referral.answer-closed', facts);
   }
+  checkDay(referral, command.on, today);
+  checkText(command.text);
+}
+
+function checkDay({ referredOn, answers }: ReferralToAnswer, on: PlainDate, today: PlainDate): void {
+  const last = answers.at(-1);
   const earlier = last?.on ?? referredOn;
   if (on < earlier) {
     const what = last === undefined ? 'rujukannya' : 'jawaban sebelumnya';
@@ -44,11 +47,12 @@ export function checkAnswer(
     throw new DomainError('invalid', 'referral.answer-before', facts);
   }
   if (on > today) {
-    throw new DomainError('invalid', 'referral.answer-in-future', {
-      on: formatDate(on),
-      today: formatDate(today),
-    });
+    const facts = { on: formatDate(on), today: formatDate(today) };
+    throw new DomainError('invalid', 'referral.answer-in-future', facts);
   }
+}
+
+function checkText(text: string): void {
   if (text.trim() === '') throw new DomainError('invalid', 'referral.answer-blank', {});
   if (holdsPersonalNumber(text)) throw new DomainError('invalid', 'referral.personal-number', {});
 }

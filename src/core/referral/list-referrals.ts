@@ -19,7 +19,7 @@ export interface ReferralFacts extends AnsweredReferral {
   readonly recordedBy: number;
 }
 
-export type ListedReferral = Omit<ReferralFacts, 'recordedBy'> & ReferralState;
+export type ListedReferral = ReferralFacts & ReferralState;
 
 /** `open`: without a last answer; `overdue`: without any, past the limit. */
 export interface ReferralWish {
@@ -35,7 +35,7 @@ export function listReferrals(
   holidays: Holidays,
 ): ListedReferral[] {
   return referrals
-    .map(({ recordedBy: _, ...one }) => ({ ...one, ...stateOf(one, on, holidays) }))
+    .map((one) => ({ ...one, ...stateOf(one, on, holidays) }))
     .filter(({ state }) => !overdue || state === 'overdue')
     .filter(({ state }) => !open || (state !== 'done' && state !== 'rejected'))
     .sort(inOrder);

@@ -27,7 +27,7 @@ export interface StatedReferral {
 }
 
 /** What makes two statements the same referral. */
-export interface ReferralIdentity {
+interface ReferralIdentity {
   readonly posyanduId: number;
   readonly kaderId: number;
   readonly on: PlainDate;
@@ -94,7 +94,7 @@ export function planReferrals(stated: readonly StatedReferral[], known: KnownRef
   return { problems, created, unchanged };
 }
 
-export function referralKey({ posyanduId, kaderId, on, bidang, subject }: ReferralIdentity): string {
+function referralKey({ posyanduId, kaderId, on, bidang, subject }: ReferralIdentity): string {
   return [posyanduId, kaderId, on, bidang, subject].join(' ');
 }
 

@@ -10,6 +10,22 @@ export const stateWords: Readonly<Record<ListedReferral['state'], string>> = {
   ...answerWords,
 };
 
+const columns: ReportTable['columns'] = [
+  { title: 'No', width: 6 },
+  { title: 'Tanggal', width: 12 },
+  { title: 'Posyandu', width: 18 },
+  { title: 'Kader', width: 20 },
+  { title: 'Bidang', width: 16 },
+  { title: 'Layanan', width: 18 },
+  { title: 'Jumlah', width: 8 },
+  { title: 'Uraian', width: 36 },
+  { title: 'OPD', width: 12 },
+  { title: 'Batas', width: 12 },
+  { title: 'Keadaan', width: 12 },
+  { title: 'Sejak', width: 12 },
+  { title: 'Jawaban', width: 30 },
+];
+
 /** Referrals on paper, with what happened to each. */
 export function referralTable(
   listed: readonly ListedReferral[],
@@ -24,21 +40,7 @@ export function referralTable(
     title: 'Rujukan Lintas Sektor',
     subtitle: `${place}, keadaan ${formatDate(on)}`,
     facts: [],
-    columns: [
-      { title: 'No', width: 6 },
-      { title: 'Tanggal', width: 12 },
-      { title: 'Posyandu', width: 18 },
-      { title: 'Kader', width: 20 },
-      { title: 'Bidang', width: 16 },
-      { title: 'Layanan', width: 18 },
-      { title: 'Jumlah', width: 8 },
-      { title: 'Uraian', width: 36 },
-      { title: 'OPD', width: 12 },
-      { title: 'Batas', width: 12 },
-      { title: 'Keadaan', width: 12 },
-      { title: 'Sejak', width: 12 },
-      { title: 'Jawaban', width: 30 },
-    ],
+    columns,
     rows: listed.map((one) => [
       one.id,
       one.referredOn,

@@ -32,7 +32,7 @@ export interface RecapSum {
   readonly counts: Readonly<Record<TargetGroup, number>>;
 }
 
-export interface RecapRow extends RecapSum {
+interface RecapRow extends RecapSum {
   readonly code: string;
   readonly name: string;
 }
