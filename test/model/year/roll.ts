@@ -1,0 +1,78 @@
+import type { Role } from '../../../src/core/kader/role.js';
+import type { Tier } from '../../../src/core/kader/vocabulary.js';
+import type { Day, RosterFact } from './facts.js';
+import { days } from './world.js';
+
+/** What a kader was on one day, by the SK of that day. */
+export interface DayOfService {
+  readonly sk: number;
+  readonly posyandu: string;
+  readonly role: Role;
+}
+
+interface DayOfTier {
+  readonly certificate: number;
+  readonly tier: Tier;
+}
+
+const INDEX_OF = new Map(days.map((day, index) => [day, index]));
+
+/** The roster as one would paint it on a calendar: for each kader and day what was heard of her last. */
+export class Roll {
+  private readonly service = new Map<number, (DayOfService | undefined)[]>();
+  private readonly tiers = new Map<number, (DayOfTier | undefined)[]>();
+  private papers = 0;
+
+  hear(fact: RosterFact): void {
+    if (fact.kind === 'sk') this.hearSk(fact);
+    if (fact.kind === 'ended') {
+      paint(calendarOf(this.service, fact.kader), indexOf(fact.on) + 1, () => undefined);
+    }
+    if (fact.kind === 'tier') {
+      const held = { certificate: this.nextPaper(), tier: fact.tier };
+      paint(calendarOf(this.tiers, fact.kader), indexOf(fact.from), () => held);
+    }
+  }
+
+  serviceOf(kader: number, day: Day): DayOfService | undefined {
+    return this.service.get(kader)?.[indexOf(day)];
+  }
+
+  tierOf(kader: number, day: Day): DayOfTier | undefined {
+    return this.tiers.get(kader)?.[indexOf(day)];
+  }
+
+  kader(): readonly number[] {
+    return [...this.service.keys()].sort((one, other) => one - other);
+  }
+
+  private hearSk({ kader, from, posyandu, role }: Extract<RosterFact, { kind: 'sk' }>): void {
+    const calendar = calendarOf(this.service, kader);
+    const start = indexOf(from);
+    const isCorrection = calendar[start] !== undefined && calendar[start].sk !== calendar[start - 1]?.sk;
+    const sk = isCorrection ? (calendar[start]?.sk ?? 0) : this.nextPaper();
+    // A correction says what she was on the days of that SK; a new one what she is from now on.
+    paint(calendar, start, (known) => (isCorrection && known?.sk !== sk ? known : { sk, posyandu, role }));
+  }
+
+  private nextPaper(): number {
+    this.papers += 1;
+    return this.papers;
+  }
+}
+
+function calendarOf<Known>(all: Map<number, (Known | undefined)[]>, kader: number): (Known | undefined)[] {
+  const calendar = all.get(kader) ?? days.map(() => undefined);
+  all.set(kader, calendar);
+  return calendar;
+}
+
+function paint<Known>(calendar: Known[], from: number, say: (known: Known | undefined) => Known): void {
+  for (let index = from; index < days.length; index += 1) calendar[index] = say(calendar[index]);
+}
+
+function indexOf(day: Day): number {
+  const index = INDEX_OF.get(day);
+  if (index === undefined) throw new Error(`${day} is no day of the year`);
+  return index;
+}
