@@ -90,7 +90,7 @@ export class Payments {
       return request.number;
     } catch (error) {
       if (!codesOf(error).every((code) => NOTHING_TO_PAY.includes(code))) throw error;
-      if (this.short.delete(payer)) await this.requests.show(number).then(() => this.giveUp(number));
+      if (this.short.delete(payer)) await this.giveUp(number);
       return undefined;
     }
   }
