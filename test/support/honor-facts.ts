@@ -44,6 +44,7 @@ export function aPolicy(change: Partial<HonorPolicy> = {}): HonorPolicy {
     legalBasis: { number: '1/2026', date: plainDate('2026-01-01'), title: 'Honor' },
     validFrom: plainDate('2026-01-01'),
     validTo: plainDate('2026-12-31'),
+    changeWithinMonth: null,
     components: [aComponent()],
     ...change,
   };

@@ -21,17 +21,9 @@ export function controlValidity(request: RequestUnderControl): Finding[] {
 
 function outsideDecree(request: RequestUnderControl, member: Member, line: LineUnderControl): Finding[] {
   const { decree, month } = line;
-  const [first, last] = [firstDayOf(month), lastDayOf(month)];
-  const served = appointmentsIn(member, month);
-  // appointmentsIn sorts by the first day, so the first of them begins what she served of the month.
-  const from = [first, served[0]?.from ?? first].sort()[1] ?? first;
-  const end =
-    served
-      .map(({ to }) => to ?? last)
-      .sort()
-      .at(-1) ?? last;
-  const to = [last, end].sort()[0] ?? last;
-  if (decree.from <= from && (decree.to === null || decree.to >= to)) return [];
+  const { from, to } = daysServed(member, month);
+  const until = line.changesWithin === true ? from : to;
+  if (decree.from <= from && (decree.to === null || decree.to >= until)) return [];
   return raise(request, 'control.month-outside-decree', {
     subject: subjectOf(member, `${line.component} ${month}`),
     evidence: {
@@ -42,6 +34,21 @@ function outsideDecree(request: RequestUnderControl, member: Member, line: LineU
       to: decree.to === null ? 'seterusnya' : formatDate(decree.to),
     },
   });
+}
+
+/** The first and the last day she served of a month. */
+function daysServed(member: Member, month: LineUnderControl['month']) {
+  const [first, last] = [firstDayOf(month), lastDayOf(month)];
+  const served = appointmentsIn(member, month);
+  // appointmentsIn sorts by the first day, so the first of them begins what she served of the month.
+  const from = [first, served[0]?.from ?? first].sort()[1] ?? first;
+  const end =
+    served
+      .map(({ to }) => to ?? last)
+      .sort()
+      .at(-1) ?? last;
+  const to = [last, end].sort()[0] ?? last;
+  return { from, to };
 }
 
 /** A month that was over before its SK was signed is paid by an SK that works backwards. */

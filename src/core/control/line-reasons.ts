@@ -35,6 +35,11 @@ export function servedThroughOf(reasons: readonly unknown[]): PlainDate | null {
   return days.reduce<PlainDate | null>((last, day) => laterOf(last, day ?? null), null);
 }
 
+/** Whether a policy begins within the month of a line; then its days after that are of another decree, by rule. */
+export function changesWithin(reasons: readonly unknown[]): boolean {
+  return stepsOf(reasons, ['policy']).length > 1 || stepsOf(reasons, ['policy-from-next-month']).length > 0;
+}
+
 function laterOf(one: PlainDate | null, other: PlainDate | null): PlainDate | null {
   if (one === null || other === null) return one ?? other;
   return one > other ? one : other;

@@ -59,6 +59,8 @@ export interface LineUnderControl {
   readonly counted: number | null;
   /** Last day of service that a share of a yearly amount is for; null when the line is for its own month. */
   readonly servedThrough: PlainDate | null;
+  /** Another decree carries the later days of the month, as the calculation found: this one begins it. */
+  readonly changesWithin?: boolean;
   readonly decree: DecreeUnderControl;
 }
 

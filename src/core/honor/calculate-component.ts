@@ -4,7 +4,7 @@ import type { PolicyVersion } from '../policy/select-policy.js';
 import { sumRupiah } from '../shared/rupiah.js';
 import { fiscalYearOf, formatMonth, type ServiceMonth } from '../shared/service-month.js';
 import { componentAmount } from './component-amount.js';
-import type { WorkedMonth } from './component-outcome.js';
+import type { ComponentOutcome, WorkedMonth } from './component-outcome.js';
 import { notStartedReasons } from './explain-not-started.js';
 import { fundEarnedAmounts } from './fund-earned-amounts.js';
 import type { Exclusion, HonorLine } from './honor-line.js';
@@ -18,8 +18,18 @@ export function calculateComponent(
   version: PolicyVersion,
   sources: FundingSources,
 ): HonorLine | Exclusion {
+  return lineOf(component, worked, version, sources, componentAmount(component, worked));
+}
+
+/** The line of what was worked out, on the budget lines of the component. */
+export function lineOf(
+  component: HonorComponent,
+  worked: WorkedMonth,
+  version: PolicyVersion,
+  sources: FundingSources,
+  outcome: ComponentOutcome,
+): HonorLine | Exclusion {
   const { kader, month, spans } = worked;
-  const outcome = componentAmount(component, worked);
   if ('excluded' in outcome) return exclude(kader, month, outcome.excluded, component, outcome.facts);
   const amount = sumRupiah(outcome.earned.map((earned) => earned.amount));
   if (amount === 0n) return exclude(kader, month, 'honor.below-one-rupiah', component);
@@ -38,6 +48,7 @@ export function calculateComponent(
       ...policyReasons(version),
       ...spans.map(appointmentReason),
       ...notStartedReasons(worked),
+      ...(worked.notYet == null ? [] : [notYetReason(worked.notYet)]),
       ...outcome.reasons,
       ...funded.reasons,
     ],
@@ -48,6 +59,10 @@ function policyReasons({ policy, version }: PolicyVersion): Reason[] {
   const { code, topsUp, legalBasis } = policy;
   const reason: Reason = { step: 'policy', policy: code, version, legalBasis: legalBasis.number };
   return topsUp === null ? [reason] : [reason, { step: 'tops-up', floorPolicy: topsUp }];
+}
+
+function notYetReason({ policy, version }: PolicyVersion): Reason {
+  return { step: 'policy-from-next-month', policy: policy.code, version, from: policy.validFrom };
 }
 
 function appointmentReason({ appointment, from, to }: ActiveSpan): Reason {

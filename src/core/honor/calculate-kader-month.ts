@@ -5,12 +5,14 @@ import type { PolicyVersion } from '../policy/select-policy.js';
 import { invariant } from '../shared/invariant.js';
 import type { ServiceMonth } from '../shared/service-month.js';
 import { calculateComponent, exclude } from './calculate-component.js';
+import { calculateMixedMonth } from './calculate-mixed-month.js';
+import type { WorkedMonth } from './component-outcome.js';
 import { explainAbsence } from './explain-absence.js';
 import { explainNotStarted, startedSpans } from './explain-not-started.js';
 import type { Exclusion, HonorLine } from './honor-line.js';
 import type { ActiveSpans, KaderFacts } from './kader-month.js';
 import { lumpsOfLeaver } from './lumps-of-leaver.js';
-import { paidUnder, type NotAdded } from './paid-under.js';
+import { paidUnder, type NotAdded, type Stay } from './paid-under.js';
 
 /** The rules a calculation runs by: every policy version and budget line that may apply. */
 export interface HonorRules {
@@ -42,25 +44,34 @@ export function calculateKaderMonth(
   const spans = startedSpans(kader, month, rules.starts);
   invariant(isNotEmpty(spans), 'a kader who is not absent is active');
   const under = paidUnder(spans, resolve);
-  if (under === undefined) {
-    return { lines: [], exclusions: [exclude(kader, month, 'honor.moved-within-month')] };
-  }
-  const lines: HonorLine[] = [];
-  const exclusions: Exclusion[] = [];
-  for (const part of under.parts) {
-    const { spans: partSpans, components } = part;
-    const worked = { kader, month, spans: partSpans, components, starts: rules.starts };
-    for (const component of part.version.policy.components) {
-      const outcome = calculateComponent(component, worked, part.version, rules.sources);
-      if ('shares' in outcome) lines.push(outcome);
-      else exclusions.push(outcome);
-    }
-  }
+  const [stay, ...others] = under.stays;
+  const { lines, exclusions } =
+    stay !== undefined && others.length === 0
+      ? calculateStay({ kader, month, starts: rules.starts }, stay, rules.sources)
+      : calculateMixedMonth({ kader, month, starts: rules.starts }, under.stays, rules.sources);
   // Two versions that each hold for a part of the month say it once.
   const answered = new Set([...lines, ...exclusions].map(({ component }) => component));
   for (const one of under.notAdded.flatMap((notAdded) => excludeNotAdded(kader, month, notAdded))) {
     if (!answered.has(one.component)) exclusions.push(one);
     answered.add(one.component);
+  }
+  return { lines, exclusions };
+}
+
+function calculateStay(
+  { kader, month, starts }: Pick<WorkedMonth, 'kader' | 'month' | 'starts'>,
+  stay: Stay,
+  sources: FundingSources,
+) {
+  const lines: HonorLine[] = [];
+  const exclusions: Exclusion[] = [];
+  for (const { version, spans, components, notYet } of stay) {
+    const worked = { kader, month, spans, components, notYet, starts };
+    for (const component of version.policy.components) {
+      const outcome = calculateComponent(component, worked, version, sources);
+      if ('shares' in outcome) lines.push(outcome);
+      else exclusions.push(outcome);
+    }
   }
   return { lines, exclusions };
 }

@@ -1,5 +1,6 @@
 import type { BidangStarts } from '../bidang/bidang-start.js';
 import type { HonorComponent } from '../policy/honor-component.js';
+import type { PolicyVersion } from '../policy/select-policy.js';
 import type { Rupiah } from '../shared/rupiah.js';
 import type { ServiceMonth } from '../shared/service-month.js';
 import type { ActiveSpans, KaderFacts } from './kader-month.js';
@@ -15,6 +16,8 @@ export interface WorkedMonth {
   readonly components: ReadonlyMap<string, HonorComponent>;
   /** Which of her months count as served. */
   readonly starts: BidangStarts;
+  /** A policy that began within the month, and holds from the next one on. */
+  readonly notYet?: PolicyVersion | null;
 }
 
 /** What a component is worth in a month, and in which nagari it was earned. */

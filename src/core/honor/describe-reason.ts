@@ -17,16 +17,14 @@ export function describeReason(reason: Reason): string {
   if (isStep(reason, lumpSteps)) return describeLump(reason);
   if (isStep(reason, partSteps)) return describePart(reason);
   if (isStep(reason, placeSteps)) return describePlace(reason);
+  if (isStep(reason, policySteps)) return describePolicy(reason);
   switch (reason.step) {
-    case 'policy':
-      return `Kebijakan ${reason.policy} versi ${String(reason.version)}, dasar hukum ${reason.legalBasis}.`;
-    case 'tops-up':
-      return `Kebijakan ini menambah kebijakan ${reason.floorPolicy}.`;
     case 'funded':
       return `${formatRupiah(reason.amount)} dibebankan pada ${reason.source}.`;
   }
 }
 
+const policySteps = ['policy', 'tops-up', 'policy-from-next-month', 'month-of-first-place'] as const;
 const rateSteps = ['flat-monthly', 'by-role', 'by-tier', 'without-tier', 'by-bidang', 'top-up'] as const;
 const activitySteps = ['per-activity', 'transport', 'activity-kind', 'capped'] as const;
 const attendanceSteps = ['attendance-met', 'attendance-below'] as const;
@@ -46,6 +44,19 @@ function describePlace(reason: Extract<Reason, { step: (typeof placeSteps)[numbe
   return reason.step === 'appointment'
     ? `Bertugas menurut SK ${reason.sk} dari ${days}.`
     : `Bidang ${reason.bidang} belum mulai: ${days} tidak dihitung.`;
+}
+
+function describePolicy(reason: Extract<Reason, { step: (typeof policySteps)[number] }>): string {
+  switch (reason.step) {
+    case 'policy':
+      return `Kebijakan ${reason.policy} versi ${String(reason.version)}, dasar hukum ${reason.legalBasis}.`;
+    case 'tops-up':
+      return `Kebijakan ini menambah kebijakan ${reason.floorPolicy}.`;
+    case 'policy-from-next-month':
+      return `Kebijakan ${reason.policy} versi ${String(reason.version)} berlaku mulai ${formatDate(reason.from)}; bulan ini masih menurut kebijakan pada hari pertamanya.`;
+    case 'month-of-first-place':
+      return `Sesudah ${formatDate(reason.until)} ia bertugas di tempat lain; bulan ini dibayar di tempat ia bertugas lebih dahulu.`;
+  }
 }
 
 function describeRate(reason: RateReason): string {

@@ -10,6 +10,7 @@ import {
   notEarned,
   type ComponentOutcome,
   type EarnedAmount,
+  type NotEarned,
   type WorkedMonth,
 } from './component-outcome.js';
 import { lastDayServed, type ActiveSpan, type KaderFacts } from './kader-month.js';
@@ -42,10 +43,15 @@ function halfMonth(
   { fullFromDays }: HalfMonth,
   worked: WorkedMonth,
 ): ComponentOutcome {
-  const days = worked.spans.reduce((sum, span) => sum + span.days, 0);
+  const days = daysOf(worked.spans);
   if (days >= fullFromDays) return earnedIn(worked, amount, [reason]);
   const half = portionOf(amount, 1, 2, rounding);
   return earnedIn(worked, half, [reason, { step: 'half-month', days, fullFromDays, amount: half }]);
+}
+
+/** How many days these spans are together. */
+export function daysOf(spans: readonly ActiveSpan[]): number {
+  return spans.reduce((sum, span) => sum + span.days, 0);
 }
 
 /** The day from which she has served without a gap: a new SK that follows another is no beginning. */
@@ -58,8 +64,41 @@ function serviceBegan(kader: KaderFacts, from: PlainDate): PlainDate {
   return earlier === undefined ? from : serviceBegan(kader, earlier.from);
 }
 
+/** Days that are worth the same a month. */
+export interface RatedDays {
+  readonly rate: MonthlyRate;
+  readonly spans: readonly ActiveSpan[];
+  readonly days: number;
+}
+
 /** Equal rates of several spans are prorated together, so that moving house inside a month never moves a rupiah. */
 function amountByDays(component: MonthlyComponent, worked: WorkedMonth): ComponentOutcome {
+  const rated = daysByRate(component, worked);
+  if ('excluded' in rated) return rated;
+  const ofDays = daysIn(worked.month);
+  const amounts = rated.map(({ rate, days }) => portionOf(rate.amount, days, ofDays, component.rounding));
+  return earnedByDays(rated, amounts, ofDays);
+}
+
+/** What days of each rate earned, given what they come to. */
+export function earnedByDays(
+  rated: readonly RatedDays[],
+  amounts: readonly Rupiah[],
+  ofDays: number,
+): { readonly earned: EarnedAmount[]; readonly reasons: Reason[] } {
+  const earned: EarnedAmount[] = [];
+  const reasons: Reason[] = [];
+  rated.forEach(({ rate, spans, days }, index) => {
+    const amount = amounts[index] ?? 0n;
+    earned.push(...sharesByDays(amount, spans));
+    reasons.push(rate.reason);
+    if (days !== ofDays) reasons.push({ step: 'prorated-by-days', days, ofDays, amount });
+  });
+  return { earned, reasons };
+}
+
+/** The days she served, by what a month is worth on them. */
+export function daysByRate(component: MonthlyComponent, worked: WorkedMonth): RatedDays[] | NotEarned {
   const byRate = new Map<Rupiah, { rate: MonthlyRate; spans: ActiveSpan[] }>();
   for (const span of spansOfOneRate(component, worked)) {
     const rate = monthlyRate(component, span, worked);
@@ -68,17 +107,7 @@ function amountByDays(component: MonthlyComponent, worked: WorkedMonth): Compone
     group.spans.push(span);
     byRate.set(rate.amount, group);
   }
-  const ofDays = daysIn(worked.month);
-  const earned: EarnedAmount[] = [];
-  const reasons: Reason[] = [];
-  for (const [rateAmount, { rate, spans }] of byRate) {
-    const days = spans.reduce((sum, span) => sum + span.days, 0);
-    const amount = portionOf(rateAmount, days, ofDays, component.rounding);
-    earned.push(...sharesByDays(amount, spans));
-    reasons.push(rate.reason);
-    if (days !== ofDays) reasons.push({ step: 'prorated-by-days', days, ofDays, amount });
-  }
-  return { earned, reasons };
+  return [...byRate.values()].map(({ rate, spans }) => ({ rate, spans, days: daysOf(spans) }));
 }
 
 function sharesByDays(amount: Rupiah, spans: readonly ActiveSpan[]): EarnedAmount[] {

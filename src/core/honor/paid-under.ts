@@ -1,16 +1,19 @@
 import type { HonorComponent } from '../policy/honor-component.js';
 import type { PolicyResolver, PolicySet } from '../policy/resolve-policies.js';
 import type { PolicyVersion } from '../policy/select-policy.js';
-import { DomainError } from '../shared/domain-error.js';
+import { groupBy } from '../shared/group-by.js';
 import { formatDate } from '../shared/plain-date.js';
 import type { ActiveSpan, ActiveSpans } from './kader-month.js';
+import { piecesOfMonth, type MonthPiece } from './pieces-of-month.js';
 import type { ExclusionCode } from './reason.js';
 
 /** One policy, and the days of the month she is paid under it. */
-interface PaidUnder {
+export interface PaidUnder {
   readonly version: PolicyVersion;
   readonly spans: ActiveSpans;
   readonly components: ReadonlyMap<string, HonorComponent>;
+  /** Began within the month, and holds from the next one on. */
+  readonly notYet: PolicyVersion | null;
 }
 
 /** A policy that would add to her pay, and why it does not. */
@@ -20,49 +23,64 @@ export interface NotAdded {
   readonly facts: Readonly<Record<string, string>>;
 }
 
+/** Days under one policy that stands by itself, and what others add to it. */
+export type Stay = readonly [PaidUnder, ...PaidUnder[]];
+
 interface MonthPolicies {
-  readonly parts: readonly PaidUnder[];
+  /** In order of time; more than one when she moved, or a policy began within the month. */
+  readonly stays: readonly Stay[];
   readonly notAdded: readonly NotAdded[];
 }
 
 /**
- * The policies a kader is paid by in the spans of a month: one that stands by itself, and what others add on the
- * days she served where they hold. Undefined when the spans lie under different policies that stand by themselves.
+ * The policies a kader is paid by in the spans of a month: those that stand by themselves, and what others add on
+ * the days she served where they hold.
  *
  * @throws DomainError `honor.no-policy`, and what the resolver throws
  */
-export function paidUnder(spans: ActiveSpans, resolve: PolicyResolver): MonthPolicies | undefined {
-  const [first, ...later] = spans;
-  const set = policySet(first, resolve);
-  if (later.length === 0) return ofOneSpan(set, spans);
-  const sets = [{ span: first, set }, ...later.map((span) => ({ span, set: policySet(span, resolve) }))];
-  if (sets.some((one) => one.set.base.id !== set.base.id)) return undefined;
-  const topUps = new Map<
-    number,
-    { version: PolicyVersion; spans: [ActiveSpan, ...ActiveSpan[]]; set: PolicySet }
-  >();
-  for (const one of sets) {
-    for (const version of one.set.topUps) {
-      const known = topUps.get(version.id);
-      if (known === undefined) topUps.set(version.id, { version, spans: [one.span], set: one.set });
-      else known.spans.push(one.span);
-    }
-  }
-  const added = [...topUps.values()].map((topUp) => ({ ...topUp, components: topUp.set.components }));
-  const notAdded = sets.flatMap((one) => notAddedOf(one.set));
+export function paidUnder(spans: ActiveSpans, resolve: PolicyResolver): MonthPolicies {
+  const [first] = spans;
+  const set = spans.length === 1 ? resolve(first.appointment, first.from, first.to) : undefined;
+  if (set !== undefined) return { stays: [stayOfOneSpan(set, spans)], notAdded: notAddedOf(set) };
+  const pieces = piecesOfMonth(spans, resolve);
+  const stays = [...groupBy(pieces, (piece) => piece.set.base.id).values()].map(stayOf);
+  const added = new Set(stays.flat().map(({ version }) => version.id));
+  const notAdded = pieces.flatMap((piece) => notAddedOf(piece.set));
+  const versions = notAdded.map(({ version }) => version.id);
   return {
-    parts: [{ version: set.base, spans, components: set.components }, ...added],
+    stays,
     notAdded: notAdded.filter(
-      ({ version }, index) =>
-        !topUps.has(version.id) && notAdded.findIndex((other) => other.version.id === version.id) === index,
+      ({ version }, index) => !added.has(version.id) && versions.indexOf(version.id) === index,
     ),
   };
 }
 
-function ofOneSpan(set: PolicySet, spans: ActiveSpans): MonthPolicies {
-  const { base, topUps, components } = set;
-  const parts = [base, ...topUps].map((version) => ({ version, spans, components }));
-  return { parts, notAdded: notAddedOf(set) };
+function stayOfOneSpan({ base, topUps, components }: PolicySet, spans: ActiveSpans): Stay {
+  const added = topUps.map((version) => ({ version, spans, components, notYet: null }));
+  return [{ version: base, spans, components, notYet: null }, ...added];
+}
+
+function stayOf(pieces: readonly [MonthPiece, ...MonthPiece[]]): Stay {
+  const [{ span, set }, ...later] = pieces;
+  const notYet = pieces.find((piece) => piece.notYet !== null)?.notYet ?? null;
+  const spans: ActiveSpans = [span, ...later.map((piece) => piece.span)];
+  const topUps = new Map<number, { added: PaidUnder; spans: [ActiveSpan, ...ActiveSpan[]] }>();
+  for (const piece of pieces) {
+    for (const version of piece.set.topUps) {
+      const known = topUps.get(version.id);
+      const { components } = piece.set;
+      if (known !== undefined) known.spans.push(piece.span);
+      else {
+        const ofTopUp: [ActiveSpan, ...ActiveSpan[]] = [piece.span];
+        topUps.set(version.id, {
+          added: { version, spans: ofTopUp, components, notYet: null },
+          spans: ofTopUp,
+        });
+      }
+    }
+  }
+  const base = { version: set.base, spans, components: set.components, notYet };
+  return [base, ...[...topUps.values()].map(({ added }) => added)];
 }
 
 function notAddedOf({ base, partlyValid, ofOtherBase }: PolicySet): NotAdded[] {
@@ -81,11 +99,4 @@ function notAddedOf({ base, partlyValid, ofOtherBase }: PolicySet): NotAdded[] {
       return { version, code: 'honor.top-up-of-other-policy', facts };
     }),
   ];
-}
-
-function policySet({ appointment, from, to }: ActiveSpan, resolve: PolicyResolver): PolicySet {
-  const set = resolve(appointment, from, to);
-  if (set !== undefined) return set;
-  const { nagariCode: nagari, bidang } = appointment;
-  throw new DomainError('missing', 'honor.no-policy', { nagari, bidang, from, to });
 }

@@ -13,6 +13,18 @@ export type Reason =
       readonly legalBasis: string;
     }
   | { readonly step: 'tops-up'; readonly floorPolicy: string }
+  | {
+      /** Another policy began within the month; the month is paid by the one of its first day. */
+      readonly step: 'policy-from-next-month';
+      readonly policy: string;
+      readonly version: number;
+      readonly from: PlainDate;
+    }
+  | {
+      /** She served elsewhere later in the month; it is paid where she was first. */
+      readonly step: 'month-of-first-place';
+      readonly until: PlainDate;
+    }
   | { readonly step: 'appointment'; readonly sk: string; readonly from: PlainDate; readonly to: PlainDate }
   | {
       readonly step: 'bidang-not-started';
@@ -138,6 +150,8 @@ export type ExclusionCode =
   | 'honor.below-one-rupiah'
   | 'honor.top-up-not-whole-month'
   | 'honor.top-up-of-other-policy'
-  | 'honor.moved-within-month'
   | 'honor.bidang-not-started'
-  | 'honor.bidang-without-start';
+  | 'honor.bidang-without-start'
+  | 'honor.month-paid-elsewhere'
+  // Only in what was calculated before such months had a rule.
+  | 'honor.moved-within-month';

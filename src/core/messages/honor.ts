@@ -33,7 +33,9 @@ export const honorMessages = {
   'honor.top-up-of-other-policy':
     'Kebijakan {policy} menambah kebijakan {floor}, sedangkan ia dibayar menurut {base}; {component} tidak berlaku baginya.',
   'honor.moved-within-month':
-    'Pindah nagari atau bidang pada {month}, dan kebijakan keduanya berbeda. Tetapkan kebijakan yang berlaku, lalu hitung ulang.',
+    'Pindah nagari atau bidang pada {month}, dan kebijakan keduanya berbeda. Hitung ulang: bulan itu sekarang dibagi menurut aturan.',
+  'honor.month-paid-elsewhere':
+    '{component} untuk {month} sudah dibayar menurut kebijakan {policy}, tempat ia bertugas lebih dahulu pada bulan itu; sebulan tidak dibayar dua kali.',
   'honor.component-in-two-policies':
     'Komponen {component} ada di kebijakan {one} dan {other} yang berlaku bersama. Beri kode yang berbeda, supaya tidak ada yang dibayar dua kali.',
   'honor.floor-missing':

@@ -63,7 +63,7 @@ export const reportMessages = {
     'Tidak ada, kecuali ada SK yang lebih awal: lengkapi pada daftar kader, lalu hitung ulang.',
   'report.todo-activity':
     'Catat kegiatan yang belum dicatat; orang lain memverifikasinya dengan honor activity verify --region {nagari} --month {month}, lalu hitung ulang.',
-  'report.todo-moved': 'Tetapkan kebijakan mana yang berlaku untuk bulan pindah itu, lalu hitung ulang.',
+  'report.todo-moved': 'Hitung ulang bulan itu; bulan pindah sekarang dibagi menurut aturan.',
   'report.todo-tier':
     'Isi tingkatan beserta sertifikatnya pada daftar kader, lalu honor roster import dan hitung ulang.',
   'report.todo-by-rule':

@@ -101,6 +101,7 @@ const labels: Readonly<Record<string, string>> = {
   'legalBasis.title': 'judul dasar hukum',
   validFrom: 'berlaku mulai',
   validTo: 'berlaku sampai',
+  changeWithinMonth: 'bulan yang dimulai di tengah',
 };
 
 const componentLabels: Readonly<Record<string, string>> = {

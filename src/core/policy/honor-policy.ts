@@ -15,6 +15,10 @@ export interface OpdScope {
   readonly bidang: readonly string[];
 }
 
+export const changesWithinMonth = ['first-day', 'by-days'] as const;
+
+export type ChangeWithinMonth = (typeof changesWithinMonth)[number];
+
 /** Rules of pay for one scope and time, with the decree behind them. Never edited: a change is a new version. */
 export interface HonorPolicy {
   readonly code: string;
@@ -29,5 +33,10 @@ export interface HonorPolicy {
   readonly validFrom: PlainDate;
   /** Last day it holds; null = until it is replaced. */
   readonly validTo: PlainDate | null;
+  /**
+   * How a month is paid within which it begins: `first-day` by the policy in force before, `by-days` each its days.
+   * Null where it is not stated, which is the first: it matters only to what begins after the 1st.
+   */
+  readonly changeWithinMonth: ChangeWithinMonth | null;
   readonly components: readonly HonorComponent[];
 }

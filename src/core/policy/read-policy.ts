@@ -5,7 +5,12 @@ import { refuseAny } from '../shared/refusals.js';
 import { invariant } from '../shared/invariant.js';
 import { checkReferences } from './check-references.js';
 import type { HonorComponent } from './honor-component.js';
-import type { HonorPolicy, LegalBasis } from './honor-policy.js';
+import {
+  changesWithinMonth,
+  type ChangeWithinMonth,
+  type HonorPolicy,
+  type LegalBasis,
+} from './honor-policy.js';
 import type { PolicyVocabulary } from './policy-vocabulary.js';
 import { readComponent } from './read-component.js';
 import { policyCode, readScope } from './read-scope.js';
@@ -28,12 +33,14 @@ export function readPolicy(document: unknown, vocabulary: PolicyVocabulary): Hon
   const legalBasis = readLegalBasis(reader, fields.legalBasis);
   const validFrom = reader.value(fields.validFrom, 'validFrom', 'tanggal seperti 2026-01-01', day);
   const validTo = readEnd(reader, fields.validTo);
+  const changeWithinMonth = readChange(reader, fields.changeWithinMonth);
   const components = readComponents(reader, fields.components, vocabulary, problems);
   problems.push(...repeatedComponents(components), ...datesProblems(validFrom, validTo, legalBasis));
   // A reference to a component that could not be read is no problem of its own.
   if (problems.length === 0) problems.push(...checkReferences(components, topsUp ?? null));
   refuseAny(problems);
-  const whole = { code, name, scope, opd, topsUp, legalBasis, validFrom, validTo, components };
+  const dates = { validFrom, validTo, changeWithinMonth };
+  const whole = { code, name, scope, opd, topsUp, legalBasis, ...dates, components };
   invariant(isWhole(whole), 'a policy without problems is whole');
   return whole;
 }
@@ -47,6 +54,7 @@ const knownFields = [
   'legalBasis',
   'validFrom',
   'validTo',
+  'changeWithinMonth',
   'components',
 ];
 
@@ -84,6 +92,15 @@ function readLegalBasis(reader: DocumentReader<DomainError>, value: unknown): Le
 function readEnd(reader: DocumentReader<DomainError>, value: unknown): PlainDate | null {
   if (value === 'null') return null;
   return reader.value(value, 'validTo', 'tanggal seperti 2026-12-31, atau null', day) ?? null;
+}
+
+function readChange(reader: DocumentReader<DomainError>, value: unknown): ChangeWithinMonth | null {
+  if (value === undefined) return null;
+  return reader.value(value, 'changeWithinMonth', changesWithinMonth.join(' atau '), changeOf) ?? null;
+}
+
+function changeOf(value: unknown): ChangeWithinMonth | undefined {
+  return changesWithinMonth.find((change) => change === value);
 }
 
 function policyProblem(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { countedOf, rateOf, servedThroughOf } from '../../core/control/line-reasons.js';
+import { changesWithin, countedOf, rateOf, servedThroughOf } from '../../core/control/line-reasons.js';
 import type { ControlSettings } from '../../core/control/settings.js';
 import { monthsUpTo } from '../../core/control/activity-of-member.js';
 import type { LineUnderControl, RequestUnderControl } from '../../core/control/request-under-control.js';
@@ -73,9 +73,10 @@ function withMoney(loaded: Loaded): Loaded {
 function lineOf({ reasons, ...line }: Readonly<Record<string, unknown>>): LineUnderControl {
   invariant(Array.isArray(reasons), 'the reasons of a line are a list');
   return {
-    ...(line as unknown as Omit<LineUnderControl, 'rate' | 'counted' | 'servedThrough'>),
+    ...(line as unknown as Omit<LineUnderControl, 'rate' | 'counted' | 'servedThrough' | 'changesWithin'>),
     rate: rateOf(reasons),
     counted: countedOf(reasons),
     servedThrough: servedThroughOf(reasons),
+    changesWithin: changesWithin(reasons),
   };
 }

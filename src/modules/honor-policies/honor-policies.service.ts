@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { kaderRoles } from '../../core/kader/role.js';
 import { bidangOfSpm, tiers } from '../../core/kader/vocabulary.js';
-import type { HonorPolicy } from '../../core/policy/honor-policy.js';
+import { changesWithinMonth, type HonorPolicy } from '../../core/policy/honor-policy.js';
 import type { PolicyVocabulary } from '../../core/policy/policy-vocabulary.js';
 import { readPolicy } from '../../core/policy/read-policy.js';
 import type { PolicyVersion } from '../../core/policy/select-policy.js';
@@ -103,6 +103,7 @@ export class HonorPoliciesService {
       await rows.update({ id: open.id }, { validTo: addDays(policy.validFrom, -1) });
     }
     refuseOverlap(policy, await rows.findBy({ scope }));
+    requireChangeRule(policy, await rows.findBy({ scope }));
     const version = versions.length + 1;
     await rows.insert({
       code,
@@ -142,6 +143,22 @@ function sharesKader(row: HonorPolicyRow, { scope, opd, topsUp }: HonorPolicy): 
       ? row.bidang === (opd?.bidang ?? null)
       : row.bidang.some((bidang) => opd.bidang.includes(bidang));
   return row.scope === scope && row.topsUp === topsUp && bidangMeet;
+}
+
+/** Where one begins on the day after another, it must say how the month of that day is paid. */
+function requireChangeRule(policy: HonorPolicy, others: readonly HonorPolicyRow[]): void {
+  const { validFrom, topsUp, changeWithinMonth } = policy;
+  if (topsUp !== null || changeWithinMonth !== null || validFrom.endsWith('-01')) return;
+  const dayBefore = addDays(validFrom, -1);
+  const before = others.some(
+    (row) =>
+      sharesKader(row, policy) &&
+      row.validFrom <= dayBefore &&
+      (row.validTo === null || dayBefore <= row.validTo),
+  );
+  if (!before) return;
+  const facts = { path: 'changeWithinMonth', expected: changesWithinMonth.join(' atau ') };
+  throw new DomainError('invalid', 'policy.field-missing', facts);
 }
 
 function refuseOverlap(policy: HonorPolicy, others: readonly HonorPolicyRow[]): void {

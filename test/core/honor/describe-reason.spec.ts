@@ -13,6 +13,14 @@ const worded: { [Step in Reason['step']]: [Extract<Reason, { step: Step }> | Cou
     'Kebijakan honor versi 2, dasar hukum 1/2026.',
   ],
   'tops-up': [{ step: 'tops-up', floorPolicy: 'dasar' }, 'Kebijakan ini menambah kebijakan dasar.'],
+  'policy-from-next-month': [
+    { step: 'policy-from-next-month', policy: 'honor', version: 2, from: plainDate('2026-07-15') },
+    'Kebijakan honor versi 2 berlaku mulai 15 Juli 2026; bulan ini masih menurut kebijakan pada hari pertamanya.',
+  ],
+  'month-of-first-place': [
+    { step: 'month-of-first-place', until: plainDate('2026-07-10') },
+    'Sesudah 10 Juli 2026 ia bertugas di tempat lain; bulan ini dibayar di tempat ia bertugas lebih dahulu.',
+  ],
   appointment: [
     { step: 'appointment', sk: '140/12', from: day, to: plainDate('2026-07-31') },
     'Bertugas menurut SK 140/12 dari 1 Juli 2026 s.d. 31 Juli 2026.',

@@ -45,6 +45,20 @@ describe('HonorPoliciesService.importFile', () => {
     expect(await refusalCodes(() => importPolicy(app, office, earlier))).toEqual(['policy.overlaps']);
   });
 
+  it('asks how a month is paid within which a version takes over, and keeps the answer', async () => {
+    const open = { code: 'honor-tengah', scope: '13.10.04', validTo: null };
+    await importPolicy(app, office, policyDocument(open));
+    const next = { ...open, validFrom: '2026-08-15' };
+    const unstated = () => importPolicy(app, office, policyDocument(next, 100_000));
+    expect(await refusalCodes(unstated)).toEqual(['policy.field-missing']);
+    const wrong = () =>
+      importPolicy(app, office, { ...policyDocument(next, 100_000), changeWithinMonth: 'per hari' });
+    expect(await refusalCodes(wrong)).toEqual(['policy.field-wrong']);
+    await importPolicy(app, office, { ...policyDocument(next, 100_000), changeWithinMonth: 'by-days' });
+    const versions = await app.get(HonorPoliciesService).versions();
+    expect(versions.at(-1)?.policy).toMatchObject({ code: open.code, changeWithinMonth: 'by-days' });
+  });
+
   it('refuses two policies for one region at one time', async () => {
     const other = policyDocument({ code: 'honor-lain', validFrom: '2026-12-31' });
     expect(await refusalCodes(() => importPolicy(app, office, other))).toEqual(['policy.overlaps']);

@@ -19,6 +19,8 @@ export interface ExplainedStep {
 const knownSteps: Readonly<Record<Reason['step'], true>> = {
   policy: true,
   'tops-up': true,
+  'policy-from-next-month': true,
+  'month-of-first-place': true,
   appointment: true,
   'bidang-not-started': true,
   'flat-monthly': true,

@@ -34,6 +34,7 @@ const remedies: Readonly<Partial<Record<ErrorCode, { readonly who: string; reado
   'honor.bidang-not-started': { who: RULE_MAKER, todo: 'report.todo-by-rule' },
   'honor.bidang-without-start': { who: RULE_MAKER, todo: 'report.todo-bidang-start' },
   'honor.moved-within-month': { who: RULE_MAKER, todo: 'report.todo-moved' },
+  'honor.month-paid-elsewhere': { who: RULE_MAKER, todo: 'report.todo-by-rule' },
 };
 
 /** What the newest calculation left out of her month, why, and who can do what about it. */

@@ -1,0 +1,88 @@
+import type { FundingSources } from '../funding/funding-source.js';
+import { splitByWeight } from '../funding/split-by-weight.js';
+import type { MonthlyComponent } from '../policy/honor-component.js';
+import type { PolicyVersion } from '../policy/select-policy.js';
+import { ExactDecimal } from '../shared/exact-decimal.js';
+import { groupBy } from '../shared/group-by.js';
+import { portionOf } from '../shared/rounding.js';
+import { sumRupiah } from '../shared/rupiah.js';
+import { exclude, lineOf } from './calculate-component.js';
+import { notEarned, type NotEarned, type WorkedMonth } from './component-outcome.js';
+import type { Exclusion, HonorLine, Share } from './honor-line.js';
+import { daysByRate, earnedByDays, type RatedDays } from './monthly-amount.js';
+
+/** A component that is paid for its days, beside others of the same month. */
+export interface DaysMember {
+  readonly component: MonthlyComponent;
+  readonly worked: WorkedMonth;
+  readonly version: PolicyVersion;
+}
+
+interface Rated extends DaysMember {
+  readonly rated: readonly RatedDays[];
+}
+
+/**
+ * What several policies pay for their days of one month, largest remainder: together what the days are worth,
+ * rounded once as the first says, so that equal rates over a whole month are one month. One line for each code.
+ *
+ * @param ofDays the days that a whole month is worth
+ */
+export function joinByDays(
+  members: readonly DaysMember[],
+  ofDays: number,
+  sources: FundingSources,
+): (HonorLine | Exclusion)[] {
+  const outcomes: (HonorLine | Exclusion)[] = [];
+  const rated: Rated[] = [];
+  for (const member of members) {
+    const days = daysByRate(member.component, member.worked);
+    if (!('excluded' in days)) rated.push({ ...member, rated: days });
+    else outcomes.push(excluded(member, days));
+  }
+  const [first] = rated;
+  if (first === undefined) return outcomes;
+  const weights = rated.flatMap((member) => member.rated.map(({ rate, days }) => rate.amount * BigInt(days)));
+  const total = portionOf(sumRupiah(weights), 1, ofDays, first.component.rounding);
+  if (total === 0n) return [...outcomes, excluded(first, notEarned('honor.below-one-rupiah'))];
+  const amounts = splitByWeight(
+    total,
+    weights.map((weight) => new ExactDecimal(weight.toString())),
+  );
+  const lines = rated.map((member) => {
+    const own = amounts.splice(0, member.rated.length);
+    const outcome = earnedByDays(member.rated, own, ofDays);
+    return lineOf(member.component, member.worked, member.version, sources, outcome);
+  });
+  return [...outcomes, ...joined(lines)];
+}
+
+function joined(outcomes: readonly (HonorLine | Exclusion)[]): (HonorLine | Exclusion)[] {
+  const lines = outcomes.filter((outcome) => 'shares' in outcome);
+  const byCode = groupBy(lines, ({ component }) => component);
+  return [
+    ...[...byCode.values()].map(([first, ...others]) => others.reduce(joinTwo, first)),
+    ...outcomes.filter((outcome) => !('shares' in outcome)),
+  ];
+}
+
+function excluded({ worked, component }: DaysMember, { excluded: code, facts }: NotEarned): Exclusion {
+  return exclude(worked.kader, worked.month, code, component, facts);
+}
+
+/** The line keeps the policy and place of its first days; the reasons say those of the others. */
+function joinTwo(one: HonorLine, other: HonorLine): HonorLine {
+  const shares: Share[] = [...one.shares];
+  for (const share of other.shares) {
+    const at = shares.findIndex(({ sourceId }) => sourceId === share.sourceId);
+    const same = shares[at];
+    if (same === undefined) shares.push(share);
+    else shares[at] = { ...same, amount: same.amount + share.amount };
+  }
+  return {
+    ...one,
+    amount: one.amount + other.amount,
+    shares,
+    reasons: [...one.reasons, ...other.reasons],
+  };
+}
