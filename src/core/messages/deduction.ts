@@ -25,7 +25,7 @@ export const deductionMessages = {
   'deduction.grade-missing':
     '{kader} ({nik}): golongan belum dicatat, padahal kebijakan pajaknya menurut golongan. Catat dengan deduction-policy facts import, atau pilih kebijakan lain.',
   'deduction.grade-without-rate':
-    '{kader} ({nik}): golongan {grade} tidak mempunyai tarif dalam kebijakan pajak yang dipilih. Perbaiki golongannya atau kebijakannya.',
+    '{kader} ({nik}): golongan {grade} tidak mempunyai tarif dalam kebijakan pajak yang dipilih. Perbaiki golongannya, atau nyatakan tarifnya (percentByGrade) dalam kebijakan menurut jawaban KPP; golongan PPPK bukan golongan PNS.',
   'deduction.participant-missing':
     '{kader} ({nik}): iuran BPJS tidak boleh dipotong tanpa nomor peserta (KPJ). Daftarkan dia lalu catat KPJ-nya dengan deduction-policy facts import.',
   'deduction.exceeds-honor':

@@ -43,9 +43,18 @@ describe('readDeductionPolicy', () => {
   });
 });
 
+it('takes rates for the golongan of PPPK, which only a policy can state', () => {
+  const stated = shipped('pph21-final-golongan').replace('  IV: 15', '  IV: 15\n  PPPK-IX: 5');
+  expect(problemsOf(stated)).toEqual([]);
+});
+
 describe('gradeOf', () => {
   it.each([
     ['III/b', 'III'],
+    ['P3K gol. IX', 'PPPK-IX'],
+    ['PPPK/III', 'PPPK-III'],
+    ['pppk-xvii', 'PPPK-XVII'],
+    ['PPPK XVIII', undefined],
     ['gol. IV a', 'IV'],
     ['ii', 'II'],
     ['IX', 'IX'],
