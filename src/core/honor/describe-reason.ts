@@ -18,10 +18,7 @@ export function describeReason(reason: Reason): string {
   if (isStep(reason, partSteps)) return describePart(reason);
   if (isStep(reason, placeSteps)) return describePlace(reason);
   if (isStep(reason, policySteps)) return describePolicy(reason);
-  switch (reason.step) {
-    case 'funded':
-      return `${formatRupiah(reason.amount)} dibebankan pada ${reason.source}.`;
-  }
+  return `${formatRupiah(reason.amount)} dibebankan pada ${reason.source}.`;
 }
 
 const policySteps = ['policy', 'tops-up', 'policy-from-next-month', 'month-of-first-place'] as const;
