@@ -18,6 +18,7 @@ import { Overpayments1790000001400 } from './1790000001400-overpayments.js';
 import { CloseTheDoors1790000001500 } from './1790000001500-close-the-doors.js';
 import { ApprovalBands1790000001700 } from './1790000001700-approval-bands.js';
 import { Signatures1790000001710 } from './1790000001710-signatures.js';
+import { YearEnd1790000001800 } from './1790000001800-year-end.js';
 import { SixSpm1790000001900 } from './1790000001900-six-spm.js';
 import { FasterSteps1790000002000 } from './1790000002000-faster-steps.js';
 
@@ -43,6 +44,7 @@ export const migrations = [
   CloseTheDoors1790000001500,
   ApprovalBands1790000001700,
   Signatures1790000001710,
+  YearEnd1790000001800,
   SixSpm1790000001900,
   FasterSteps1790000002000,
 ] as const;

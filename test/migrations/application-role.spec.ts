@@ -23,6 +23,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   bank_account: 'SIu',
   bidang_opd: 'SIu',
   bidang_start: 'SI',
+  budget_lapse: 'SI',
   budget_move: 'SI',
   calculation: 'SI',
   control_acceptance: 'SI',
@@ -59,6 +60,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   payment_request: 'SIU',
   payment_request_step: 'SI',
   posyandu: 'SIU',
+  prior_year_line: 'SI',
   referral: 'SI',
   referral_answer: 'SI',
   region: 'SI',
@@ -71,6 +73,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   roster_change: 'SI',
   roster_import: 'SI',
   withholding: 'S',
+  year_closing: 'SI',
 };
 
 const ACTUAL = `

@@ -33,6 +33,7 @@ interface Circumstances {
   readonly 'dibayar SPP lain'?: readonly Row[];
   readonly 'periode sebelumnya'?: readonly Row[];
   readonly pagu?: readonly Row[];
+  readonly 'utang tahun lalu'?: { sumber: string; dasar: string };
   readonly batas?: readonly Row[];
   readonly 'honor lain'?: readonly Row[];
   readonly potongan?: readonly Row[];
@@ -87,6 +88,7 @@ function requestItself(said: Circumstances): RequestUnderControl {
     number: nomor,
     today: plainDate(said['hari ini'] ?? base.today),
     payer: { ...base.payer, cashAccount },
+    debt: debtOf(said['utang tahun lalu']),
     hands: Object.entries(langkah).map(([part, person]) => ({ part: part as Hand['part'], person })),
     accountHands: (said['rekening dicatat'] ?? []).map(({ oleh = '', nama = '', perubahan }) => ({
       person: oleh,
@@ -94,6 +96,10 @@ function requestItself(said: Circumstances): RequestUnderControl {
       isChange: perubahan === 'ya',
     })),
   };
+}
+
+function debtOf(said: Circumstances['utang tahun lalu']): RequestUnderControl['debt'] {
+  return said === undefined ? null : { source: said.sumber, basis: said.dasar };
 }
 
 /** What is, was or should have been paid beside the lines of the request. */
@@ -130,11 +136,16 @@ function payments(said: Circumstances, idOf: IdOf) {
 /** Budgets, limits, declarations and deductions. */
 function data(said: Circumstances, idOf: IdOf) {
   return {
-    sources: (said.pagu ?? []).map(({ sumber = '', diminta = '', tersedia = '' }) => ({
-      source: sumber,
-      asked: BigInt(diminta),
-      available: BigInt(tersedia),
-    })),
+    sources: (said.pagu ?? []).map(
+      ({ sumber = '', diminta = '', tersedia = '', diterima, dibayar = '0' }) => ({
+        source: sumber,
+        asked: BigInt(diminta),
+        available: BigInt(tersedia),
+        received: BigInt(diterima ?? '0'),
+        paid: BigInt(dibayar),
+        recordsCash: diterima !== undefined,
+      }),
+    ),
     ceilings: (said.batas ?? []).map(ceilingOf),
     declarations: (said['honor lain'] ?? []).map((row) => declarationOf(row, idOf(row))),
     deductions: (said.potongan ?? []).map((row) => ({

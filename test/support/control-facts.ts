@@ -17,6 +17,7 @@ export function aRequest(change: Partial<RequestUnderControl> = {}): RequestUnde
     neighbours: [],
     events: [],
     sources: [],
+    debt: null,
     ceilings: [],
     declarations: [],
     deductions: [],

@@ -58,7 +58,7 @@ interface FactsFile {
     sumber: Record<string, number>;
   }[];
   'tidak dihitung'?: { perhitungan: number; tanggal: string; kode: string; fakta: Record<string, string> }[];
-  'sumber dana'?: Record<string, { pagu: number; diikat?: number; dibelanjakan?: number }>;
+  'sumber dana'?: Record<string, { pagu: number; diikat?: number; dibelanjakan?: number; hangus?: number }>;
   spp?: RequestFile[];
   'kalau dihitung sekarang'?: Outlook;
 }
@@ -149,7 +149,10 @@ function accountOf({ rekening = bankNagari }: NonNullable<FactsFile['kader']>) {
 }
 
 function sourceOf(
-  [label, { pagu, diikat = 0, dibelanjakan = 0 }]: [string, NonNullable<FactsFile['sumber dana']>[string]],
+  [label, { pagu, diikat = 0, dibelanjakan = 0, hangus }]: [
+    string,
+    NonNullable<FactsFile['sumber dana']>[string],
+  ],
   index: number,
 ): SourceFacts {
   return {
@@ -163,6 +166,8 @@ function sourceOf(
     reserved: BigInt(diikat),
     spent: BigInt(dibelanjakan),
     received: 0n,
+    lapsed: hangus === undefined ? null : BigInt(hangus),
+    forDebts: 0n,
   };
 }
 

@@ -19,6 +19,8 @@ export function aSource(id: number, change: Partial<SourceFacts> = {}): SourceFa
     reserved: 0n,
     spent: 0n,
     received: 0n,
+    lapsed: null,
+    forDebts: 0n,
     ...change,
   };
 }

@@ -1,15 +1,15 @@
 import { monthsPhrase } from '../formats/months-phrase.js';
 import { groupBy } from '../shared/group-by.js';
 import { daysInclusive, plainDate } from '../shared/plain-date.js';
-import { fiscalYearOf, type ServiceMonth } from '../shared/service-month.js';
+import { fiscalYearOf } from '../shared/service-month.js';
 import { activityIndex } from './activity-of-member.js';
 import { raise, type Finding } from './finding.js';
 import { linesByMember, monthsOf } from './lines-by-member.js';
 import type { RequestUnderControl } from './request-under-control.js';
 
-/** C16: reports that are not there, the end of the budget year, and the years that have ended already. */
+/** C16: reports that are not there, and the end of the budget year. */
 export function controlDeadlines(request: RequestUnderControl): Finding[] {
-  return [...missingReports(request), ...yearEnd(request), ...priorYears(request)];
+  return [...missingReports(request), ...yearEnd(request)];
 }
 
 /** One finding a posyandu, however many of its kader are paid. */
@@ -36,11 +36,4 @@ function yearEnd(request: RequestUnderControl): Finding[] {
   const isThisYears = request.months.some((month) => fiscalYearOf(month) === year);
   if (!isThisYears || days > request.settings.thresholds.yearEndDays) return [];
   return raise(request, 'control.year-end-near', { evidence: { days, year }, volatile: ['days'] });
-}
-
-function priorYears(request: RequestUnderControl): Finding[] {
-  const year = Number(request.today.slice(0, 4));
-  const ended: ServiceMonth[] = request.months.filter((month) => fiscalYearOf(month) < year);
-  if (ended.length === 0) return [];
-  return raise(request, 'control.prior-year', { evidence: { months: monthsPhrase(ended) } });
 }

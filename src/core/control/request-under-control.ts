@@ -95,6 +95,11 @@ interface SourceUnderControl {
   readonly source: string;
   readonly asked: Rupiah;
   readonly available: Rupiah;
+  /** Tranches recorded, and what was paid out of it before this request. */
+  readonly received: Rupiah;
+  readonly paid: Rupiah;
+  /** Whether the payer records tranches in this year at all; if not, cash says nothing. */
+  readonly recordsCash: boolean;
 }
 
 /** A limit set by a decree: of a monthly rate in rupiah for a region, or of the heads one payer may pay. */
@@ -164,6 +169,8 @@ export interface RequestUnderControl {
   /** `cashAccount`: the kas account that money leaves by; null when there is none. */
   readonly payer: { readonly code: string; readonly name: string; readonly cashAccount: string | null };
   readonly months: readonly ServiceMonth[];
+  /** Of a request that pays debt of a closed year: the line that pays it and the decree; null in an ordinary one. */
+  readonly debt: { readonly source: string; readonly basis: string | null } | null;
   readonly members: readonly Member[];
   readonly lines: readonly LineUnderControl[];
   readonly others: readonly OtherPayment[];

@@ -6,6 +6,7 @@ import { controlArrears } from './control-arrears.js';
 import { controlBooks } from './control-books.js';
 import { controlBudget } from './control-budget.js';
 import { controlCeiling } from './control-ceiling.js';
+import { controlCash } from './control-cash.js';
 import { controlDeadlines } from './control-deadlines.js';
 import { controlDeceased } from './control-deceased.js';
 import { controlContributionNumber, controlDeductionBasis } from './control-deductions.js';
@@ -16,6 +17,7 @@ import { controlInactivity } from './control-inactivity.js';
 import { controlNet } from './control-net.js';
 import { controlOverpayment } from './control-overpayment.js';
 import { controlPersons } from './control-persons.js';
+import { controlPriorYear } from './control-prior-year.js';
 import { controlValidity } from './control-validity.js';
 import type { Finding } from './finding.js';
 import { findingKinds } from './registry.js';
@@ -32,10 +34,12 @@ const everyControl: readonly Control[] = [
   controlAppointment,
   controlDeceased,
   controlBudget,
+  controlCash,
   controlNet,
   controlDeductionBasis,
   controlAccount,
   controlArrears,
+  controlPriorYear,
   controlDoublePay,
   controlBooks,
   controlHands,

@@ -24,6 +24,7 @@ import { rosterMessages } from './roster.js';
 import { sheetMessages } from './sheet.js';
 import { userMessages } from './user.js';
 import { vaultMessages } from './vault.js';
+import { yearEndMessages } from './year-end.js';
 
 /**
  * The wording of every error, in Bahasa Indonesia: what is wrong and what to do. One map; a code that is
@@ -56,6 +57,7 @@ export const messages = {
   ...sheetMessages,
   ...userMessages,
   ...vaultMessages,
+  ...yearEndMessages,
 } as const;
 
 export type ErrorCode = keyof typeof messages;

@@ -61,7 +61,7 @@ export const controlMessages = {
   'control.year-end-near':
     'Tinggal {days} hari sebelum tahun anggaran {year} ditutup. Pastikan pencairan selesai sebelum 31 Desember, lalu tulis rencananya.',
   'control.prior-year':
-    'SPP membayar {months} dari tahun anggaran yang sudah lewat. Tulis dasar pembayaran utang tahun lalu itu (misalnya DPA tahun berjalan).',
+    'SPP membayar utang tahun lalu ({months}) dari {source} atas dasar {basis}. Cocokkan dengan anggaran dan dasar aslinya, lalu tulis hasilnya.',
   'control.above-ceiling':
     '{component} {rate} sebulan ({people} kader, {month}), melebihi {limit} menurut {basis}. Turunkan tarifnya, atau ajukan perubahan standar harga.',
   'control.ceiling-unknown':

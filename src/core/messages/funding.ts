@@ -1,6 +1,6 @@
 export const fundingMessages = {
   'funding.source-missing':
-    'Sumber dana {source} untuk {payer} tahun anggaran {year} belum terdaftar. Impor sumber dana itu lebih dahulu.',
+    'Sumber dana {source} untuk {payer} tahun anggaran {year} belum terdaftar. Impor sumber dana itu lebih dahulu; bila belum dianggarkan, dengan PAGU 0, supaya haknya tercatat sebagai terutang, belum ada dana.',
   'funding.source-exists-differently':
     'Sumber dana {source} sudah terdaftar dengan {field} {before}, berkas ini menulis {after}. Pagu diubah dengan: honor funding revise PEMBAYAR SUMBER TAHUN --to PAGU --basis DASAR-HUKUM. Kode yang sudah terdaftar tidak diganti oleh lembar.',
   'funding.payer-unknown':
@@ -20,7 +20,7 @@ export const fundingMessages = {
     'Sumber dana {label} harus singkatan huruf besar, angka atau strip, misalnya DDS atau ADN.',
   'funding.source-twice': 'Sumber dana {source} muncul dua kali dalam berkas. Hapus salah satu.',
   'funding.budget-exceeded':
-    'Pagu {source} tidak cukup: tersedia {available}, diminta {requested}, kurang {short}. Ajukan lebih sedikit bulan, atau naikkan pagunya dengan: honor funding revise PEMBAYAR SUMBER TAHUN --to PAGU --basis DASAR-HUKUM.',
+    'Pagu {source} tidak cukup: tersedia {available}, diminta {requested}, kurang {short}. Pilih salah satu: naikkan pagunya dengan honor funding revise PEMBAYAR SUMBER TAHUN --to PAGU --basis DASAR-HUKUM, atau susun ulang sebatas pagu dengan request draft --within-budget.',
   'funding.receipt-reference-missing':
     'Penerimaan {source} harus menyebut bukti transfernya. Isi --reference, misalnya nomor SP2D.',
   'funding.receipt-in-future':

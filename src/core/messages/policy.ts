@@ -18,7 +18,7 @@ export const policyMessages = {
   'policy.code-unknown': 'Tidak ada kebijakan dengan kode {policy}. Daftarnya: policy list.',
   'policy.percentages-not-100': '{path}: jumlah persentase {sum}, seharusnya tepat 100.',
   'policy.waterfall-open-end':
-    '{path}: hanya sumber terakhir boleh (dan harus) tanpa batas, supaya seluruh honor tertanggung.',
+    '{path}: hanya sumber terakhir boleh (dan harus) tanpa batas: pembayar yang bertanggung jawab atas sisanya. Pagunya boleh 0; sisanya lalu terutang, belum ada dana.',
   'policy.dates-reversed': 'validTo {to} lebih awal daripada validFrom {from}.',
   'policy.starts-before-decree':
     'Kebijakan berlaku sejak {from}, sebelum dasar hukumnya ditetapkan {decreed}. Honor tidak boleh berlaku surut.',

@@ -11,6 +11,7 @@ export const reportMessages = {
   'report.posyandu-unknown':
     'Posyandu {posyandu} tidak ada di {region}. Tulis nama atau nomor registrasinya.',
   'report.no-budget': 'Belum ada sumber dana tahun {year}. Impor lebih dahulu dengan honor funding import.',
+  'report.no-lines': 'Tidak ada sumber dana untuk pembayar {payer} tahun {year}. Periksa kode dan tahunnya.',
 
   'report.paid': 'Lunas: {amount} masuk ke rekening {account} pada {paidOn}.',
   'report.paid-late':
@@ -34,7 +35,9 @@ export const reportMessages = {
   'report.held-deceased': 'Tercatat meninggal {deceasedOn}; honor tidak dapat dibayarkan kepadanya.',
   'report.held-waits': 'Ada dalam SPP {number}, {state} sejak {since}; menunggu langkah {step}.',
   'report.held-budget-short':
-    'Pagu {source} tidak cukup: tersisa {available}, sedangkan yang belum diajukan {needed}.',
+    'Terutang, belum ada dana: pagu {source} tersisa {available}, yang belum diajukan {needed}. Untuk honor ini kurang {missing}; pagunya terlampaui sejak {since}.',
+  'report.held-prior-year':
+    'Utang tahun anggaran {year}: tahun itu sudah ditutup atas {source}. Haknya tetap dan dibayar dari anggaran tahun berikutnya.',
   'report.held-not-requested': 'Sudah dihitung, tetapi belum masuk SPP mana pun.',
   'report.held-correction': 'Koreksi turun yang belum diperhitungkan dengan hak berikutnya.',
   'report.held-paid-later': 'Dibayar sesudah tanggal laporan: {paidOn}, SPP {number}.',
@@ -49,6 +52,8 @@ export const reportMessages = {
   'report.todo-bank': 'Ambil jawaban bank, lalu jalankan honor disbursement reconcile {number} BERKAS.',
   'report.todo-budget':
     'Ajukan tambahan pagu (APB perubahan), catat dengan honor funding revise, atau pindahkan ke sumber lain dalam kebijakan.',
+  'report.todo-prior-year':
+    'Anggarkan utang itu dan tandai barisnya dengan honor funding mark-prior-year, lalu jalankan honor request draft --prior-year --payer {payer} --months {month} --line SUMBER/{next} --basis NOMOR --basis-date TANGGAL --basis-title JUDUL.',
   'report.todo-request': 'Jalankan honor request draft --payer {payer} --months {month}.',
   'report.todo-correction': 'Diperhitungkan dengan hak berikutnya pada sumber dana yang sama.',
   'report.todo-calculate': 'Jalankan honor calculate --region {nagari} --months {month}.',

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { maskNik } from '../../core/formats/mask.js';
+import { completeStoredSettings } from '../../core/control/complete-settings.js';
 import { readCeilings } from '../../core/control/read-ceilings.js';
 import { readControlSettings } from '../../core/control/read-settings.js';
 import type { Ceiling, Declaration } from '../../core/control/request-under-control.js';
@@ -34,7 +35,7 @@ export class ControlDataService {
   /** What is in force: the last imported document, or what the program itself says while there is none. */
   async settings(database: Queryable): Promise<ControlSettings> {
     const document = await this.repository.lastSettings(database);
-    return document === null ? initialSettings : readControlSettings(document);
+    return document === null ? initialSettings : readControlSettings(completeStoredSettings(document));
   }
 
   /** @throws Refusals with every problem of the file */

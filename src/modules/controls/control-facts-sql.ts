@@ -95,9 +95,17 @@ const PARTS = {
       union select activity_id from activity_attendance join payee on payee.id = kader_id)
     order by 1, 2, 3`,
   sources: `select body.code || '/' || label || '/' || fiscal_year as source, asked.amount::text as asked,
-      (ceiling - reserved - spent + case when $5::boolean then asked.amount else 0 end)::text as available
-    from (select funding_source_id, sum(amount)::bigint as amount from held group by 1) asked
-    join funding_source on funding_source.id = asked.funding_source_id cross join body order by 1`,
+      (ceiling - reserved - spent + case when $5::boolean then asked.amount else 0 end)::text as available,
+      received::text, (spent - case when request.state in ('disbursing', 'settled') then asked.amount else 0 end)::text as paid,
+      exists (select 1 from funding_source other where other.paying_body_id = body.id and other.received > 0
+        and other.fiscal_year = funding_source.fiscal_year) as "recordsCash"
+    from (select coalesce(debt_source_id, funding_source_id) as funding_source_id, sum(held.amount)::bigint as amount
+          from held cross join request group by 1) asked
+    join funding_source on funding_source.id = asked.funding_source_id cross join body cross join request order by 1`,
+  debt: `select body.code || '/' || label || '/' || fiscal_year as source,
+      nullif(concat_ws(' tentang ', basis_number, basis_title), '') as basis
+    from request cross join body left join funding_source on funding_source.id = debt_source_id
+    where request.kind = 'prior-year'`,
   ceilings: `select price.kind, price.scope, nullif(price.component, '') as component, price.amount::text as "limit",
       price.valid_from as "from", price.valid_to as "to", price.basis
     from control_ceiling price cross join body

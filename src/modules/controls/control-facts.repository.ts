@@ -40,7 +40,7 @@ export class ControlFactsRepository {
     const past = monthsUpTo(previousMonth(first), months.length);
     const values = [request.id, past, firstDayOf(earliest), lastDayOf(last), isReserved];
     const loaded = await planOnce(tx, () => queryRow<Loaded>(tx, CONTROL_FACTS_SQL, values));
-    const { payer, lines, ...parts } = withMoney(loaded);
+    const { payer, lines, debt, ...parts } = withMoney(loaded);
     invariant(payer[0] !== undefined, 'a request has a payer');
     return {
       ...(parts as unknown as LoadedParts),
@@ -50,14 +50,15 @@ export class ControlFactsRepository {
       months,
       payer: payer[0] as unknown as RequestUnderControl['payer'],
       lines: lines.map(lineOf),
+      debt: (debt[0] ?? null) as RequestUnderControl['debt'],
     };
   }
 }
 
-type LoadedParts = Pick<RequestUnderControl, Exclude<FactPart, 'payer' | 'lines'>>;
+type LoadedParts = Pick<RequestUnderControl, Exclude<FactPart, 'payer' | 'lines' | 'debt'>>;
 
 /** Columns of money, which come as text. */
-const MONEY = ['amount', 'entitled', 'asked', 'available', 'limit'] as const;
+const MONEY = ['amount', 'entitled', 'asked', 'available', 'limit', 'received', 'paid'] as const;
 
 function withMoney(loaded: Loaded): Loaded {
   const revived = Object.entries(loaded).map(([name, rows]) => [

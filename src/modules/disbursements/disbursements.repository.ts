@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SentDisbursement } from '../../core/payment/bank-results.js';
+import type { DebtShare } from '../../core/payment/debt-transfer.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
 import type { Rupiah } from '../../core/shared/rupiah.js';
 import { copyInto } from '../../platform/database/copy-into.js';
@@ -20,7 +21,7 @@ export interface DisbursementRecord extends SentDisbursement {
   readonly entrySequence: number | null;
 }
 
-/** What a budget line carries of one kader's money in a request. */
+/** What a budget line carries of one kader's money in a request; debt of a closed year on the line that pays it. */
 export interface DisbursementShare {
   readonly kaderId: number;
   readonly fundingSourceId: number;
@@ -66,10 +67,28 @@ export class DisbursementsRepository {
       database,
       `select kader_id as "kaderId", source.id as "fundingSourceId", source.expense_account_id as "expenseAccountId",
               source.payable_account_id as "payableAccountId", sum(entitlement.amount)::bigint as amount
-       from request_entitlement join entitlement on entitlement.id = entitlement_id
+       from request_entitlement join payment_request request on request.id = request_id
+       join entitlement on entitlement.id = entitlement_id
        join honor_line on honor_line.id = honor_line_id
-       join funding_source source on source.id = funding_source_id
+       join funding_source source on source.id = coalesce(debt_source_id, funding_source_id)
        where request_id = $1 group by kader_id, source.id order by kader_id, source.id`,
+      [requestId],
+    );
+  }
+
+  /** What lines of closed years owe, and the payable of the line that pays it; nothing for an ordinary request. */
+  debtsOf(database: Queryable, requestId: number): Promise<(DebtShare & { readonly toAccountId: number })[]> {
+    return queryRows(
+      database,
+      `select kader.id as "kaderId", kader.nagari_code as "regionCode", owing.payable_account_id as "payableAccountId",
+              paying.payable_account_id as "toAccountId", sum(entitlement.amount)::bigint as amount
+       from payment_request request join funding_source paying on paying.id = request.debt_source_id
+       join request_entitlement on request_id = request.id
+       join entitlement on entitlement.id = entitlement_id
+       join funding_source owing on owing.id = funding_source_id
+       join honor_line on honor_line.id = honor_line_id join kader on kader.id = honor_line.kader_id
+       where request.id = $1 group by kader.id, owing.id, paying.id having sum(entitlement.amount) <> 0
+       order by kader.id, owing.id`,
       [requestId],
     );
   }

@@ -5,6 +5,7 @@ import {
   type Deducted,
   type PaidDisbursement,
 } from '../../core/payment/payment-batch.js';
+import { debtReturnBatch, debtTransferBatch } from '../../core/payment/debt-transfer.js';
 import { groupBy } from '../../core/shared/group-by.js';
 import { invariant } from '../../core/shared/invariant.js';
 import { sumRupiah, type Rupiah } from '../../core/shared/rupiah.js';
@@ -71,6 +72,7 @@ export class DisbursementsService {
     await this.moveBudget(tx, 'spend', shares, request, by, `spend/${String(request.id)}`);
     const deducted = await this.deductions.postingsOf(tx, request.id, request.cashAccountId);
     const paid = paidDisbursements(disbursements, shares, { deducted, ...request });
+    await this.moveDebt(tx, request, by, { key: `debt/${String(request.id)}`, kaderIds: null });
     const heading = this.heading(request, `payment/${String(request.id)}`);
     const batch = await this.ledger.post(tx, paymentBatch(paid, heading), by.username);
     await this.repository.markReleased(tx, request.id, batch.id);
@@ -114,9 +116,27 @@ export class DisbursementsService {
       entry: entryOf(returned[index]),
     }));
     await this.ledger.post(tx, returnBatch(entries, this.heading(request, key)), by.username);
+    await this.moveDebt(tx, request, by, { key: `debt-${key}`, kaderIds });
     const at = this.clock.now();
     await this.repository.freeEntitlements(tx, request.id, [...kaderIds], at);
     await this.deductions.letGo(tx, request.id, [...kaderIds], at);
+  }
+
+  /** Hands debt of a closed year to the line that pays it, or back to the line that owes it to these kader. */
+  private async moveDebt(
+    tx: Tx,
+    request: DisbursingRequest,
+    by: Mover,
+    { key, kaderIds }: { readonly key: string; readonly kaderIds: ReadonlySet<number> | null },
+  ): Promise<void> {
+    const debts = (await this.repository.debtsOf(tx, request.id)).filter(
+      ({ kaderId }) => kaderIds === null || kaderIds.has(kaderId),
+    );
+    const [first] = debts;
+    if (first === undefined) return;
+    const heading = { ...this.heading(request, key), toAccountId: first.toAccountId };
+    const batch = kaderIds === null ? debtTransferBatch(debts, heading) : debtReturnBatch(debts, heading);
+    await this.ledger.post(tx, batch, by.username);
   }
 
   private heading(request: DisbursingRequest, idempotencyKey: string) {

@@ -48,12 +48,12 @@ export class BudgetProofRepository {
       tx,
       `select "fundingSourceId", sum(held)::bigint as amount
        from (
-         select funding_source_id as "fundingSourceId", greatest(sum(amount), 0) as held
+         select coalesce(debt_source_id, funding_source_id) as "fundingSourceId", greatest(sum(amount), 0) as held
          from payment_request request
          join request_entitlement on request_id = request.id
          join entitlement on entitlement.id = entitlement_id
          where request.state in ('submitted', 'verified', 'approved')
-         group by request.id, funding_source_id) by_request
+         group by request.id, 1) by_request
        group by "fundingSourceId"`,
     );
   }

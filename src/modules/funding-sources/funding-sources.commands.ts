@@ -10,6 +10,7 @@ import { registerRevision } from './budget-revision.commands.js';
 import type { FundingSourceRecord } from './funding-sources.repository.js';
 import { FundingSourcesService } from './funding-sources.service.js';
 import { registerReceipts } from './receipts.commands.js';
+import { registerYearEnd } from './year-end.commands.js';
 
 export function registerFundingCommands(program: Command, run: RunCommand): void {
   const funding = program.command('funding').description('sumber dana dan pagunya');
@@ -24,6 +25,7 @@ export function registerFundingCommands(program: Command, run: RunCommand): void
   registerRevision(funding, run);
   registerReceipts(funding, run);
   registerBudgetProof(funding, run);
+  registerYearEnd(funding, run);
   funding
     .command('list')
     .description('pagu, terikat, terpakai, tersedia dan kas tiap sumber dana')
@@ -38,14 +40,15 @@ export function registerFundingCommands(program: Command, run: RunCommand): void
 type ListedSource = ReturnType<typeof listedSource>;
 
 function listedSource(source: FundingSourceRecord) {
-  const { ceiling, reserved, spent, received } = source;
+  const { ceiling, reserved, spent, received, lapsed } = source;
   return {
     source: sourceKey(source),
     payer: source.payerName,
     ceiling,
     reserved,
     spent,
-    available: ceiling - reserved - spent,
+    available: lapsed === null ? ceiling - reserved - spent : 0n,
+    lapsed,
     received,
     paid: spent,
     cashAvailable: received - spent,
@@ -58,6 +61,7 @@ function sourceLine(listed: ListedSource): string {
     ['terikat', listed.reserved],
     ['terpakai', listed.spent],
     ['tersedia', listed.available],
+    ...(listed.lapsed === null ? [] : [['hangus', listed.lapsed] as const]),
   ] as const;
   const cash = [
     ['diterima', listed.received],

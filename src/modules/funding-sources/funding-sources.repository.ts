@@ -15,6 +15,8 @@ export interface FundingSourceRecord extends RegisteredSource, BudgetProjection 
   readonly expenseAccountId: number;
   readonly payableAccountId: number;
   readonly incomeAccountId: number;
+  /** What lapsed when its year was closed; null while it is open. */
+  readonly lapsed: Rupiah | null;
 }
 
 /** What names a budget line to people. */
@@ -48,7 +50,8 @@ const SOURCE_COLUMNS = `
   source.name, source.fiscal_year as "fiscalYear", source.activity_code as "activityCode",
   source.account_code as "accountCode", source.expense_account_id as "expenseAccountId",
   source.payable_account_id as "payableAccountId", source.income_account_id as "incomeAccountId", source.ceiling,
-  source.reserved, source.spent, source.received`;
+  source.reserved, source.spent, source.received,
+  (select lapsed from budget_lapse where funding_source_id = source.id) as lapsed`;
 
 @Injectable()
 export class FundingSourcesRepository {

@@ -80,9 +80,9 @@ export class FundingSourcesService {
   }
 
   private async plan(tx: Tx, rows: readonly TableRow<typeof fundingLayout.columns>[]) {
-    const registered = new Map(
-      (await this.repository.sources(tx)).map((source) => [sourceKey(source), source]),
-    );
+    const sources = await this.repository.sources(tx);
+    const registered = new Map(sources.map((source) => [sourceKey(source), source]));
+    const closed = new Set(sources.filter(({ lapsed }) => lapsed !== null).map(yearOf));
     const payerNames = new Map([...registered.values()].map((source) => [source.payer, source.payerName]));
     const regionCodes = new Set((await this.regions.all()).map((region) => region.code));
     const created: FundingRow[] = [];
@@ -103,7 +103,10 @@ export class FundingSourcesService {
       const { payer, payerName } = row.values;
       if (!payerNames.has(payer)) payerNames.set(payer, payerName);
       if ('refused' in outcome) problems.push(row.problemAt(outcome.field, outcome.refused));
-      else if (outcome.plan === 'create') created.push(row.values);
+      else if (outcome.plan === 'create' && closed.has(yearOf(row.values))) {
+        const facts = { source: key, year: row.values.fiscalYear };
+        problems.push(row.problemAt('fiscalYear', refusal('funding.year-closed', facts)));
+      } else if (outcome.plan === 'create') created.push(row.values);
       else unchanged += 1;
     }
     return { created, problems, unchanged };
@@ -134,4 +137,9 @@ export class FundingSourcesService {
     } as const;
     await this.budget.move(tx, [{ fundingSourceId: id, amount: row.ceiling, ...allotment }], by);
   }
+}
+
+/** The fiscal year of a payer: it is closed as a whole. */
+function yearOf({ payer, fiscalYear }: { readonly payer: string; readonly fiscalYear: number }): string {
+  return `${payer}/${String(fiscalYear)}`;
 }

@@ -15,7 +15,8 @@ export function ceilingArgument(text: string): Rupiah {
   return text === '0' ? 0n : rupiahArgument(text);
 }
 
-function yearArgument(text: string): number {
+/** Reads a fiscal year. */
+export function yearArgument(text: string): number {
   if (/^\d{4}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('Tulis tahun anggaran dengan empat angka, misalnya 2026.');
 }

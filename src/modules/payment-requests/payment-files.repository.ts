@@ -63,8 +63,9 @@ export class PaymentFilesRepository {
       database,
       `select distinct source.label, source.name, source.fiscal_year as "fiscalYear", source.activity_code as "activityCode",
               source.account_code as "accountCode"
-       from request_entitlement join entitlement on entitlement.id = entitlement_id
-       join funding_source source on source.id = funding_source_id where request_id = $1
+       from request_entitlement join payment_request request on request.id = request_id
+       join entitlement on entitlement.id = entitlement_id
+       join funding_source source on source.id = coalesce(debt_source_id, funding_source_id) where request_id = $1
        order by source.label, source.fiscal_year`,
       [requestId],
     );

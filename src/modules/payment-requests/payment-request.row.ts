@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { RequestKind } from '../../core/payment/prior-year.js';
 import type { RequestState } from '../../core/payment/request-state.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
 import type { ServiceMonth } from '../../core/shared/service-month.js';
@@ -53,6 +54,23 @@ export class PaymentRequestRow {
   /** How many times it was submitted; part of the idempotency keys of its moves. */
   @Column('int')
   submission!: number;
+
+  /** Whether it pays out of the year of its months, or debt of a closed year out of a later one. */
+  @Column('text')
+  kind!: RequestKind;
+
+  /** The line that pays the debt; null in an ordinary request. */
+  @Column('int', { name: 'debt_source_id', nullable: true })
+  debtSourceId!: number | null;
+
+  @Column('text', { name: 'basis_number', nullable: true })
+  basisNumber!: string | null;
+
+  @Column('date', { name: 'basis_date', nullable: true })
+  basisDate!: PlainDate | null;
+
+  @Column('text', { name: 'basis_title', nullable: true })
+  basisTitle!: string | null;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;

@@ -1,8 +1,11 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import type { Command } from 'commander';
 import { deductionName } from '../../core/deduction/policy-in-force.js';
 import { describe } from '../../core/messages/describe.js';
+import { debtPhrase } from '../../core/payment/prior-year.js';
 import { stateNames } from '../../core/payment/request-state.js';
 import { formatRupiah } from '../../core/shared/rupiah.js';
+import { formatDate } from '../../core/shared/plain-date.js';
 import type { ServiceMonth } from '../../core/shared/service-month.js';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
 import { problemsOutcome } from '../../platform/command-line/import-outcome.js';
@@ -11,14 +14,16 @@ import { byOption, monthsArgument } from '../../platform/command-line/options.js
 import { UsersService, type User } from '../users/users.service.js';
 import { ClaimSheetService } from './claim-sheet.service.js';
 import { registerCountersign, saidOptions } from './countersign.commands.js';
+import { draftScopeOptions, leftOutLines, priorYearOf, type DraftScopeOptions } from './draft-options.js';
 import type { PaymentRequestRow } from './payment-request.row.js';
 import { PaymentRequestStepsService } from './payment-request-steps.service.js';
+import { RequestCashService, type ShownCash } from './request-cash.service.js';
 import { PaymentRequestsService, type DraftReport, type RequestDetails } from './payment-requests.service.js';
 import { evidenceLines, stepLine } from './request-evidence-lines.js';
 import { RequestEvidenceService, type RequestEvidence } from './request-evidence.service.js';
 import type { Said } from './request-signatures.js';
 
-interface DraftOptions {
+interface DraftOptions extends DraftScopeOptions {
   readonly payer: string;
   readonly months: ServiceMonth[];
   readonly number?: string;
@@ -28,7 +33,9 @@ interface DraftOptions {
 
 export function registerRequestCommands(program: Command, run: RunCommand): void {
   const request = program.command('request').description('permintaan pembayaran (SPP)');
-  byOption(request.command('draft').description('menyusun SPP dari honor yang belum dibayar'))
+  draftScopeOptions(
+    byOption(request.command('draft').description('menyusun SPP dari honor yang belum dibayar')),
+  )
     .requiredOption('--payer <code>', 'kode nagari atau OPD yang membayar')
     .requiredOption('--months <list>', 'bulan layanan, misalnya 2026-07..2026-09', monthsArgument)
     .option(
@@ -39,7 +46,13 @@ export function registerRequestCommands(program: Command, run: RunCommand): void
     .action((options: DraftOptions) =>
       run(async (app) => {
         const by = await app.get(UsersService).require(options.by);
-        return draftOutcome(await app.get(PaymentRequestsService).draft({ ...options, by }));
+        const { payer, months, number, retryReturned, withinBudget } = options;
+        const command = {
+          ...{ payer, months, by, ...priorYearOf(options) },
+          ...(number === undefined ? {} : { number }),
+          ...{ retryReturned: retryReturned ?? false, withinBudget: withinBudget ?? false },
+        };
+        return draftOutcome(await app.get(PaymentRequestsService).draft(command));
       }),
     );
   registerSubmit(request, run);
@@ -48,13 +61,7 @@ export function registerRequestCommands(program: Command, run: RunCommand): void
   request
     .command('show <number>')
     .description('isi SPP: siapa dibayar berapa, dan siapa mengambil langkah apa')
-    .action((number: string) =>
-      run(async (app) => {
-        const details = await app.get(PaymentRequestsService).show(number);
-        const evidence = await app.get(RequestEvidenceService).of(details.request);
-        return detailsOutcome({ ...details, ...evidence });
-      }),
-    );
+    .action((number: string) => run((app) => showOutcome(app, number)));
   request
     .command('list')
     .description('semua SPP')
@@ -103,7 +110,8 @@ function registerSteps(request: Command, run: RunCommand): void {
           const by = await users.require(options.by);
           const onBehalfOf = principal === undefined ? undefined : await users.require(principal);
           const said = { onBehalfOf, note };
-          return stepOutcome(await step(app.get(PaymentRequestStepsService), number, by, said));
+          const taken = await step(app.get(PaymentRequestStepsService), number, by, said);
+          return taken.state === 'disbursing' ? releaseOutcome(app, taken) : stepOutcome(taken);
         }),
     );
   };
@@ -128,7 +136,7 @@ function registerSteps(request: Command, run: RunCommand): void {
     );
 }
 
-function draftOutcome({ request, payer, heldOut }: DraftReport): Outcome {
+function draftOutcome({ request, payer, heldOut, leftOut }: DraftReport): Outcome {
   const held = heldOut.map(({ payee, owed, reason }) => ({
     kader: payee.name,
     owed,
@@ -136,20 +144,28 @@ function draftOutcome({ request, payer, heldOut }: DraftReport): Outcome {
     reason: describe(reason.code, reason.facts),
   }));
   return {
-    json: { request, payer, heldOut: held },
+    json: { request, payer, heldOut: held, leftOut },
     lines: [
       `${lineOf(request)} (${payer.name})`,
       ...held.map(({ owed, reason }) => `Ditahan ${formatRupiah(owed)}: ${reason}`),
+      ...leftOutLines(leftOut),
     ],
   };
 }
 
-function detailsOutcome(details: RequestDetails & RequestEvidence): Outcome {
+async function showOutcome(app: INestApplicationContext, number: string): Promise<Outcome> {
+  const details = await app.get(PaymentRequestsService).show(number);
+  const evidence = await app.get(RequestEvidenceService).of(details.request);
+  return detailsOutcome({ ...details, ...evidence }, await app.get(RequestCashService).of(details.request));
+}
+
+function detailsOutcome(details: RequestDetails & RequestEvidence, cash: readonly ShownCash[]): Outcome {
   const { request, preparer, steps, members, deductions: cuts } = details;
   return {
-    json: details,
+    json: { ...details, cash },
     lines: [
       lineOf(request),
+      ...basisLines(request),
       `Disusun ${preparer}`,
       ...steps.map(stepLine),
       ...evidenceLines(details, request.submission),
@@ -159,16 +175,40 @@ function detailsOutcome(details: RequestDetails & RequestEvidence): Outcome {
         return `  ${name} (${nik}): ${moneyOf({ gross: amount, deductions, net })}${instalment} ${outcome}`.trimEnd();
       }),
       ...cuts.map(({ name, kind, steps }) => `  ${deductionName(kind)} ${name}: ${steps.join(' ')}`),
+      ...cashLines(cash),
     ],
   };
+}
+
+function basisLines({ basisNumber, basisDate, basisTitle }: PaymentRequestRow): string[] {
+  if (basisNumber === null || basisDate === null || basisTitle === null) return [];
+  return [`Dasar ${basisNumber} tanggal ${formatDate(basisDate)} tentang ${basisTitle}`];
+}
+
+/** The cash of each line whose payer records tranches; what is missing is said first. */
+function cashLines(cash: readonly ShownCash[]): string[] {
+  return cash
+    .filter(({ recordsCash }) => recordsCash)
+    .map(({ source, asked, received, paid, short }) => {
+      const warning = short > 0n ? `PERINGATAN, kas kurang ${formatRupiah(short)}. ` : '';
+      return `${warning}Kas ${source}: diterima ${formatRupiah(received)}, dibayar ${formatRupiah(paid)}, SPP ini ${formatRupiah(asked)}`;
+    });
+}
+
+/** What was released, and a warning where it goes beyond the cash that came in. */
+async function releaseOutcome(app: INestApplicationContext, released: PaymentRequestRow): Promise<Outcome> {
+  const cash = await app.get(RequestCashService).of(released);
+  const short = cash.filter((line) => line.short > 0n);
+  return { json: Object.assign({ cash }, released), lines: [lineOf(released), ...cashLines(short)] };
 }
 
 function stepOutcome(request: PaymentRequestRow): Outcome {
   return { json: request, lines: [lineOf(request)] };
 }
 
-function lineOf({ number, state, kaderCount, ...money }: PaymentRequestRow): string {
-  return `${number}: ${stateNames[state]}, ${moneyOf(money)} untuk ${String(kaderCount)} kader`;
+function lineOf({ number, state, kaderCount, kind, months, ...money }: PaymentRequestRow): string {
+  const debt = kind === 'prior-year' ? `, ${debtPhrase(months)}` : '';
+  return `${number}: ${stateNames[state]}, ${moneyOf(money)} untuk ${String(kaderCount)} kader${debt}`;
 }
 
 function moneyOf({

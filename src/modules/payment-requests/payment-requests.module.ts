@@ -20,12 +20,15 @@ import { PaymentRequestStepsService } from './payment-request-steps.service.js';
 import { PaymentRequestsRepository } from './payment-requests.repository.js';
 import { PaymentRequestsService } from './payment-requests.service.js';
 import { RecipientsListHeading } from './recipients-list-heading.js';
+import { RequestBudgetRepository } from './request-budget.repository.js';
+import { RequestCashService } from './request-cash.service.js';
 import { RequestDeductions } from './request-deductions.js';
 import { RequestEvidenceService } from './request-evidence.service.js';
 import { RequestPayables } from './request-payables.js';
 import { RequestReservations } from './request-reservations.js';
 import { RequestSignatures } from './request-signatures.js';
 import { RequestSignaturesRepository } from './request-signatures.repository.js';
+import { RequestScope } from './request-scope.js';
 
 @Module({
   imports: [
@@ -52,6 +55,9 @@ import { RequestSignaturesRepository } from './request-signatures.repository.js'
     RequestSignaturesRepository,
     RequestEvidenceService,
     CountersignService,
+    RequestBudgetRepository,
+    RequestScope,
+    RequestCashService,
     PaymentRequestsService,
     ClaimSheetService,
     PaymentRequestStepsService,
@@ -64,6 +70,7 @@ import { RequestSignaturesRepository } from './request-signatures.repository.js'
     RequestEvidenceService,
     PaymentRequestsService,
     PaymentRequestStepsService,
+    RequestCashService,
     BankResultsService,
     PaymentFilesService,
   ],

@@ -136,13 +136,15 @@ export class PaymentRequestsRepository {
     );
   }
 
-  /** What a request holds, as it was frozen. */
+  /** What a request holds, as it was frozen; debt of a closed year by the line that pays it. */
   heldBy(database: Queryable, requestId: number): Promise<OwedShare[]> {
     return queryRows(
       database,
-      `select entitlement.id as "entitlementId", kader_id as "kaderId", funding_source_id as "sourceId",
+      `select entitlement.id as "entitlementId", kader_id as "kaderId",
+              coalesce(debt_source_id, funding_source_id) as "sourceId",
               service_month as "serviceMonth", entitlement.amount
-       from request_entitlement join entitlement on entitlement.id = entitlement_id
+       from request_entitlement join payment_request request on request.id = request_id
+       join entitlement on entitlement.id = entitlement_id
        join honor_line on honor_line.id = honor_line_id
        where request_id = $1 order by kader_id, entitlement.id`,
       [requestId],

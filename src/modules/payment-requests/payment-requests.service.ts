@@ -17,8 +17,9 @@ import type { Tx } from '../../platform/database/transaction.js';
 import { FundingSourcesService, type PayingBody } from '../funding-sources/funding-sources.service.js';
 import type { User } from '../users/users.service.js';
 import { PaymentRequestRow } from './payment-request.row.js';
-import { RequestDeductions, type DeductedSet, type ExplainedDeduction } from './request-deductions.js';
+import { RequestDeductions, type ExplainedDeduction } from './request-deductions.js';
 import { RequestPayables } from './request-payables.js';
+import type { NamedLeftOut, PriorYearWish, RequestDebt } from './request-scope.js';
 import {
   PaymentRequestsRepository,
   type RequestMember,
@@ -32,6 +33,10 @@ export interface DraftCommand {
   readonly number?: string;
   /** Pay again to accounts whose last transfer came back. */
   readonly retryReturned?: boolean;
+  /** Only whole months of kader that the ceilings bear, the oldest first. */
+  readonly withinBudget?: boolean;
+  /** Pays debt of a closed year instead, out of this line of the payer. */
+  readonly priorYear?: PriorYearWish;
   readonly by: User;
 }
 
@@ -39,6 +44,8 @@ export interface DraftReport {
   readonly request: PaymentRequestRow;
   readonly payer: PayingBody;
   readonly heldOut: PayableSet['heldOut'];
+  /** Months of kader that no ceiling reached; only when the draft was to stay within them. */
+  readonly leftOut: readonly NamedLeftOut[];
 }
 
 /** A request as people look it up; NIK masked. */
@@ -56,7 +63,18 @@ const GROWING_TABLES = ['payment_request', 'request_entitlement', 'kader_deducti
 
 type Content = Pick<
   PaymentRequestRow,
-  'months' | 'kaderCount' | 'gross' | 'deductions' | 'net' | 'deductedOn' | 'preparedBy'
+  | 'months'
+  | 'kaderCount'
+  | 'gross'
+  | 'deductions'
+  | 'net'
+  | 'deductedOn'
+  | 'preparedBy'
+  | 'kind'
+  | 'debtSourceId'
+  | 'basisNumber'
+  | 'basisDate'
+  | 'basisTitle'
 >;
 
 @Injectable()
@@ -106,14 +124,16 @@ export class PaymentRequestsService {
   }
 
   private async draftWithin(tx: Tx, command: DraftCommand): Promise<DraftReport> {
-    const { payer, months, number, by } = command;
+    const { payer, number, by } = command;
     if (number?.trim() === '') throw new DomainError('invalid', 'payment.number-blank', {});
     const body = await this.funding.payingBody(tx, payer);
     if (body === undefined) throw new DomainError('missing', 'payment.payer-unknown', { payer });
     const earlier = number === undefined ? null : await this.earlierDraft(tx, number);
     if (earlier !== null) await this.empty(tx, earlier, body, by.id);
     const on = today(this.clock);
-    const { payable, heldOut } = await this.compose(tx, body, command, on);
+    const debt = await this.payables.debtOf(tx, payer, command, on);
+    if (earlier !== null) refuseOtherKind(earlier, debt);
+    const { payable, heldOut, months, leftOut } = await this.compose(tx, body, { ...command, debt }, on);
     const content = {
       months: [...months],
       kaderCount: payable.length,
@@ -122,8 +142,9 @@ export class PaymentRequestsService {
       net: sumRupiah(payable.map((kader) => kader.net)),
       deductedOn: on,
       preparedBy: by.id,
+      ...kindOf(debt),
     };
-    const id = earlier?.id ?? (await this.insert(tx, body, number, content));
+    const id = earlier?.id ?? (await this.insert(tx, body, { number, debt }, content));
     if (earlier !== null) await this.repository.updateRequest(tx, id, content);
     await this.repository.holdEntitlements(
       tx,
@@ -132,7 +153,7 @@ export class PaymentRequestsService {
     );
     await this.deductions.store(tx, id, payable);
     const request = await tx.findOneByOrFail(PaymentRequestRow, { id });
-    return { request, payer: body, heldOut };
+    return { request, payer: body, heldOut, leftOut };
   }
 
   // Two drafts of the same new number wait for each other: the second composes the first anew.
@@ -144,10 +165,16 @@ export class PaymentRequestsService {
   private async compose(
     tx: Tx,
     body: PayingBody,
-    { months, retryReturned = false }: DraftCommand,
+    {
+      months,
+      debt,
+      retryReturned = false,
+      withinBudget = false,
+    }: DraftCommand & { readonly debt: RequestDebt | null },
     on: PlainDate,
-  ): Promise<DeductedSet> {
-    const set = await this.payables.composed(tx, body, { months, retryReturned, on });
+  ): ReturnType<RequestPayables['composed']> {
+    const wish = { months, retryReturned, withinBudget, debt, on };
+    const set = await this.payables.composed(tx, body, wish);
     return set.payable.length > 0 ? set : this.refuseEmpty(tx, body, months, set.heldOut);
   }
 
@@ -178,10 +205,10 @@ export class PaymentRequestsService {
   private async insert(
     tx: Tx,
     body: PayingBody,
-    number: string | undefined,
+    { number, debt }: { readonly number: string | undefined; readonly debt: RequestDebt | null },
     content: Content,
   ): Promise<number> {
-    const own = number ?? (await this.nextNumber(tx, body, content.months));
+    const own = number ?? (await this.nextNumber(tx, body, content.months, debt));
     const inserted = await tx.insert(PaymentRequestRow, {
       ...content,
       number: own,
@@ -194,15 +221,38 @@ export class PaymentRequestsService {
   }
 
   // The paying body is locked by now, so two drafts cannot count to the same number.
-  private async nextNumber(tx: Tx, body: PayingBody, months: readonly ServiceMonth[]): Promise<string> {
+  private async nextNumber(
+    tx: Tx,
+    body: PayingBody,
+    months: readonly ServiceMonth[],
+    debt: RequestDebt | null,
+  ): Promise<string> {
     await tx.query('select 1 from paying_body where id = $1 for update', [body.id]);
     const count = await tx.countBy(PaymentRequestRow, { payingBodyId: body.id });
     const last = months.at(-1);
-    const year = last === undefined ? today(this.clock).slice(0, 4) : String(fiscalYearOf(last));
-    const numberOf = (count: number) => `${String(count).padStart(4, '0')}/SPP-HONOR/${body.code}/${year}`;
+    const ownYear = last === undefined ? today(this.clock).slice(0, 4) : String(fiscalYearOf(last));
+    const year = debt === null ? ownYear : String(debt.line.fiscalYear);
+    const what = debt === null ? 'SPP-HONOR' : `SPP-UTANG-${String(debt.year)}`;
+    const numberOf = (count: number) => `${String(count).padStart(4, '0')}/${what}/${body.code}/${year}`;
     let next = count + 1;
     // An office may have given such a number itself.
     while ((await this.repository.byNumber(tx, numberOf(next))) !== null) next += 1;
     return numberOf(next);
   }
+}
+
+function kindOf(
+  debt: RequestDebt | null,
+): Pick<Content, 'kind' | 'debtSourceId' | 'basisNumber' | 'basisDate' | 'basisTitle'> {
+  if (debt === null) {
+    return { kind: 'current', debtSourceId: null, basisNumber: null, basisDate: null, basisTitle: null };
+  }
+  const { number: basisNumber, date: basisDate, title: basisTitle } = debt.basis;
+  return { kind: 'prior-year', debtSourceId: debt.line.id, basisNumber, basisDate, basisTitle };
+}
+
+/** Which budget it takes from is what a request is: composing it anew does not change it. */
+function refuseOtherKind({ number, debtSourceId }: PaymentRequestRow, debt: RequestDebt | null): void {
+  if (debtSourceId === (debt?.line.id ?? null)) return;
+  throw new DomainError('conflict', 'payment.kind-stays', { number });
 }

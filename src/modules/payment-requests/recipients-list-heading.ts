@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { actingPosition } from '../../core/approval/acting-position.js';
 import type { RecipientsList, Signatory } from '../../core/formats/recipients-list/recipients-list.js';
+import { debtPhrase } from '../../core/payment/prior-year.js';
 import type { RequestState } from '../../core/payment/request-state.js';
 import { invariant } from '../../core/shared/invariant.js';
+import { formatDate } from '../../core/shared/plain-date.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { FundingSourcesService, type PayingBody } from '../funding-sources/funding-sources.service.js';
 import { RegionsService } from '../regions/regions.service.js';
@@ -41,7 +43,10 @@ export class RecipientsListHeading {
       requestNumber: request.number,
       activityCode: distinct(sources.map((source) => source.activityCode)),
       accountCode: distinct(sources.map((source) => source.accountCode)),
-      fundingSources: sources.map((source) => `${source.name} ${String(source.fiscalYear)}`),
+      fundingSources: [
+        ...sources.map((source) => `${source.name} ${String(source.fiscalYear)}`),
+        ...debtWords(request),
+      ],
       months: request.months,
       place: await this.placeOf(tx, body),
       date: release.on,
@@ -94,6 +99,14 @@ export class RecipientsListHeading {
         return { caption: 'Mengetahui,', position: actingPosition(position, mandate), name };
       });
   }
+}
+
+/** What the money pays and why, where it is debt of an earlier year. */
+function debtWords({ kind, months, basisNumber, basisDate, basisTitle }: PaymentRequestRow): string[] {
+  if (kind === 'current' || basisNumber === null || basisDate === null || basisTitle === null) return [];
+  return [
+    `${debtPhrase(months)}, dasar ${basisNumber} tanggal ${formatDate(basisDate)} tentang ${basisTitle}`,
+  ];
 }
 
 function distinct(codes: readonly string[]): string {

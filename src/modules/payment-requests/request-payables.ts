@@ -7,7 +7,6 @@ import { namePaidElsewhere, setAsidePaidElsewhere } from '../../core/payment/set
 import { DomainError } from '../../core/shared/domain-error.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
 import { refuseAny } from '../../core/shared/refusals.js';
-import type { ServiceMonth } from '../../core/shared/service-month.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { EntitlementsService } from '../entitlements/entitlements.service.js';
 import type { PayingBody } from '../funding-sources/funding-sources.service.js';
@@ -15,6 +14,10 @@ import { SetOffService } from '../overpayments/set-off.service.js';
 import type { PaymentRequestRow } from './payment-request.row.js';
 import { PaymentRequestsRepository } from './payment-requests.repository.js';
 import { RequestDeductions, type DeductedPayable, type DeductedSet } from './request-deductions.js';
+import { RequestScope, type RequestDebt, type Scope, type ScopeWish } from './request-scope.js';
+
+/** Who is paid and who is not, and whose months no ceiling reaches. */
+interface ComposedSet extends DeductedSet, Pick<Scope, 'months' | 'leftOut'> {}
 
 /** Asks at every step whether a request may still pay what it was composed of. */
 @Injectable()
@@ -24,7 +27,13 @@ export class RequestPayables {
     private readonly entitlements: EntitlementsService,
     private readonly deductions: RequestDeductions,
     private readonly setOffs: SetOffService,
+    private readonly scope: RequestScope,
   ) {}
+
+  /** The debt of a closed year that a draft asks for; null for an ordinary one. @throws DomainError */
+  debtOf(...wish: Parameters<RequestScope['debtOf']>): Promise<RequestDebt | null> {
+    return this.scope.debtOf(...wish);
+  }
 
   /**
    * What a paying body can pay now for these months, and who is held out of it and why. Corrections of what was
@@ -34,21 +43,18 @@ export class RequestPayables {
   async composed(
     tx: Tx,
     body: PayingBody,
-    wish: {
-      readonly months: readonly ServiceMonth[];
-      readonly retryReturned: boolean;
-      readonly on: PlainDate;
-    },
-  ): Promise<DeductedSet> {
+    wish: ScopeWish & { readonly on: PlainDate },
+  ): Promise<ComposedSet> {
     const loose = await this.repository.owedBy(tx, body.id, wish.months);
     const payees = await this.repository.payees(tx, [...new Set(loose.map((share) => share.kaderId))]);
     const paid = await this.repository.paidOf(tx, [...payees.keys()], wish.months);
     const { owed: unpaid, waiting } = setAsidePaidElsewhere(loose, paid);
-    const { owed, overpaid } = await this.setOffs.compose(tx, body.id, wish.months, unpaid);
+    const { shares, months, leftOut } = await this.scope.of(tx, body, wish, { shares: unpaid, payees });
+    const { owed, overpaid } = await this.setOffs.compose(tx, body.id, months, shares);
     const { payable, heldOut } = payableSet(owed, payees, wish);
     const named = [...setAside(overpaid, payees, body.code), ...namePaidElsewhere(waiting, payees)];
     const set = { payable, heldOut: [...heldOut, ...named] };
-    return this.deductions.apply(tx, body, set, wish.on);
+    return { ...(await this.deductions.apply(tx, body, set, wish.on)), months, leftOut };
   }
 
   /**

@@ -69,7 +69,13 @@ export class OwedRepository {
       database,
       `select source.id, body.code || '/' || label || '/' || fiscal_year as code, body.code as payer,
               body.name as "payerName", body.kind as "payerKind", fiscal_year as "fiscalYear",
-              ceiling, reserved, spent, received
+              ceiling, reserved, spent, received,
+              (select lapsed from budget_lapse where funding_source_id = source.id) as lapsed,
+              (select coalesce(sum(case move.kind when 'reserve' then amount when 'release' then -amount
+                 when 'reverse' then -amount else 0 end), 0)::bigint
+               from payment_request debt join budget_move move
+                 on move.funding_source_id = debt.debt_source_id and move.reference = debt.number
+               where debt.debt_source_id = source.id) as "forDebts"
        from funding_source source join paying_body body on body.id = paying_body_id
        where $1::int[] is null or source.id = any($1) order by body.code, label, fiscal_year`,
       [ids],

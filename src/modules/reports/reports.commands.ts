@@ -7,7 +7,9 @@ import type { RunCommand } from '../../platform/command-line/command-runner.js';
 import { registerActivityReports } from './activity-reports.commands.js';
 import { BudgetReportsService, type ArrearsWish } from './budget-reports.service.js';
 import { registerExplainCommand } from './explain.commands.js';
-import { reportFileArgument, reportOutcome } from './report-outcome.js';
+import { paper, yearArgument } from './report-options.js';
+import { reportOutcome } from './report-outcome.js';
+import { registerUnfunded } from './unfunded.commands.js';
 import { RosterListService } from './roster-list.service.js';
 import { ValidationService } from './validation.service.js';
 
@@ -29,6 +31,7 @@ export function registerReportCommands(program: Command, run: RunCommand): void 
       run(async (app) => reportOutcome(await app.get(BudgetReportsService).forecast(year), out)),
     );
   registerValidation(report, run);
+  registerUnfunded(program, report, run);
 }
 
 function registerValidation(report: Command, run: RunCommand): void {
@@ -73,19 +76,10 @@ function registerRosterList(program: Command, run: RunCommand): void {
     );
 }
 
-function paper(command: Command): Command {
-  return command.option('--out <file>', 'berkas tujuan, .xlsx atau .pdf', reportFileArgument);
-}
-
 function dayArgument(text: string): PlainDate {
   const day = parsePlainDate(text);
   if (day !== undefined) return day;
   throw new InvalidArgumentError(describe('report.day-unreadable', { value: text }));
-}
-
-function yearArgument(text: string): number {
-  if (/^\d{4}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError(describe('report.year-unreadable', { value: text }));
 }
 
 function daysArgument(text: string): number {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BidangModule } from '../bidang/bidang.module.js';
+import { FundingSourcesModule } from '../funding-sources/funding-sources.module.js';
 import { EntitlementsModule } from '../entitlements/entitlements.module.js';
 import { KaderRosterModule } from '../kader-roster/kader-roster.module.js';
 import { ReferralsModule } from '../referrals/referrals.module.js';
@@ -15,13 +16,21 @@ import { OwedRepository } from './owed.repository.js';
 import { ReferralListService } from './referral-list.service.js';
 import { ReportsRepository } from './reports.repository.js';
 import { RosterListService } from './roster-list.service.js';
+import { UnfundedService } from './unfunded.service.js';
 import { ValidationReaders } from './validation-readers.js';
 import { ValidationRepository } from './validation.repository.js';
 import { ValidationService } from './validation.service.js';
 
 /** Reports over everything the other modules keep: they read, and never write. */
 @Module({
-  imports: [BidangModule, EntitlementsModule, KaderRosterModule, ReferralsModule, RegionsModule],
+  imports: [
+    BidangModule,
+    EntitlementsModule,
+    FundingSourcesModule,
+    KaderRosterModule,
+    ReferralsModule,
+    RegionsModule,
+  ],
   providers: [
     BankNamesReader,
     OwedRepository,
@@ -33,6 +42,7 @@ import { ValidationService } from './validation.service.js';
     RosterListService,
     BudgetReportsService,
     ValidationReaders,
+    UnfundedService,
     ValidationRepository,
     ActivityRecapService,
     ReferralListService,
@@ -44,6 +54,7 @@ import { ValidationService } from './validation.service.js';
     ExplanationService,
     RosterListService,
     BudgetReportsService,
+    UnfundedService,
     ValidationService,
   ],
 })

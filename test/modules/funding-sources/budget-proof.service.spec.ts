@@ -4,6 +4,7 @@ import { ReceiptsService } from '../../../src/modules/funding-sources/receipts.s
 import { testApp } from '../../support/app.js';
 import { whileBudgetsTampered } from '../../support/budget-superuser.js';
 import { honorOn } from '../../support/commands.js';
+import { answerFindings } from '../../support/findings.js';
 import { SIGUNTUR } from '../../support/nagari.js';
 import { answerOfBank, aDraft, aPayingNagari, AUGUST, JULY, takeSteps } from '../../support/payments.js';
 
@@ -18,6 +19,7 @@ await app.get(ReceiptsService).receive({
   note: null,
 });
 const paid = await aDraft(app, office, [JULY]);
+await answerFindings(app, paid, office.operator.id);
 await takeSteps(app, office, paid, 'release');
 await answerOfBank(app, office, paid, [
   'HK1-1-0001,75000,RETUR,rekening tutup',

@@ -1,6 +1,7 @@
 import { groupBy } from '../../shared/group-by.js';
 import type { PlainDate } from '../../shared/plain-date.js';
 import { sumRupiah, type Rupiah } from '../../shared/rupiah.js';
+import { sumOfParts, type OwedParts } from '../owed/owed-parts.js';
 import { ageClasses } from './age-class.js';
 import type { Arrear } from './arrears.js';
 
@@ -18,6 +19,8 @@ export interface ArrearsGroup {
   readonly since: PlainDate;
   /** What is owed by age, a figure for every class. */
   readonly ages: Readonly<Record<string, Rupiah>>;
+  /** What is owed by how near its payment is. */
+  readonly parts: OwedParts;
   /** What is owed by reason, the largest first. */
   readonly reasons: readonly { readonly code: string; readonly amount: Rupiah }[];
 }
@@ -47,6 +50,7 @@ function groupOf(key: string, rows: readonly [Arrear, ...Arrear[]], grouping: Ar
     ages: Object.fromEntries(
       ageClasses.map(({ code }) => [code, total(due.filter(({ age }) => age === code))]),
     ),
+    parts: sumOfParts(due.map(({ parts }) => parts)),
     reasons: reasons.sort(largestFirst),
   };
 }

@@ -3,6 +3,7 @@ import { groupBy } from '../../shared/group-by.js';
 import { formatDate } from '../../shared/plain-date.js';
 import { formatRupiah, sumRupiah } from '../../shared/rupiah.js';
 import type { ReportTable } from '../report-table.js';
+import { owedPartKeys, owedPartNames } from '../owed/owed-parts.js';
 import { ageClasses } from './age-class.js';
 import type { ArrearsGroup, ArrearsGrouping } from './arrears-by.js';
 import type { Arrears } from './arrears.js';
@@ -24,8 +25,9 @@ const reasonWords: Readonly<Record<string, string>> = {
   'report.held-account-pending': 'rekening belum dikonfirmasi',
   'report.held-deceased': 'meninggal',
   'report.held-waits': 'SPP berjalan',
-  'report.held-budget-short': 'pagu kurang',
+  'report.held-budget-short': 'belum ada dana',
   'report.held-not-requested': 'belum masuk SPP',
+  'report.held-prior-year': 'utang tahun lalu',
   'report.held-paid-later': 'dibayar sesudahnya',
 };
 
@@ -40,16 +42,7 @@ export function arrearsTable(
     title: 'Tunggakan Honor',
     subtitle: `menurut ${groupingWords[grouping]}, keadaan ${formatDate(arrears.asOf)}`,
     facts: [],
-    columns: [
-      { title: 'Kode', width: 24 },
-      { title: 'Nama', width: 30 },
-      { title: 'Kader', width: 7 },
-      { title: 'Sejak', width: 12 },
-      ...ages.map((code) => ({ title: `${code} hari`, width: 15 })),
-      { title: 'Jumlah', width: 16 },
-      { title: 'Lebih bayar', width: 14 },
-      { title: 'Sebab', width: 36 },
-    ],
+    columns: columnsOf(ages),
     rows: groups.map((group) => [
       group.key,
       group.name,
@@ -57,6 +50,7 @@ export function arrearsTable(
       group.since,
       ...ages.map((code) => group.ages[code] ?? 0n),
       group.owed,
+      ...owedPartKeys.map((key) => group.parts[key]),
       group.overpaid,
       group.reasons
         .map(({ code, amount }) => `${reasonWords[code] ?? code} ${formatRupiah(amount)}`)
@@ -69,6 +63,7 @@ export function arrearsTable(
       '',
       ...ages.map((code) => sumRupiah(groups.map((group) => group.ages[code] ?? 0n))),
       arrears.owed,
+      ...owedPartKeys.map((key) => sumRupiah(groups.map((group) => group.parts[key]))),
       arrears.overpaid,
       '',
     ],
@@ -78,6 +73,24 @@ export function arrearsTable(
       ledgerRemark(arrears),
     ],
   };
+}
+
+function columnsOf(ages: readonly string[]): ReportTable['columns'] {
+  return [
+    { title: 'Kode', width: 24 },
+    { title: 'Nama', width: 30 },
+    { title: 'Kader', width: 7 },
+    { title: 'Sejak', width: 12 },
+    ...ages.map((code) => ({ title: `${code} hari`, width: 15 })),
+    { title: 'Jumlah', width: 16 },
+    ...owedPartKeys.map((key) => ({ title: capitalized(owedPartNames[key]), width: 15 })),
+    { title: 'Lebih bayar', width: 14 },
+    { title: 'Sebab', width: 36 },
+  ];
+}
+
+function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Nagari that lack the same months are told together. */

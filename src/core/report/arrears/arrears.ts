@@ -6,6 +6,7 @@ import { sumRupiah, type Rupiah } from '../../shared/rupiah.js';
 import { lastDayOf, type ServiceMonth } from '../../shared/service-month.js';
 import type { Task } from '../office.js';
 import { budgetCovers } from '../owed/budget-cover.js';
+import { owedPartsOf, type OwedParts } from '../owed/owed-parts.js';
 import type { HoldingFacts, PayeeFacts, ShareFacts, SourceFacts } from '../owed/facts.js';
 import { unpaidShares, type UnpaidShare } from '../owed/unpaid-shares.js';
 import { paidLater, whyUnpaid } from '../owed/why-unpaid.js';
@@ -53,6 +54,8 @@ export interface Arrear {
   readonly since: PlainDate;
   readonly days: number;
   readonly age: string;
+  /** In a request, funded, unfunded or debt of a closed year: they add up to the amount, if it is above zero. */
+  readonly parts: OwedParts;
   readonly reason: Statement;
   /** Null when it was paid since. */
   readonly task: Task | null;
@@ -99,6 +102,7 @@ export function arrears(facts: ArrearsFacts): Arrears {
       ...{ sourceId: source.id, source: source.code, payer: source.payer, payerName: source.payerName },
       amount: share.amount,
       ...ageOf(share, facts.asOf),
+      parts: owedPartsOf(share, cover),
       ...why,
     };
   });

@@ -3,7 +3,7 @@ import { groupBy } from '../../shared/group-by.js';
 import { invariant } from '../../shared/invariant.js';
 import { sumRupiah, type Rupiah } from '../../shared/rupiah.js';
 import { fiscalYearOf, nextMonth, serviceMonth, type ServiceMonth } from '../../shared/service-month.js';
-import { budgetCovers } from '../owed/budget-cover.js';
+import { budgetCovers, type BudgetCover } from '../owed/budget-cover.js';
 import type { HoldingFacts, ShareFacts, SourceFacts } from '../owed/facts.js';
 import { unpaidShares } from '../owed/unpaid-shares.js';
 import type { PlainDate } from '../../shared/plain-date.js';
@@ -48,7 +48,7 @@ export interface SourceForecast {
   readonly gaps: readonly ServiceMonth[];
   /** Accrued, and the need of the projected months. */
   readonly need: Rupiah;
-  /** The ceiling, and the cash received, against the need month by month. */
+  /** The ceiling, and the cash received, less what went to debts of earlier years, against the need month by month. */
   readonly ceilingLasts: Exhaustion;
   readonly cashLasts: Exhaustion;
 }
@@ -63,16 +63,16 @@ export function forecast(facts: ForecastFacts): SourceForecast[] {
     .map((source) => {
       const cover = covers.get(source.id);
       invariant(cover !== undefined, `budget line ${source.code} has its cover`);
-      return forecastOf(source, monthlyTotals(bySource.get(source.id) ?? []), cover.unfunded);
+      return forecastOf(source, monthlyTotals(bySource.get(source.id) ?? []), cover);
     });
 }
 
 function forecastOf(
   source: SourceFacts,
   calculated: ReadonlyMap<ServiceMonth, Rupiah>,
-  unfunded: Rupiah,
+  cover: BudgetCover,
 ): SourceForecast {
-  const { code, payer, payerName, ceiling, reserved, spent, received, fiscalYear } = source;
+  const { code, payer, payerName, ceiling, reserved, spent, received, forDebts, fiscalYear } = source;
   const months = monthsOf(fiscalYear);
   const done = months.filter((month) => calculated.has(month));
   const last = done.at(-1);
@@ -85,16 +85,16 @@ function forecastOf(
   ]);
   return {
     ...{ source: code, payer, payerName, ceiling, reserved, spent, received },
-    available: ceiling - reserved - spent,
+    available: cover.available,
     accrued: sumRupiah(done.map((month) => calculated.get(month) ?? 0n)),
-    unfunded,
+    unfunded: cover.unfunded,
     monthlyNeed,
     basis,
     projected,
     gaps: last === undefined ? [] : months.filter((month) => month < last && !calculated.has(month)),
     need: sumRupiah(needs.map(([, need]) => need)),
-    ceilingLasts: exhaustion(ceiling, needs),
-    cashLasts: exhaustion(received, needs),
+    ceilingLasts: exhaustion(ceiling - forDebts, needs),
+    cashLasts: exhaustion(received - forDebts, needs),
   };
 }
 

@@ -52,6 +52,10 @@ export interface SourceFacts {
   readonly reserved: Rupiah;
   readonly spent: Rupiah;
   readonly received: Rupiah;
+  /** What lapsed when its year was closed; null while the year is open. */
+  readonly lapsed: Rupiah | null;
+  /** What of it is bound or was spent for debts of earlier years. */
+  readonly forDebts: Rupiah;
 }
 
 /** A kader as a payment sees her now. */

@@ -2,6 +2,7 @@ import { maskAccount, maskNik } from '../../formats/mask.js';
 import { stateNames } from '../../payment/request-state.js';
 import { formatDate, type PlainDate } from '../../shared/plain-date.js';
 import { nextStep, personFor, type Task } from '../office.js';
+import { lastDayOf } from '../../shared/service-month.js';
 import { say, type Statement } from '../statement.js';
 import type { BudgetCover } from './budget-cover.js';
 import { isPaid, type UnpaidShare } from './unpaid-shares.js';
@@ -70,14 +71,24 @@ function notPayable(one: UnpaidCase): Unpaid | undefined {
 
 function notYetRequested(one: UnpaidCase): Unpaid {
   const { share, source, cover } = one;
-  if (cover.beyond.has(share)) {
-    const { available, needed } = cover;
-    const reason = say('report.held-budget-short', { source: source.code, available, needed });
-    return unpaid(one, reason, 'approves', say('report.todo-budget', {}));
+  if (cover.isClosed) return owedFromClosedYear(one);
+  const missing = cover.missing.get(share);
+  if (missing !== undefined) {
+    const since = formatDate(lastDayOf(cover.since ?? share.month));
+    const facts = { source: source.code, missing, since, available: cover.available, needed: cover.needed };
+    return unpaid(one, say('report.held-budget-short', facts), 'approves', say('report.todo-budget', {}));
   }
   if (share.holding !== null) return waiting(one, share.holding);
   const todo = say('report.todo-request', { payer: source.payer, month: share.month });
   return unpaid(one, say('report.held-not-requested', {}), 'prepares', todo);
+}
+
+/** The year of the line is over, what it owes is not: it is paid out of a later year's budget. */
+function owedFromClosedYear(one: UnpaidCase): Unpaid {
+  const { share, source } = one;
+  const reason = say('report.held-prior-year', { source: source.code, year: source.fiscalYear });
+  const facts = { payer: source.payer, month: share.month, next: source.fiscalYear + 1 };
+  return unpaid(one, reason, 'prepares', say('report.todo-prior-year', facts));
 }
 
 function waiting(one: UnpaidCase, holding: NonNullable<UnpaidShare['holding']>): Unpaid {
