@@ -16,6 +16,7 @@ import { Deductions1790000001200 } from './1790000001200-deductions.js';
 import { Controls1790000001300 } from './1790000001300-controls.js';
 import { Overpayments1790000001400 } from './1790000001400-overpayments.js';
 import { CloseTheDoors1790000001500 } from './1790000001500-close-the-doors.js';
+import { Heirs1790000001600 } from './1790000001600-heirs.js';
 import { ApprovalBands1790000001700 } from './1790000001700-approval-bands.js';
 import { Signatures1790000001710 } from './1790000001710-signatures.js';
 import { YearEnd1790000001800 } from './1790000001800-year-end.js';
@@ -42,6 +43,7 @@ export const migrations = [
   Controls1790000001300,
   Overpayments1790000001400,
   CloseTheDoors1790000001500,
+  Heirs1790000001600,
   ApprovalBands1790000001700,
   Signatures1790000001710,
   YearEnd1790000001800,

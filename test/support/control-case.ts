@@ -182,9 +182,16 @@ function memberOf(row: Row, index: number): Member {
       bank: row.bank ?? '118',
       number: row.rekening ?? `10020210${nik.slice(8, 12)}${nik.slice(-2)}`,
       holder: row['nama rekening'] ?? nama,
+      heir: heirOf(row),
     },
     appointments: row.sk === '' ? [] : [appointmentOf(row)],
   };
+}
+
+/** `ahli waris` is who a confirmed record names, unless `dikonfirmasi` says that nobody confirmed it yet. */
+function heirOf(row: Row) {
+  const { 'ahli waris': name = '', 'nik ahli waris': nik = '', dikonfirmasi = 'ya' } = row;
+  return name === '' ? null : { name, nik: nik === '' ? null : nik, isInForce: dikonfirmasi === 'ya' };
 }
 
 function appointmentOf(row: Row): AppointmentUnderControl {

@@ -11,7 +11,7 @@ import type {
   PaymentRow,
   RevisionRow,
 } from '../../src/core/report/explain/facts.js';
-import type { HoldingFacts, ShareFacts, SourceFacts } from '../../src/core/report/owed/facts.js';
+import type { HeirFacts, HoldingFacts, ShareFacts, SourceFacts } from '../../src/core/report/owed/facts.js';
 import { plainDate, type PlainDate } from '../../src/core/shared/plain-date.js';
 import { lastDayOf, serviceMonth } from '../../src/core/shared/service-month.js';
 
@@ -43,6 +43,13 @@ interface FactsFile {
     nama?: string;
     meninggal?: string;
     rekening?: AccountFile | null;
+    'ahli waris'?: {
+      nama: string;
+      meninggal: string;
+      rekening: string;
+      dicatat: string;
+      dikonfirmasi: boolean;
+    };
     'rekening menunggu'?: AccountFile & { dicatat: string };
     'transfer terakhir diretur'?: { tanggal: string; alasan: string };
   };
@@ -131,11 +138,13 @@ function kaderOf(kader: NonNullable<FactsFile['kader']>): ExplanationFacts['kade
     nagariCode: NAGARI,
     nagariName: 'Siguntur',
     deceasedOn: dayOrNull(kader.meninggal),
+    heir: heirOf(kader['ahli waris']),
     account: accountOf(kader),
     pending: pending
       ? {
           bank: pending.bank,
           number: pending.nomor,
+          heir: null,
           recordedBy: pending.dicatat,
           recordedOn: plainDate('2026-09-01'),
         }
@@ -144,8 +153,22 @@ function kaderOf(kader: NonNullable<FactsFile['kader']>): ExplanationFacts['kade
   };
 }
 
-function accountOf({ rekening = bankNagari }: NonNullable<FactsFile['kader']>) {
-  return rekening === null ? null : { bank: rekening.bank, number: rekening.nomor };
+function accountOf({ rekening = bankNagari, ...kader }: NonNullable<FactsFile['kader']>) {
+  const heir = kader['ahli waris'];
+  if (heir?.dikonfirmasi === true) return { bank: 'Bank Nagari', number: heir.rekening, heir: heir.nama };
+  return rekening === null ? null : { bank: rekening.bank, number: rekening.nomor, heir: null };
+}
+
+function heirOf(heir: NonNullable<FactsFile['kader']>['ahli waris']): HeirFacts | null {
+  if (heir === undefined) return null;
+  return {
+    name: heir.nama,
+    diedOn: plainDate(heir.meninggal),
+    isConfirmed: heir.dikonfirmasi,
+    accountNumber: heir.rekening,
+    recordedBy: heir.dicatat,
+    recordedOn: plainDate('2026-09-01'),
+  };
 }
 
 function sourceOf(

@@ -96,6 +96,7 @@ export function aSoundRegion(change: Partial<ValidationFacts> = {}): ValidationF
     opds: [DINKES],
     starts: noPhases,
     overdueReferrals: [],
+    owedToDead: new Map(),
     ...change,
   };
 }

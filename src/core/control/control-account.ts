@@ -8,12 +8,12 @@ import type { RequestUnderControl } from './request-under-control.js';
 /** No bank cuts a name off before so many letters. */
 const SHORTEST_CUT = 10;
 
-/** C8 and C10: money goes to an account in the kader's own name. */
+/** C8 and C10: money goes to an account in the kader's own name, or in her heir's when she died. */
 export function controlAccount(request: RequestUnderControl): Finding[] {
   return request.members.flatMap((member) => {
     if (member.account === null) return [];
-    const { number, holder } = member.account;
-    const score = holderScore(member.name, holder);
+    const { number, holder, heir } = member.account;
+    const score = holderScore(heir?.name ?? member.name, holder);
     if (score >= request.settings.thresholds.holderPercent) return [];
     return raise(request, 'control.account-not-hers', {
       subject: subjectOf(member),

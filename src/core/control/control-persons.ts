@@ -35,7 +35,7 @@ function compared(request: RequestUnderControl, member: Member, other: Person): 
   const subject = subjectOf(member);
   const who = { ...personOf(member), other: other.name, place: other.nagari };
   if (member.nik === other.nik) return raise(request, 'control.nik-shared', { subject, evidence: who });
-  if (sameAccount(member.account, other.account)) {
+  if (sameAccount(member.account, other.account) && !sameOwner(member, other)) {
     const account = maskAccount(member.account?.number ?? '');
     return raise(request, 'control.account-shared', { subject, evidence: { ...who, account } });
   }
@@ -66,4 +66,10 @@ function possibleTwins(request: RequestUnderControl): (member: Member) => readon
 
 function sameAccount(one: AccountUnderControl | null, other: AccountUnderControl | null): boolean {
   return one !== null && other !== null && one.bank === other.bank && one.number === other.number;
+}
+
+/** One person has one account, also as the heir of another or of several; who that is, only a NIK says. */
+function sameOwner(one: Person, other: Person): boolean {
+  const owners = [one, other].map(({ nik, account }) => (account?.heir ? account.heir.nik : nik));
+  return owners[0] !== null && owners[0] === owners[1];
 }

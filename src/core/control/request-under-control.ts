@@ -28,6 +28,15 @@ export interface AccountUnderControl {
   readonly number: string;
   /** The name in the bank book. */
   readonly holder: string;
+  /** Whose it is when it is the account of her heir; null = her own. */
+  readonly heir: HeirUnderControl | null;
+}
+
+/** The heir of somebody who died; `isInForce`: the record that counts is confirmed and of the death on the roster. */
+interface HeirUnderControl {
+  readonly name: string;
+  readonly nik: string | null;
+  readonly isInForce: boolean;
 }
 
 /** Somebody the request pays. */

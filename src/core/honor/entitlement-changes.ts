@@ -18,14 +18,14 @@ export interface EntitlementChange extends HonorLine {
   readonly revision: number;
 }
 
-/** Exclusions that wait for a decision of people; they say nothing against what was entitled before. */
-const undecided: readonly ExclusionCode[] = ['honor.deceased-heir-needed', 'honor.moved-within-month'];
+/** Waits for a decision of people; it says nothing against what was entitled before. */
+const undecided: ExclusionCode = 'honor.moved-within-month';
 
 /**
  * What must be added so that everything entitled equals what was calculated now. What is entitled is never
  * edited: a difference becomes a delta, positive (rapel) or negative, and no difference becomes nothing.
- * Both sides must be of the same kader and months. A month that waits for a decision (an heir, which of two
- * policies) stays as it was.
+ * Both sides must be of the same kader and months. A month that waits for a decision (which of two policies) stays as
+ * it was.
  */
 export function entitlementChanges(
   calculated: readonly HonorLine[],
@@ -34,7 +34,7 @@ export function entitlementChanges(
 ): EntitlementChange[] {
   const earlier = new Map(entitled.map((line) => [keyOf(line), line]));
   const current = new Set(calculated.map(keyOf));
-  const waiting = new Set(exclusions.filter(({ code }) => undecided.includes(code)).map(monthKeyOf));
+  const waiting = new Set(exclusions.filter(({ code }) => code === undecided).map(monthKeyOf));
   const withdrawn = entitled
     .filter((line) => !current.has(keyOf(line)) && !waiting.has(monthKeyOf(line)))
     .map((line): HonorLine => ({ ...line, amount: 0n, shares: [], reasons: [] }));

@@ -2,18 +2,17 @@ import { hasStarted, type BidangStarts } from '../bidang/bidang-start.js';
 import type { FundingSources } from '../funding/funding-source.js';
 import type { HonorComponent } from '../policy/honor-component.js';
 import type { PolicyResolver } from '../policy/resolve-policies.js';
-import type { PolicyVersion } from '../policy/select-policy.js';
-import { formatDate, type PlainDate } from '../shared/plain-date.js';
+import type { PlainDate } from '../shared/plain-date.js';
 import { firstDayOf, monthOf, type ServiceMonth } from '../shared/service-month.js';
-import { calculateComponent, exclude } from './calculate-component.js';
-import type { WorkedMonth } from './component-outcome.js';
+import { calculateComponent } from './calculate-component.js';
 import type { Exclusion, HonorLine } from './honor-line.js';
 import { activeSpans, lastDayServed, type ActiveSpan, type KaderFacts } from './kader-month.js';
 import { lumpPeriodStart } from './lump-amount.js';
 
 /**
  * What is still due in a month to a kader who is no longer active in it: her part of what is paid at once for a
- * period she served in, by the policy of her last days. For everything else the absence stands.
+ * period she served in, by the policy of her last days. For everything else the absence stands. Whoever died earned
+ * her part like whoever left; it goes to her heir.
  */
 export function lumpsOfLeaver(
   kader: KaderFacts,
@@ -31,7 +30,7 @@ export function lumpsOfLeaver(
   for (const version of [set.base, ...set.topUps]) {
     for (const component of version.policy.components) {
       const outcome = isDue(component, span, month)
-        ? calculateOwed(component, worked, version, sources)
+        ? calculateComponent(component, worked, version, sources)
         : { ...absence, component: component.code };
       if ('shares' in outcome) lines.push(outcome);
       else others.push(outcome);
@@ -39,19 +38,6 @@ export function lumpsOfLeaver(
   }
   const nothingDue = lines.length === 0 && others.every(({ code }) => code === absence.code);
   return { lines, exclusions: nothingDue ? [absence] : others };
-}
-
-/** A dead person cannot be paid, and her heir only once known: control C6. */
-function calculateOwed(
-  component: HonorComponent,
-  worked: WorkedMonth,
-  version: PolicyVersion,
-  sources: FundingSources,
-): HonorLine | Exclusion {
-  const { kader, month } = worked;
-  if (kader.deceasedOn === null) return calculateComponent(component, worked, version, sources);
-  const facts = { deceasedOn: formatDate(kader.deceasedOn) };
-  return exclude(kader, month, 'honor.deceased-heir-needed', component, facts);
 }
 
 /** Paid for the month, by months served, and she served in its period. */

@@ -136,7 +136,7 @@ export type ExclusionCode =
   | 'honor.not-in-any-sk'
   | 'honor.appointment-ended'
   | 'honor.appointment-not-started'
-  | 'honor.deceased-heir-needed'
+  | 'honor.deceased'
   | 'honor.not-active-on-first'
   | 'honor.paid-from-next-month'
   | 'honor.no-verified-activity'

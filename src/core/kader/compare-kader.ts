@@ -26,7 +26,9 @@ export function compareKader(
   const moved = movedWhileServing(record, existing);
   const appointment = compareAppointment(record, existing);
   const tier = compareTier(record, existing);
-  const account = compareAccount(record.account, existing);
+  // What the dead are owed goes to an account of the heir: a sheet that still lists their own says nothing new.
+  const isAlive = existing.deceasedOn === null && record.deceasedOn === undefined;
+  const account = compareAccount(isAlive ? record.account : undefined, existing);
   const problems = [moved, appointment.problem, tier.problem].filter((problem) => problem !== undefined);
   const changes = [
     ...personChanges(record, existing),

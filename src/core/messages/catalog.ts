@@ -10,6 +10,7 @@ import { demoMessages } from './demo.js';
 import { documentMessages } from './document.js';
 import { formatsMessages } from './formats.js';
 import { fundingMessages } from './funding.js';
+import { heirMessages } from './heir.js';
 import { honorMessages } from './honor.js';
 import { importMessages } from './import.js';
 import { ledgerMessages } from './ledger.js';
@@ -43,6 +44,7 @@ export const messages = {
   ...documentMessages,
   ...formatsMessages,
   ...fundingMessages,
+  ...heirMessages,
   ...honorMessages,
   ...importMessages,
   ...ledgerMessages,

@@ -26,8 +26,11 @@ export const controlMessages = {
     '{kader} ({nik}): {months} tidak tercakup SK; {sk} berlaku {from} s.d. {to}. Keluarkan bulan itu dari SPP, atau catat SK yang sah lewat roster import.',
   'control.no-activity':
     '{kader} ({nik}): tidak tercatat hadir pada {months}, padahal posyandunya {posyandu} melapor. Periksa daftar hadirnya, atau jelaskan tugas yang ia kerjakan.',
-  'control.deceased':
-    '{kader} ({nik}) tercatat meninggal {deceasedOn}, SPP ini membayar {months}. Keluarkan dari SPP; haknya dibayarkan kepada ahli waris lewat jalur tersendiri.',
+  'control.deceased': '{kader} ({nik}) tercatat meninggal {deceasedOn}, SPP ini membayar {months}. {reason}',
+  'control.deceased-without-heir':
+    'Keluarkan dari SPP; haknya dibayarkan kepada ahli waris, sesudah dicatat (roster heir record) dan dikonfirmasi orang lain.',
+  'control.deceased-later-month':
+    'Tidak ada hak untuk bulan sesudah ia meninggal. Hitung ulang honornya, lalu susun ulang SPP.',
   'control.headcount-over':
     'SPP membayar {people} kader, sedangkan {basis} menetapkan {limit} untuk {payer}. Jangan dibagi rata: ajukan revisi DPA, atau bayar hanya yang ditetapkan.',
   'control.budget-short':

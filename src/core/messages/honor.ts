@@ -3,6 +3,8 @@ export const honorMessages = {
     'Tidak tercantum dalam SK mana pun pada {month}. Lengkapi SK pengangkatan, lalu hitung ulang.',
   'honor.appointment-ended': 'Sudah berhenti sejak {endedOn}; tidak ada hak honor untuk {month}.',
   'honor.appointment-not-started': 'SK baru berlaku mulai {startsOn}; tidak ada hak honor untuk {month}.',
+  'honor.deceased': 'Meninggal {deceasedOn}; haknya sampai hari itu, tidak ada untuk {month}.',
+  // Only calculations from before heirs could be recorded say this.
   'honor.deceased-heir-needed':
     'Meninggal {deceasedOn}. Hak sampai hari itu dibayarkan kepada ahli waris; catat ahli waris lebih dahulu.',
   'honor.not-active-on-first':

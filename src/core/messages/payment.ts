@@ -29,7 +29,13 @@ export const paymentMessages = {
     '{kader} ({nik}): daftar permintaan menulis {claimed}, SPP ini untuk {requested}.',
   'payment.claim-twice': '{kader} ({nik}) muncul dua kali dalam daftar permintaan. Hapus salah satu.',
   'payment.deceased':
-    '{kader} ({nik}) tercatat meninggal {deceasedOn}; honornya tidak dapat dibayarkan kepadanya.',
+    '{kader} ({nik}) tercatat meninggal {deceasedOn}; haknya dibayarkan kepada ahli waris. Catat ahli warisnya dengan honor roster heir record, minta orang lain mengonfirmasi, lalu masukkan ke SPP berikutnya.',
+  'payment.heir-unconfirmed':
+    'Ahli waris {kader} ({nik}), {heir}, belum dikonfirmasi orang kedua. Minta orang lain menjalankan: honor roster heir confirm NIK --account EMPAT_ANGKA_TERAKHIR.',
+  'payment.heir-death-differs':
+    'Ahli waris {kader} ({nik}), {heir}, dicatat untuk kematian {proof}, daftar kader menyebut {deceasedOn}. Catat ahli warisnya lagi dengan bukti yang sama tanggalnya: honor roster heir record.',
+  'payment.account-changed-since-approval':
+    'SPP {number}: rekening {kader} ({nik}) berganti sesudah pembayarannya disiapkan. Kembalikan ke draf dengan request reject, lalu ajukan lagi.',
   'payment.correction-outweighs':
     '{kader} ({nik}): koreksi melebihi haknya sebesar {excess} pada sumber dananya. Diperhitungkan setelah ada hak berikutnya.',
   'payment.paid-elsewhere':

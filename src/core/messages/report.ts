@@ -32,7 +32,11 @@ export const reportMessages = {
   'report.held-no-account': 'Belum ada rekening untuk menerima honor.',
   'report.held-account-pending':
     'Perubahan ke rekening {account}, dicatat {recordedBy}, belum dikonfirmasi orang kedua.',
-  'report.held-deceased': 'Tercatat meninggal {deceasedOn}; honor tidak dapat dibayarkan kepadanya.',
+  'report.held-deceased': 'Tercatat meninggal {deceasedOn}; haknya menunggu ahli waris yang tercatat.',
+  'report.held-heir-unconfirmed':
+    'Meninggal {deceasedOn}; ahli warisnya {heir}, dicatat {recordedBy}, belum dikonfirmasi orang kedua.',
+  'report.held-heir-death-differs':
+    'Meninggal {deceasedOn} menurut daftar kader, {proof} menurut bukti ahli warisnya {heir}.',
   'report.held-waits': 'Ada dalam SPP {number}, {state} sejak {since}; menunggu langkah {step}.',
   'report.held-budget-short':
     'Terutang, belum ada dana: pagu {source} tersisa {available}, yang belum diajukan {needed}. Untuk honor ini kurang {missing}; pagunya terlampaui sejak {since}.',
@@ -47,7 +51,16 @@ export const reportMessages = {
   'report.todo-add-account': 'Isi bank, nomor dan nama rekening pada daftar kader, lalu honor roster import.',
   'report.todo-confirm-account':
     'Orang selain {recordedBy} menjalankan honor roster confirm-account {kader} --account {lastDigits}.',
-  'report.todo-heir': 'Catat ahli waris beserta bukti kematiannya.',
+  'report.todo-heir':
+    'Catat ahli waris, bukti dan rekeningnya dengan honor roster heir record {kader}; orang lain mengonfirmasinya.',
+  'report.todo-heir-of-before':
+    'Hitung ulang honornya; haknya sampai hari meninggal menjadi utang, dibayarkan kepada ahli waris yang tercatat.',
+  'report.todo-confirm-heir':
+    'Orang selain {recordedBy} menjalankan honor roster heir confirm {kader} --account {lastDigits}.',
+  'report.todo-heir-again':
+    'Samakan tanggal meninggalnya pada daftar kader dengan akta kematian, lalu catat lagi: honor roster heir record {kader}.',
+  'report.todo-none-deceased':
+    'Tidak ada, kecuali tanggal meninggalnya keliru: perbaiki pada daftar kader, lalu hitung ulang.',
   'report.todo-step': 'Jalankan honor request {command} {number}.',
   'report.todo-bank': 'Ambil jawaban bank, lalu jalankan honor disbursement reconcile {number} BERKAS.',
   'report.todo-budget':
@@ -92,6 +105,12 @@ export const reportMessages = {
   'report.check-few-kader': 'Posyandu {posyandu} hanya mempunyai {count} kader aktif; lazimnya {usual}.',
   'report.check-many-kader': 'Posyandu {posyandu} mempunyai {count} kader aktif; lazimnya {usual}.',
   'report.check-no-account': '{kader} belum mempunyai rekening.',
+  'report.check-no-heir':
+    '{kader} meninggal {deceasedOn} dan masih berhak {owed}; ahli warisnya belum tercatat.',
+  'report.check-heir-unconfirmed':
+    '{kader} meninggal {deceasedOn} dan masih berhak {owed}; ahli warisnya {heir} belum dikonfirmasi orang kedua.',
+  'report.check-heir-death-differs':
+    '{kader} masih berhak {owed}: meninggal {deceasedOn} menurut daftar kader, {proof} menurut bukti ahli warisnya {heir}.',
   'report.check-account-pending': 'Perubahan rekening {kader} belum dikonfirmasi orang kedua.',
   'report.check-account-returned': 'Transfer terakhir ke rekening {kader} diretur bank: {note}.',
   'report.check-no-activity': 'Posyandu {posyandu} tidak mencatat kegiatan pada {month}.',

@@ -19,6 +19,8 @@ const controls: Readonly<Partial<Record<ErrorCode, string>>> = {
   'activity.after-death': 'C6',
   'honor.deceased-heir-needed': 'C6',
   'payment.deceased': 'C6',
+  'payment.heir-unconfirmed': 'C6',
+  'payment.heir-death-differs': 'C6',
   'payment.account-pending': 'C10',
   'roster.person-twice': 'C12',
   'roster.in-other-nagari': 'C12',

@@ -1,9 +1,11 @@
 import { maskNik } from '../formats/mask.js';
 import { groupBy } from '../shared/group-by.js';
 import { DomainError } from '../shared/domain-error.js';
-import { formatDate, type PlainDate } from '../shared/plain-date.js';
+import type { CurrentHeir } from '../kader/heir/heir-status.js';
+import type { PlainDate } from '../shared/plain-date.js';
 import { sumRupiah, type Rupiah } from '../shared/rupiah.js';
-import type { ServiceMonth } from '../shared/service-month.js';
+import { monthOf, type ServiceMonth } from '../shared/service-month.js';
+import { whyNotPayable } from './why-not-payable.js';
 
 /** A share of honor that a paying body owes a kader. */
 export interface OwedShare {
@@ -20,7 +22,9 @@ export interface Payee {
   readonly name: string;
   readonly nik: string;
   readonly deceasedOn: PlainDate | null;
-  /** The account in force; null when she has none. */
+  /** The record of her heir that counts; null when there is none. */
+  readonly heir: CurrentHeir | null;
+  /** The account in force, the heir's once she has died; null when there is none. */
   readonly accountId: number | null;
   /** A change of account waits for its second person. */
   readonly accountIsPending: boolean;
@@ -75,6 +79,14 @@ export function payableSet(
   return { payable, heldOut };
 }
 
+/** Of some months those in which she lived, the month of death among them: nobody is insured after it. */
+export function monthsAlive(
+  { deceasedOn }: Pick<Payee, 'deceasedOn'>,
+  months: readonly ServiceMonth[],
+): readonly ServiceMonth[] {
+  return deceasedOn === null ? months : months.filter((month) => month <= monthOf(deceasedOn));
+}
+
 function totalsBySource(shares: readonly OwedShare[]): Rupiah[] {
   const bySource = groupBy(shares, (share) => share.sourceId);
   return [...bySource.values()].map((ofSource) => sumRupiah(ofSource.map((share) => share.amount)));
@@ -98,18 +110,4 @@ function whyOutweighed({ name, nik }: Payee, amounts: readonly Rupiah[]): Domain
 function whyReturned({ name, nik, accountWasReturned }: Payee): DomainError | undefined {
   if (!accountWasReturned) return undefined;
   return new DomainError('conflict', 'payment.account-returned', { kader: name, nik: maskNik(nik) });
-}
-
-/** Why this kader cannot be paid now, or undefined (controls C4, C6 and C10). */
-function whyNotPayable(payee: Payee): DomainError | undefined {
-  const person = { kader: payee.name, nik: maskNik(payee.nik) };
-  if (payee.deceasedOn !== null) {
-    return new DomainError('conflict', 'payment.deceased', {
-      ...person,
-      deceasedOn: formatDate(payee.deceasedOn),
-    });
-  }
-  if (payee.accountIsPending) return new DomainError('conflict', 'payment.account-pending', person);
-  if (payee.accountId === null) return new DomainError('conflict', 'payment.account-missing', person);
-  return undefined;
 }

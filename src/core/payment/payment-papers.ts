@@ -28,6 +28,8 @@ export interface PaymentLine {
   readonly bankCode: string;
   readonly accountNumber: string;
   readonly accountName: string;
+  /** Who is paid for her when she died; null = she is paid herself. */
+  readonly heirName: string | null;
 }
 
 const roleNames: Readonly<Record<string, string>> = {
@@ -38,11 +40,14 @@ const roleNames: Readonly<Record<string, string>> = {
   kader: 'Kader',
 };
 
-/** The payment as a row of the recipients' list. */
+/**
+ * The payment as a row of the recipients' list: an heir signs for what she receives, while NIK, posyandu and SK stay
+ * those of the kader who earned it.
+ */
 export function recipientOf(line: PaymentLine, bank: string): Recipient {
   const { name, nik, posyandu, jorong, months, gross, incomeTax, premiums, net } = line;
   return {
-    name,
+    name: line.heirName === null ? name : `${line.heirName}, ahli waris dari ${name}`,
     nik,
     posyandu,
     jorong,
@@ -71,6 +76,6 @@ export function bankTransferOf(
     account: line.accountNumber,
     payee: line.accountName,
     amount: line.net,
-    remark: `Honor kader ${monthsPhrase(months)}`,
+    remark: `Honor kader ${monthsPhrase(months)}${line.heirName === null ? '' : `, ahli waris dari ${line.name}`}`,
   };
 }

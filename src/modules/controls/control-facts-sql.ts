@@ -14,8 +14,11 @@ const SCOPE = `with
 
 const PERSON = `kader.id as "kaderId", kader.name, kader.nik, kader.birth_date as "birthDate",
   coalesce(region.name || ' ', '') || kader.nagari_code as nagari,
-  (select json_build_object('bank', bank_code, 'number', account_number, 'holder', account_name)
-   from bank_account where bank_account.kader_id = kader.id and superseded_at is null
+  (select json_build_object('bank', account.bank_code, 'number', account.account_number, 'holder', account.account_name,
+     'heir', (select json_build_object('name', name, 'nik', nik, 'isInForce', exists (
+        select from current_heir where id = heir.id and kader_id = kader.id and in_force))
+       from heir where id = account.heir_id))
+   from bank_account account where account.kader_id = kader.id and superseded_at is null
      and (replaces_id is null or confirmed_by is not null)) as account`;
 
 const MONTH = `daterange((service_month || '-01')::date, ((service_month || '-01')::date + interval '1 month')::date)`;
@@ -146,7 +149,7 @@ const PARTS = {
       ('pemberi persetujuan', approved_by), ('pembayar', released_by)) hand (part, taken_by)
     join app_user on app_user.id = taken_by order by part`,
   accountHands: `select distinct full_name || ' (' || username || ')' as person, kader.name as kader,
-      replaces_id is not null as "isChange"
+      replaces_id is not null or heir_id is not null as "isChange"
     from payee join kader on kader.id = payee.id
     join bank_account recorded on recorded.kader_id = kader.id and superseded_at is null
     join app_user on app_user.id = recorded_by

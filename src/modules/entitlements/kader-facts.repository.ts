@@ -85,8 +85,9 @@ export class KaderFactsRepository {
     const rows = await queryRows<{ kaderId: number; month: ServiceMonth; kind: string; count: number }>(
       database,
       `select kader_id as "kaderId", to_char(held_on, 'YYYY-MM') as month, kind, count(*)::int as count
-       from activity_attendance join activity on activity.id = activity_id
+       from activity_attendance join activity on activity.id = activity_id join kader on kader.id = kader_id
        where kader_id = any($1) and to_char(held_on, 'YYYY-MM') = any($2) and verified_by is not null
+         and held_on <= coalesce(deceased_on, held_on)
        group by 1, 2, 3`,
       [kaderIds, months],
     );

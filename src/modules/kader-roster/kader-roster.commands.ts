@@ -4,11 +4,13 @@ import { importOutcome } from '../../platform/command-line/import-outcome.js';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
 import { byOption } from '../../platform/command-line/options.js';
 import { UsersService } from '../users/users.service.js';
+import { registerHeirCommands } from './heirs.commands.js';
 import { KaderRosterService } from './kader-roster.service.js';
 import { RosterImportService, type ChangedKader } from './roster-import.service.js';
 
 export function registerRosterCommands(program: Command, run: RunCommand): void {
-  const roster = program.command('roster').description('daftar kader, SK dan rekening');
+  const roster = program.command('roster').description('daftar kader, SK, rekening dan ahli waris');
+  registerHeirCommands(roster, run);
   const importing = roster.command('import <file>').description('mengimpor daftar kader dari XLSX atau CSV');
   importOptions(byOption(importing)).action((path: string, flags: ImportFlags & { by: string }) =>
     run(async (app) => {

@@ -55,12 +55,14 @@ export class KaderRosterRepository {
     accounts: readonly { bankCode: string; number: string }[],
   ): Promise<Map<string, AccountHolder>> {
     const rows = await tx.query<(AccountHolder & { bankCode: string; number: string })[]>(
-      `select bank_code as "bankCode", account_number as number, nik, kader.name, region.name as place
-         from bank_account
-         join kader on kader.id = kader_id
+      `select account.bank_code as "bankCode", account.account_number as number, coalesce(heir.nik, kader.nik) as nik,
+              coalesce(heir.name, kader.name) as name, region.name as place
+         from bank_account account
+         join kader on kader.id = account.kader_id
          join region on region.code = nagari_code
+         left join heir on heir.id = heir_id
         where superseded_at is null
-          and (bank_code, account_number) in (select * from unnest($1::text[], $2::text[]))`,
+          and (account.bank_code, account.account_number) in (select * from unnest($1::text[], $2::text[]))`,
       [accounts.map(({ bankCode }) => bankCode), accounts.map(({ number }) => number)],
     );
     return new Map(

@@ -45,7 +45,8 @@ export class PaymentFilesRepository {
               role, sk_number as "skNumber", sk_date as "skDate", months, rate,
               disbursement.amount + coalesce(tax, 0) + coalesce(premiums, 0) as gross, coalesce(tax, 0) as "incomeTax",
               coalesce(premiums, 0) as premiums, disbursement.amount as net,
-              bank_code as "bankCode", account_number as "accountNumber", account_name as "accountName"
+              bank_code as "bankCode", account_number as "accountNumber", account_name as "accountName",
+              (select heir.name from heir where heir.id = heir_id) as "heirName"
        from disbursement join by_kader on by_kader.kader_id = disbursement.kader_id
        left join cut on cut.kader_id = disbursement.kader_id
        join kader on kader.id = disbursement.kader_id

@@ -154,19 +154,34 @@ export class PaymentRequestsRepository {
   async payees(database: Queryable, kaderIds: readonly number[]): Promise<ReadonlyMap<number, Payee>> {
     const rows = await queryRows<Payee>(
       database,
-      `select kader.id as "kaderId", kader.name, nik, deceased_on as "deceasedOn",
+      `select kader.id as "kaderId", kader.name, kader.nik, deceased_on as "deceasedOn",
+              case when heir.id is not null then json_build_object('name', heir.name, 'diedOn', heir.died_on,
+                'isConfirmed', heir.confirmed_by is not null) end as heir,
               (select account.id from bank_account account where account.kader_id = kader.id and superseded_at is null
-                and (replaces_id is null or confirmed_by is not null)) as "accountId",
+                and (replaces_id is null or account.confirmed_by is not null)
+                and account.heir_id is not distinct from case when deceased_on is not null then heir.id end) as "accountId",
               exists (select 1 from bank_account account where account.kader_id = kader.id and superseded_at is null
-                and replaces_id is not null and confirmed_by is null) as "accountIsPending",
+                and replaces_id is not null and account.confirmed_by is null) as "accountIsPending",
               coalesce((select disbursement.state = 'returned' from disbursement
                 join bank_account account on account.id = bank_account_id
                 where account.kader_id = kader.id and superseded_at is null and disbursement.state in ('paid', 'returned')
                 order by disbursement.id desc limit 1), false) as "accountWasReturned"
-       from kader where kader.id = any($1) order by kader.id`,
+       from kader left join current_heir heir on heir.kader_id = kader.id
+       where kader.id = any($1) order by kader.id`,
       [kaderIds],
     );
     return new Map(rows.map((payee) => [payee.kaderId, payee]));
+  }
+
+  /** Whose payment is prepared to an account that is no longer in force. */
+  preparedToOldAccount(database: Queryable, requestId: number): Promise<{ name: string; nik: string }[]> {
+    return queryRows(
+      database,
+      `select kader.name, kader.nik from disbursement join kader on kader.id = kader_id
+       join bank_account account on account.id = bank_account_id
+       where request_id = $1 and state = 'prepared' and superseded_at is not null order by kader.id`,
+      [requestId],
+    );
   }
 
   /** Who recorded the accounts a request pays to; an account that was paid before has proven itself. */
@@ -174,12 +189,12 @@ export class PaymentRequestsRepository {
     return queryRows(
       database,
       `with payee as materialized (${PAYEES_OF_REQUEST})
-       select distinct on (recorded_by, replaces_id is not null)
-              recorded_by as "userId", replaces_id is not null as "isChange", kader.name as "kaderName"
+       select distinct on (recorded_by, replaces_id is not null or heir_id is not null)
+              recorded_by as "userId", replaces_id is not null or heir_id is not null as "isChange", kader.name as "kaderName"
        from payee join kader on kader.id = payee.kader_id
        join bank_account account on account.kader_id = kader.id and superseded_at is null
        where not exists (select 1 from disbursement where bank_account_id = account.id and state = 'paid')
-       order by recorded_by, replaces_id is not null, kader.id`,
+       order by recorded_by, replaces_id is not null or heir_id is not null, kader.id`,
       [requestId],
     );
   }

@@ -3,7 +3,7 @@ import type { DeductedKader } from '../../core/deduction/deduct.js';
 import { describeStep } from '../../core/deduction/deduction-step.js';
 import { maskNik } from '../../core/formats/mask.js';
 import { describe } from '../../core/messages/describe.js';
-import type { PayableKader, PayableSet } from '../../core/payment/payee.js';
+import { monthsAlive, type PayableKader, type PayableSet } from '../../core/payment/payee.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { invariant } from '../../core/shared/invariant.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
@@ -121,7 +121,7 @@ export class RequestDeductions {
   ): Promise<[PayableKader, DeductedKader | DomainError][]> {
     const kader = payable.map(({ payee, total, months }) => {
       const { kaderId, name, nik } = payee;
-      return { kaderId, name, nik, gross: total, months };
+      return { kaderId, name, nik, gross: total, months: monthsAlive(payee, months) };
     });
     const outcome = await this.deductions.work(tx, { payer, on, requestId, kader });
     return payable.map((one) => {

@@ -60,7 +60,7 @@ export class RequestPayables {
   /**
    * Everyone in the request, who all can still be paid: since the draft somebody may have died or changed bank,
    * her honor may have been corrected, or what is known of her may have changed without being calculated yet, or
-   * what is taken off it.
+   * what is taken off it; since the approval her account, or her heir's, may be another.
    *
    * @throws Refusals naming everybody of whom this is not so
    */
@@ -85,6 +85,7 @@ export class RequestPayables {
         return new DomainError('conflict', 'payment.calculation-outdated', facts);
       }),
     );
+    refuseAny(await this.accountChanges(tx, request));
     return this.deductions.require(tx, request, payable);
   }
 
@@ -93,6 +94,14 @@ export class RequestPayables {
     if (request.preparedBy === by) return;
     const preparer = await this.repository.userName(tx, request.preparedBy);
     throw new DomainError('forbidden', 'payment.not-the-preparer', { number: request.number, preparer });
+  }
+
+  private async accountChanges(tx: Tx, { id, number }: PaymentRequestRow): Promise<DomainError[]> {
+    const changed = await this.repository.preparedToOldAccount(tx, id);
+    return changed.map(({ name, nik }) => {
+      const facts = { number, kader: name, nik: maskNik(nik) };
+      return new DomainError('conflict', 'payment.account-changed-since-approval', facts);
+    });
   }
 
   private async corrections(tx: Tx, request: PaymentRequestRow): Promise<DomainError[]> {

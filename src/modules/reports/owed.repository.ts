@@ -5,7 +5,7 @@ import { queryRows, type Queryable } from '../../platform/database/query-rows.js
 /** An account as JSON, its bank by name; `$bank` is the map of names. */
 export const accountJson = (table: string, names: string): string =>
   `case when ${table}.id is not null then json_build_object('bank', coalesce(${names}::jsonb ->> ${table}.bank_code, ${table}.bank_code),
-     'number', ${table}.account_number) end`;
+     'number', ${table}.account_number, 'heir', (select heir.name from heir where heir.id = ${table}.heir_id)) end`;
 
 /** Names of banks by code, as SQL is given them. */
 export type BankNames = Readonly<Record<string, string>>;
@@ -90,10 +90,14 @@ export class OwedRepository {
   ): Promise<(PayeeFacts & { nagariCode: string; nagariName: string })[]> {
     return queryRows(
       database,
-      `select kader.id as "kaderId", kader.name, nik, deceased_on as "deceasedOn", nagari_code as "nagariCode",
+      `select kader.id as "kaderId", kader.name, kader.nik, deceased_on as "deceasedOn", nagari_code as "nagariCode",
+              case when heir.id is not null then json_build_object('name', heir.name, 'diedOn', heir.died_on,
+                'isConfirmed', heir.confirmed_by is not null, 'accountNumber', heir.account_number,
+                'recordedBy', heir_recorder.full_name,
+                'recordedOn', (heir.recorded_at at time zone 'Asia/Jakarta')::date) end as heir,
               region.name as "nagariName", ${accountJson('live', '$2')} as account,
               case when change.id is not null then json_build_object('bank', coalesce($2::jsonb ->> change.bank_code,
-                change.bank_code), 'number', change.account_number, 'recordedBy', recorder.full_name,
+                change.bank_code), 'number', change.account_number, 'heir', null, 'recordedBy', recorder.full_name,
                 'recordedOn', (change.recorded_at at time zone 'Asia/Jakarta')::date) end as pending,
               case when last.state = 'returned' then json_build_object('on', last.result_on,
                 'note', coalesce(last.result_note, 'tanpa alasan')) end as returned
@@ -103,6 +107,8 @@ export class OwedRepository {
        left join bank_account change on change.kader_id = kader.id and change.superseded_at is null
          and change.replaces_id is not null and change.confirmed_by is null
        left join app_user recorder on recorder.id = change.recorded_by
+       left join current_heir heir on heir.kader_id = kader.id
+       left join app_user heir_recorder on heir_recorder.id = heir.recorded_by
        left join lateral (select state, result_on, result_note from disbursement
          where bank_account_id = live.id and state in ('paid', 'returned') order by id desc limit 1) last on true
        where case when $1::int[] is null then exists (select from honor_line where kader_id = kader.id)

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ActivityFacts } from '../../core/report/validation/facts.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
+import type { Rupiah } from '../../core/shared/rupiah.js';
 import { queryRows, type Queryable } from '../../platform/database/query-rows.js';
 
 const IN_REGION = (column: string): string => `(${column} = $1 or starts_with(${column}, $1 || '.'))`;
@@ -23,6 +24,25 @@ export class ValidationRepository {
        order by posyandu_id, held_on, kind`,
       [regionCode, days.from, days.to],
     );
+  }
+
+  /** What kader of a region who died earned and no live request or receipt has settled; by kader, more than nothing. */
+  async owedToDead(database: Queryable, regionCode: string): Promise<ReadonlyMap<number, Rupiah>> {
+    const rows = await queryRows<{ kaderId: number; owed: Rupiah }>(
+      database,
+      `select kader.id as "kaderId", sum(entitlement.amount)::bigint as owed
+       from kader join honor_line on honor_line.kader_id = kader.id
+       join entitlement on entitlement.honor_line_id = honor_line.id
+       where deceased_on is not null and (${IN_REGION('kader.nagari_code')} or exists (
+           select from appointment join posyandu on posyandu.id = posyandu_id
+           where appointment.kader_id = kader.id and ${IN_REGION('posyandu.nagari_code')}))
+         and not exists (select from request_entitlement held join payment_request request on request.id = held.request_id
+           where held.entitlement_id = entitlement.id and returned_at is null and request.state in ('disbursing', 'settled'))
+         and not exists (select from overpayment_receipt_part settled where settled.entitlement_id = entitlement.id)
+       group by kader.id having sum(entitlement.amount) > 0 order by kader.id`,
+      [regionCode],
+    );
+    return new Map(rows.map(({ kaderId, owed }) => [kaderId, owed]));
   }
 
   /** Nagari with a posyandu that no policy of the nagari holds in on a day. */

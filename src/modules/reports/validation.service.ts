@@ -81,6 +81,7 @@ export class ValidationService {
       nagariWithoutBudget: await this.repository.nagariWithoutBudget(tx, code, on),
       forecasts: await this.readers.forecasts(tx, on, await this.repository.payerRegions(tx)),
       ...(await this.readers.bidang(tx, code)),
+      owedToDead: await this.repository.owedToDead(tx, code),
     };
   }
 }

@@ -73,13 +73,18 @@ describe('entitlementChanges', () => {
     );
   });
 
-  it.each(['honor.deceased-heir-needed', 'honor.moved-within-month'] as const)(
-    'leaves a month that waits for a decision as it was: %s',
-    (code) => {
-      const waiting = { kaderId: 1, month: JULY, component: null, code, facts: {} };
-      expect(entitlementChanges([], [entitledOf(aLine([[1, 75n]]))], [waiting])).toEqual([]);
-    },
-  );
+  it('leaves a month that waits for a decision as it was', () => {
+    const code = 'honor.moved-within-month';
+    const waiting = { kaderId: 1, month: JULY, component: null, code, facts: {} } as const;
+    expect(entitlementChanges([], [entitledOf(aLine([[1, 75n]]))], [waiting])).toEqual([]);
+  });
+
+  it('takes back a month after a death that became known later', () => {
+    const died = { kaderId: 1, month: JULY, component: null, code: 'honor.deceased', facts: {} } as const;
+    expect(entitlementChanges([], [entitledOf(aLine([[1, 75n]]))], [died])).toMatchObject([
+      { revision: 1, amount: -75n },
+    ]);
+  });
 
   it('takes back a month in which she was in no SK', () => {
     const none = {

@@ -129,6 +129,16 @@ function person(id: number, { ends, tierDays, role, bidang, events, deceasedOn }
   });
 }
 
+/** The same kader, alive, with every SK ended on the day she died. */
+function leftInstead(kader: KaderFacts): KaderFacts {
+  const { deceasedOn, appointments } = kader;
+  if (deceasedOn === null) return kader;
+  const ended = appointments
+    .filter(({ from }) => from <= deceasedOn)
+    .map((one) => ({ ...one, to: one.to === null || one.to > deceasedOn ? deceasedOn : one.to }));
+  return { ...kader, deceasedOn: null, appointments: ended };
+}
+
 describe('every kind of pay', () => {
   it('answers everybody for every component and month, once, with shares that add up', () => {
     fc.assert(
@@ -145,6 +155,18 @@ describe('every kind of pay', () => {
         );
         expect(new Set(answers).size).toBe(answers.length);
         expect(answers).toHaveLength(kader.length * months.length * all.length);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('who died earned what she would have had she left that day', () => {
+    fc.assert(
+      fc.property(people, components, (kader, all) => {
+        const rules = someRules(aPolicy({ components: all }));
+        expect(calculateRegion(kader.map(leftInstead), months, rules).lines).toEqual(
+          calculateRegion(kader, months, rules).lines,
+        );
       }),
       { numRuns: 40 },
     );

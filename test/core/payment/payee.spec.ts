@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { payableSet, type OwedShare, type Payee } from '../../../src/core/payment/payee.js';
+import { monthsAlive, payableSet, type OwedShare, type Payee } from '../../../src/core/payment/payee.js';
 import { plainDate } from '../../../src/core/shared/plain-date.js';
 import { sumRupiah } from '../../../src/core/shared/rupiah.js';
 import { serviceMonth } from '../../../src/core/shared/service-month.js';
@@ -11,10 +11,13 @@ const payee: Payee = {
   name: 'Yusnidar',
   nik: '1310044101800001',
   deceasedOn: null,
+  heir: null,
   accountId: 7,
   accountIsPending: false,
   accountWasReturned: false,
 };
+const died = plainDate('2026-08-14');
+const heir = { name: 'Rina', isConfirmed: true, diedOn: died };
 const retryReturned = false;
 const owedShares = (...amounts: [source: number, amount: bigint][]): OwedShare[] =>
   amounts.map(([sourceId, amount], index) => ({
@@ -37,12 +40,19 @@ describe('payableSet', () => {
   it.each([
     [{ accountId: null }, 'payment.account-missing'],
     [{ accountIsPending: true }, 'payment.account-pending'],
-    [{ deceasedOn: plainDate('2026-08-14') }, 'payment.deceased'],
+    [{ deceasedOn: died }, 'payment.deceased'],
+    [{ deceasedOn: died, heir: { ...heir, isConfirmed: false } }, 'payment.heir-unconfirmed'],
+    [{ deceasedOn: died, heir: { ...heir, diedOn: plainDate('2026-08-15') } }, 'payment.heir-death-differs'],
+    [{ deceasedOn: died, heir, accountId: null }, 'payment.account-missing'],
     [{ accountWasReturned: true }, 'payment.account-returned'],
   ] as const)('holds out %j', (change, code) => {
     const { payable, heldOut } = outcomeOf(change);
     expect(payable).toEqual([]);
     expect(heldOut).toMatchObject([{ owed: 75n, reason: { code } }]);
+  });
+
+  it('pays what the dead earned to a confirmed heir', () => {
+    expect(outcomeOf({ deceasedOn: died, heir }).payable).toMatchObject([{ total: 75n }]);
   });
 
   it.each([
@@ -83,4 +93,10 @@ describe('payableSet', () => {
   it('stops at somebody owed but unknown', () => {
     expect(() => payableSet(owedShares([1, 75n]), new Map(), { retryReturned })).toThrow('not known');
   });
+});
+
+it('monthsAlive leaves the month of death and those before it', () => {
+  const months = ['2026-07', '2026-08', '2026-09', '2026-12'].map(serviceMonth);
+  expect(monthsAlive({ deceasedOn: died }, months)).toEqual(['2026-07', '2026-08']);
+  expect(monthsAlive({ deceasedOn: null }, months)).toEqual(months);
 });

@@ -20,6 +20,7 @@ const line: PaymentLine = {
   bankCode: '118',
   accountNumber: '0012345678',
   accountName: 'Yusnidar',
+  heirName: null,
 };
 
 it('the list shows gross, tax, premiums and net; the bank is told net', () => {
@@ -32,4 +33,16 @@ it('the list shows gross, tax, premiums and net; the bank is told net', () => {
   });
   const transfer = bankTransferOf(line, 'Bank Nagari', [serviceMonth('2026-07')]);
   expect(transfer).toMatchObject({ amount: 56_325n, remark: 'Honor kader Juli 2026' });
+});
+
+it('an heir signs for what she receives, and everything else stays the kader who earned it', () => {
+  const toHeir = { ...line, accountName: 'Rina Marlina', heirName: 'Rina Marlina' };
+  expect(recipientOf(toHeir, 'Bank Nagari')).toEqual({
+    ...recipientOf(line, 'Bank Nagari'),
+    name: 'Rina Marlina, ahli waris dari Yusnidar',
+  });
+  expect(bankTransferOf(toHeir, 'Bank Nagari', [serviceMonth('2026-07')])).toMatchObject({
+    payee: 'Rina Marlina',
+    remark: 'Honor kader Juli 2026, ahli waris dari Yusnidar',
+  });
 });

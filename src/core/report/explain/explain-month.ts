@@ -33,6 +33,8 @@ export function explainMonth(facts: ExplanationFacts): Explanation {
       nik: maskNik(kader.nik),
       nagariCode: kader.nagariCode,
       nagariName: kader.nagariName,
+      deceasedOn: kader.deceasedOn,
+      heir: kader.heir && { name: kader.heir.name, isConfirmed: kader.heir.isConfirmed },
       account: kader.account && shownAccount(kader.account),
     },
     month,

@@ -43,8 +43,16 @@ function factLines({ appointments, attended, kader }: Explanation): string[] {
   return [
     ...(decrees.length === 0 ? ['  SK: tidak tercantum dalam SK mana pun'] : decrees),
     ...(activities.length === 0 ? ['  Kegiatan bulan ini: tidak ada yang dihadiri'] : activities),
+    ...deathLines(kader),
     `  Rekening sekarang: ${kader.account ?? 'belum ada'}`,
   ];
+}
+
+function deathLines({ deceasedOn, heir }: Explanation['kader']): string[] {
+  if (deceasedOn === null) return [];
+  const state = heir?.isConfirmed === true ? 'dikonfirmasi' : 'belum dikonfirmasi';
+  const known = heir === null ? 'ahli waris belum dicatat' : `ahli waris ${heir.name}, ${state}`;
+  return wrapped(`Meninggal ${formatDate(deceasedOn)}; ${known}`, 2);
 }
 
 function componentLines(component: ExplainedComponent): string[] {

@@ -76,6 +76,9 @@ export interface Explanation {
     readonly nik: string;
     readonly nagariCode: string;
     readonly nagariName: string;
+    readonly deceasedOn: PlainDate | null;
+    /** The heir whose record counts; null = none is recorded. */
+    readonly heir: { readonly name: string; readonly isConfirmed: boolean } | null;
     /** Masked; of the account in force. */
     readonly account: string | null;
   };

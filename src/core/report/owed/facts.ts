@@ -1,4 +1,5 @@
 import type { RequestState } from '../../payment/request-state.js';
+import type { CurrentHeir } from '../../kader/heir/heir-status.js';
 import type { PlainDate } from '../../shared/plain-date.js';
 import type { Rupiah } from '../../shared/rupiah.js';
 import type { ServiceMonth } from '../../shared/service-month.js';
@@ -20,6 +21,15 @@ export interface ShareFacts {
 export interface AccountFacts {
   readonly bank: string;
   readonly number: string;
+  /** Name of the heir whose it is; null = the kader's own. */
+  readonly heir: string | null;
+}
+
+/** The record of an heir that counts, with who recorded it when. */
+export interface HeirFacts extends CurrentHeir {
+  readonly accountNumber: string;
+  readonly recordedBy: string;
+  readonly recordedOn: PlainDate;
 }
 
 /** A request that held a share, and what became of the money; a share may have been in several, one after another. */
@@ -64,6 +74,7 @@ export interface PayeeFacts {
   readonly name: string;
   readonly nik: string;
   readonly deceasedOn: PlainDate | null;
+  readonly heir: HeirFacts | null;
   /** The account in force; null when she has none. */
   readonly account: AccountFacts | null;
   /** A change of account that waits for its second person. */

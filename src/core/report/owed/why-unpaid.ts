@@ -6,6 +6,7 @@ import { lastDayOf } from '../../shared/service-month.js';
 import { say, type Statement } from '../statement.js';
 import type { BudgetCover } from './budget-cover.js';
 import { isPaid, type UnpaidShare } from './unpaid-shares.js';
+import { whyNotToHeir } from './why-not-to-heir.js';
 import type { AccountFacts, PayeeFacts, SourceFacts } from './facts.js';
 
 /** Why a share is not paid, and who can do what about it. */
@@ -34,9 +35,11 @@ export function paidLater({ holding }: UnpaidShare, now: PlainDate): Statement |
   return say('report.held-paid-later', { paidOn: formatDate(holding.releasedOn), number: holding.number });
 }
 
-/** "Bank Nagari ********8811". */
+/** "Bank Nagari ********8811", with the heir's name where it is hers. */
 export function shownAccount(account: AccountFacts | null): string {
-  return account === null ? '(tidak tercatat)' : `${account.bank} ${maskAccount(account.number)}`;
+  if (account === null) return '(tidak tercatat)';
+  const { bank, number, heir } = account;
+  return `${bank} ${maskAccount(number)}${heir === null ? '' : ` (ahli waris ${heir})`}`;
 }
 
 const correction = say('report.todo-correction', {});
@@ -48,12 +51,10 @@ function inSubmittedRequest(one: UnpaidCase): Unpaid | undefined {
 }
 
 function notPayable(one: UnpaidCase): Unpaid | undefined {
-  const { deceasedOn, pending, account, returned, nik } = one.payee;
+  const { pending, account, returned, nik } = one.payee;
   const { payer } = one.source;
-  if (deceasedOn !== null) {
-    const reason = say('report.held-deceased', { deceasedOn: formatDate(deceasedOn) });
-    return unpaid(one, reason, 'prepares', say('report.todo-heir', {}));
-  }
+  const withoutHeir = whyNotToHeir(one.payee);
+  if (withoutHeir !== undefined) return unpaid(one, withoutHeir.reason, withoutHeir.part, withoutHeir.todo);
   if (pending !== null) {
     const { recordedBy } = pending;
     const reason = say('report.held-account-pending', { account: shownAccount(pending), recordedBy });

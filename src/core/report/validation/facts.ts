@@ -3,6 +3,7 @@ import type { BidangStarts } from '../../bidang/bidang-start.js';
 import type { ListedReferral } from '../../referral/list-referrals.js';
 import type { Region } from '../../region/region.js';
 import type { PlainDate } from '../../shared/plain-date.js';
+import type { Rupiah } from '../../shared/rupiah.js';
 import type { ServiceMonth } from '../../shared/service-month.js';
 import type { SourceForecast } from '../forecast/forecast.js';
 import type { RosterFacts } from '../roster/roster-facts.js';
@@ -59,6 +60,8 @@ export interface ValidationFacts {
   readonly opds: readonly BidangOpd[];
   readonly starts: BidangStarts;
   readonly overdueReferrals: readonly ListedReferral[];
+  /** What those who died still earned and nobody was paid, by kader; more than nothing. */
+  readonly owedToDead: ReadonlyMap<number, Rupiah>;
 }
 
 export const validationAreas = ['roster', 'account', 'activity', 'funding', 'bidang'] as const;

@@ -4,6 +4,7 @@ import { checkAccounts } from './check-accounts.js';
 import { checkActivities } from './check-activities.js';
 import { checkBidang } from './check-bidang.js';
 import { checkFunding } from './check-funding.js';
+import { checkHeirs } from './check-heirs.js';
 import { checkRoster } from './check-roster.js';
 import { validationAreas, type Finding, type ValidationArea, type ValidationFacts } from './facts.js';
 
@@ -31,6 +32,7 @@ export function validation(facts: ValidationFacts): Validation {
   const findings = [
     ...checkRoster(facts),
     ...checkAccounts(facts),
+    ...checkHeirs(facts),
     ...checkActivities(facts),
     ...checkFunding(facts),
     ...checkBidang(facts),

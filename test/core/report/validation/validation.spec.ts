@@ -111,7 +111,10 @@ describe('validation', () => {
 
   it('tells accounts that are missing, waiting, or came back', () => {
     const [one, two, three, ...rest] = aFullStaff(melati, 1);
-    const pending = { bank: 'BRI', number: '5544', recordedBy: 'Ani', recordedOn: plainDate('2026-11-01') };
+    const pending = {
+      ...{ bank: 'BRI', number: '5544', heir: null, recordedBy: 'Ani' },
+      recordedOn: plainDate('2026-11-01'),
+    };
     const roster = [
       ...(one ? [{ ...one, account: null }] : []),
       ...(two ? [{ ...two, pending }] : []),

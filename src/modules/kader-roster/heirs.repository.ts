@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import type { HeirRecord } from '../../core/kader/heir/check-heir.js';
+import type { AccountOwner } from '../../core/kader/heir/check-heir-account.js';
+import type { PlainDate } from '../../core/shared/plain-date.js';
+import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
+import type { Tx } from '../../platform/database/transaction.js';
+
+/** The kader an heir is of. */
+export interface KaderOfHeir {
+  readonly id: number;
+  readonly name: string;
+  readonly nik: string;
+  readonly deceasedOn: PlainDate | null;
+}
+
+/** A record of an heir as it is stored, with who recorded and who confirmed it. */
+export interface StoredHeir extends HeirRecord {
+  readonly id: number;
+  readonly recordedBy: number;
+  readonly recorder: string;
+  readonly recordedOn: PlainDate;
+  /** Full name; null = waits for a second person. */
+  readonly confirmer: string | null;
+  readonly confirmedOn: PlainDate | null;
+}
+
+const COLUMNS = `kader_id, name, relation, nik, died_on, proof_kind, proof_number, proof_date, proof_issuer, proof_sha256,
+  bank_code, account_number, account_name, recorded_by, recorded_at`;
+
+/** Records of heirs, and the accounts that a confirmed one puts in force. */
+@Injectable()
+export class HeirsRepository {
+  /** Locked until the transaction ends: records of one kader's heirs come one after another. */
+  async lockKader(tx: Tx, nik: string): Promise<KaderOfHeir | undefined> {
+    const rows = await queryRows<KaderOfHeir>(
+      tx,
+      `select id, name, nik, deceased_on as "deceasedOn" from kader where nik = $1 for no key update`,
+      [nik],
+    );
+    return rows[0];
+  }
+
+  /** Every record, the newest first. */
+  ofKader(database: Queryable, kaderId: number): Promise<StoredHeir[]> {
+    return queryRows(
+      database,
+      `select heir.id, name, relation, nik, died_on as "diedOn", proof_kind as "proofKind", proof_number as "proofNumber",
+              proof_date as "proofDate", proof_issuer as "proofIssuer", proof_sha256 as "proofSha256",
+              bank_code as "bankCode", account_number as "accountNumber", account_name as "accountName",
+              recorded_by as "recordedBy", recorder.full_name as recorder,
+              (recorded_at at time zone 'Asia/Jakarta')::date as "recordedOn", confirmer.full_name as confirmer,
+              (confirmed_at at time zone 'Asia/Jakarta')::date as "confirmedOn"
+       from heir join app_user recorder on recorder.id = recorded_by
+       left join heir_confirmation on heir_id = heir.id left join app_user confirmer on confirmer.id = confirmed_by
+       where kader_id = $1 order by heir.id desc`,
+      [kaderId],
+    );
+  }
+
+  /** Who holds an account now beside the heirs of this kader; her own account, also a former one, is told too. */
+  accountOwners(
+    database: Queryable,
+    kaderId: number,
+    { bankCode, accountNumber }: Pick<HeirRecord, 'bankCode' | 'accountNumber'>,
+  ): Promise<AccountOwner[]> {
+    return queryRows(
+      database,
+      `select distinct case when heir.id is null then kader.nik else heir.nik end as nik,
+              coalesce(heir.name, kader.name) as name, region.name as nagari, kader.id = $1 as "isOfTheDead"
+       from bank_account account join kader on kader.id = account.kader_id join region on region.code = nagari_code
+       left join heir on heir.id = heir_id
+       where (account.bank_code, account.account_number) = ($2, $3)
+         and case when kader.id = $1 then heir_id is null else superseded_at is null end order by 2`,
+      [kaderId, bankCode, accountNumber],
+    );
+  }
+
+  async add(
+    tx: Tx,
+    kaderId: number,
+    heir: HeirRecord,
+    { by, at }: { readonly by: number; readonly at: Date },
+  ): Promise<number> {
+    const { id } = await queryRow<{ id: number }>(
+      tx,
+      `insert into heir (${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) returning id`,
+      [
+        kaderId,
+        heir.name,
+        heir.relation,
+        heir.nik,
+        heir.diedOn,
+        heir.proofKind,
+        heir.proofNumber,
+        heir.proofDate,
+        heir.proofIssuer,
+        heir.proofSha256,
+        heir.bankCode,
+        heir.accountNumber,
+        heir.accountName,
+        by,
+        at,
+      ],
+    );
+    return id;
+  }
+
+  /** Confirms a record and puts its account in force, instead of whatever was or waited to be. */
+  async confirm(tx: Tx, heirId: number, by: number, at: Date): Promise<void> {
+    await tx.query(
+      'insert into heir_confirmation (heir_id, confirmed_by, confirmed_at) values ($1, $2, $3)',
+      [heirId, by, at],
+    );
+    const [replaced] = await queryRows<{ id: number }>(
+      tx,
+      `select id from bank_account where kader_id = (select kader_id from heir where id = $1) and superseded_at is null
+         and (replaces_id is null or confirmed_by is not null) for update`,
+      [heirId],
+    );
+    await tx.query(
+      `update bank_account set superseded_at = $2
+       where kader_id = (select kader_id from heir where id = $1) and superseded_at is null`,
+      [heirId, at],
+    );
+    // A first account has nothing to be confirmed against; the confirmation of the heir stands for it.
+    await tx.query(
+      `insert into bank_account (kader_id, heir_id, bank_code, account_number, account_name, replaces_id, recorded_by,
+         recorded_at, confirmed_by, confirmed_at)
+       select kader_id, id, bank_code, account_number, account_name, $2::int, recorded_by, recorded_at,
+         case when $2::int is not null then $3::int end, case when $2::int is not null then $4::timestamptz end
+       from heir where id = $1`,
+      [heirId, replaced?.id ?? null, by, at],
+    );
+  }
+}

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { maskNik } from '../../core/formats/mask.js';
+import { checkHeir, type HeirRecord, type StatedHeir } from '../../core/kader/heir/check-heir.js';
+import { checkHeirAccount } from '../../core/kader/heir/check-heir-account.js';
+import { checkHeirConfirmation } from '../../core/kader/heir/check-heir-confirmation.js';
+import { shownHeir, type ShownHeir } from '../../core/kader/heir/shown-heir.js';
+import { DomainError } from '../../core/shared/domain-error.js';
+import { refuseAny } from '../../core/shared/refusals.js';
+import type { PlainDate } from '../../core/shared/plain-date.js';
+import { Clock } from '../../platform/clock.js';
+import type { Tx } from '../../platform/database/transaction.js';
+import { today } from '../../platform/today.js';
+import { BanksService } from './banks.service.js';
+import { HeirTermsService } from './heir-terms.service.js';
+import { HeirsRepository, type KaderOfHeir, type StoredHeir } from './heirs.repository.js';
+
+/** A kader who died and the records of her heirs, the one that counts first; NIK and accounts masked. */
+export interface HeirsOfKader {
+  readonly kader: { readonly name: string; readonly nik: string; readonly deceasedOn: PlainDate | null };
+  readonly heirs: readonly ShownHeir[];
+}
+
+/** To whom goes what a kader earned until she died: recorded with proof by one person, confirmed by another. */
+@Injectable()
+export class HeirsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly repository: HeirsRepository,
+    private readonly terms: HeirTermsService,
+    private readonly banks: BanksService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Records an heir; she counts instead of one recorded before, and waits for a second person. What the last record
+   * says already is not recorded again.
+   *
+   * @throws Refusals with everything that is wrong; DomainError for a kader who is not on the roster
+   */
+  async record(kaderNik: string, stated: StatedHeir, by: number): Promise<HeirsOfKader> {
+    const banks = await this.banks.list();
+    const terms = await this.terms.all();
+    await this.dataSource.transaction(async (tx) => {
+      const kader = await this.requireKader(tx, kaderNik);
+      const checked = checkHeir(stated, kader, { terms, banks, today: today(this.clock) });
+      if ('problems' in checked) {
+        refuseAny(checked.problems);
+        return;
+      }
+      const { heir } = checked;
+      refuseAny(checkHeirAccount(heir, await this.repository.accountOwners(tx, kader.id, heir)));
+      const [last] = await this.repository.ofKader(tx, kader.id);
+      if (last !== undefined && saysTheSame(last, heir)) return;
+      await this.repository.add(tx, kader.id, heir, { by, at: this.clock.now() });
+    });
+    return this.show(kaderNik);
+  }
+
+  /**
+   * Confirms the record that counts; from now on what the kader earned is paid to this heir.
+   *
+   * @param account the last four digits, or all, of the account that the second person saw
+   * @throws DomainError when none waits, `by` recorded it, or another account is meant
+   */
+  async confirm(kaderNik: string, account: string, by: number): Promise<HeirsOfKader> {
+    await this.dataSource.transaction(async (tx) => {
+      const kader = await this.requireKader(tx, kaderNik);
+      const [last] = await this.repository.ofKader(tx, kader.id);
+      if (last === undefined) throw new DomainError('missing', 'heir.none', { name: kader.name });
+      if (last.confirmer !== null) {
+        throw new DomainError('conflict', 'heir.none-waiting', { name: kader.name });
+      }
+      checkHeirConfirmation(
+        { ...last, kaderName: kader.name, deceasedOn: kader.deceasedOn },
+        { by, account },
+      );
+      refuseAny(checkHeirAccount(last, await this.repository.accountOwners(tx, kader.id, last)));
+      await this.repository.confirm(tx, last.id, by, this.clock.now());
+    });
+    return this.show(kaderNik);
+  }
+
+  /** @throws DomainError `heir.none`, or for a kader who is not on the roster */
+  async show(kaderNik: string): Promise<HeirsOfKader> {
+    const banks = await this.banks.list();
+    const terms = await this.terms.all();
+    return this.dataSource.transaction(async (tx) => {
+      const kader = await this.requireKader(tx, kaderNik);
+      const heirs = await this.repository.ofKader(tx, kader.id);
+      if (heirs.length === 0) throw new DomainError('missing', 'heir.none', { name: kader.name });
+      const { name, nik, deceasedOn } = kader;
+      const person = { name, nik: maskNik(nik), deceasedOn };
+      return { kader: person, heirs: heirs.map((one, index) => shownHeir(one, index === 0, terms, banks)) };
+    });
+  }
+
+  private async requireKader(tx: Tx, nik: string): Promise<KaderOfHeir> {
+    const kader = await this.repository.lockKader(tx, nik);
+    if (kader === undefined) throw new DomainError('missing', 'roster.kader-unknown', { nik: maskNik(nik) });
+    return kader;
+  }
+}
+
+function saysTheSame(last: StoredHeir, heir: HeirRecord): boolean {
+  return Object.entries(heir).every(([field, value]) => last[field as keyof HeirRecord] === value);
+}
