@@ -7,8 +7,6 @@ import { aStatedHeir } from './heirs.js';
 import { SIGUNTUR, withFile, type Office } from './nagari.js';
 
 export const YUSNIDAR = '1310044101800001';
-/** The day she died in every spec that lets her die. */
-export const AUGUST_14 = '2026-08-14';
 
 /** Says that Yusnidar of Siguntur died, as the roster file of her nagari does; an account of hers is still in it. */
 export async function recordDeath(

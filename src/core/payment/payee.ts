@@ -1,11 +1,9 @@
 import { maskNik } from '../formats/mask.js';
 import { groupBy } from '../shared/group-by.js';
 import { DomainError } from '../shared/domain-error.js';
-import type { CurrentHeir } from '../kader/heir/heir-status.js';
-import type { PlainDate } from '../shared/plain-date.js';
 import { sumRupiah, type Rupiah } from '../shared/rupiah.js';
 import { monthOf, type ServiceMonth } from '../shared/service-month.js';
-import { whyNotPayable } from './why-not-payable.js';
+import { whyNotPayable, type PayeeNow } from './why-not-payable.js';
 
 /** A share of honor that a paying body owes a kader. */
 export interface OwedShare {
@@ -17,17 +15,8 @@ export interface OwedShare {
 }
 
 /** A kader as a payment sees her. */
-export interface Payee {
+export interface Payee extends PayeeNow {
   readonly kaderId: number;
-  readonly name: string;
-  readonly nik: string;
-  readonly deceasedOn: PlainDate | null;
-  /** The record of her heir that counts; null when there is none. */
-  readonly heir: CurrentHeir | null;
-  /** The account in force, the heir's once she has died; null when there is none. */
-  readonly accountId: number | null;
-  /** A change of account waits for its second person. */
-  readonly accountIsPending: boolean;
   /** The last transfer to the account in force came back. */
   readonly accountWasReturned: boolean;
 }

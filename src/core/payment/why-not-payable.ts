@@ -1,11 +1,23 @@
 import { maskNik } from '../formats/mask.js';
-import { heirStatus } from '../kader/heir/heir-status.js';
+import { heirStatus, type CurrentHeir } from '../kader/heir/heir-status.js';
 import { DomainError } from '../shared/domain-error.js';
-import { formatDate } from '../shared/plain-date.js';
-import type { Payee } from './payee.js';
+import { formatDate, type PlainDate } from '../shared/plain-date.js';
+
+/** What decides whether money can go to somebody, or to her heir. */
+export interface PayeeNow {
+  readonly name: string;
+  readonly nik: string;
+  readonly deceasedOn: PlainDate | null;
+  /** The record of her heir that counts; null when there is none. */
+  readonly heir: CurrentHeir | null;
+  /** The account in force, the heir's once she has died; null when there is none. */
+  readonly accountId: number | null;
+  /** A change of account waits for its second person. */
+  readonly accountIsPending: boolean;
+}
 
 /** Why what this kader earned cannot be paid now, or undefined (controls C4, C6 and C10). */
-export function whyNotPayable(payee: Payee): DomainError | undefined {
+export function whyNotPayable(payee: PayeeNow): DomainError | undefined {
   const withoutHeir = whyNotToHeir(payee);
   if (withoutHeir !== undefined) return withoutHeir;
   const person = { kader: payee.name, nik: maskNik(payee.nik) };
@@ -15,23 +27,16 @@ export function whyNotPayable(payee: Payee): DomainError | undefined {
 }
 
 /** Of the dead only the confirmed heir is paid. */
-function whyNotToHeir({ name, nik, deceasedOn, heir }: Payee): DomainError | undefined {
-  const person = { kader: name, nik: maskNik(nik) };
-  const died = deceasedOn === null ? '-' : formatDate(deceasedOn);
-  switch (heirStatus(deceasedOn, heir)) {
-    case 'missing':
-      return new DomainError('conflict', 'payment.deceased', { ...person, deceasedOn: died });
-    case 'unconfirmed':
-      return new DomainError('conflict', 'payment.heir-unconfirmed', { ...person, heir: heir?.name ?? '-' });
-    case 'death-differs': {
-      const facts = { heir: heir?.name ?? '-', proof: heir === null ? '-' : formatDate(heir.diedOn) };
-      return new DomainError('conflict', 'payment.heir-death-differs', {
-        ...person,
-        ...facts,
-        deceasedOn: died,
-      });
-    }
-    default:
-      return undefined;
+function whyNotToHeir({ name, nik, deceasedOn: died, heir }: PayeeNow): DomainError | undefined {
+  if (died === null) return undefined;
+  const facts = { kader: name, nik: maskNik(nik), deceasedOn: formatDate(died) };
+  if (heir === null) return new DomainError('conflict', 'payment.deceased', facts);
+  const status = heirStatus(died, heir);
+  if (status === 'death-differs') {
+    const proven = { ...facts, heir: heir.name, proof: formatDate(heir.diedOn) };
+    return new DomainError('conflict', 'payment.heir-death-differs', proven);
   }
+  if (status === 'in-force') return undefined;
+  const { kader } = facts;
+  return new DomainError('conflict', 'payment.heir-unconfirmed', { kader, nik: facts.nik, heir: heir.name });
 }

@@ -46,7 +46,7 @@ function calculationLines({ calculation }: DemoResult): string[] {
 }
 
 function paymentLines({ payments, cash }: DemoResult): string[] {
-  const { requests } = payments;
+  const { requests, waiting } = payments;
   const settled = requests.filter((request) => request.status === 'settled').length;
   const net = sumRupiah(requests.map((request) => request.net));
   return [
@@ -54,6 +54,7 @@ function paymentLines({ payments, cash }: DemoResult): string[] {
     `   Uang masuk ${formatRupiah(cash.received)} dalam ${String(cash.tranches)} kali penyaluran, sebelum dibayarkan.`,
     `   ${String(requests.length)} SPP, masing-masing disusun, diverifikasi, disetujui dan dicairkan empat orang berbeda;`,
     `   ${String(settled)} lunas menurut jawaban bank: ${formatRupiah(net)}.`,
+    ...waiting.map(({ message }) => `   Menunggu: ${message}`),
   ];
 }
 

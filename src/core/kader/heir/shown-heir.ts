@@ -13,7 +13,7 @@ export interface HeirHands {
 }
 
 /** `berlaku`: paid to; `menunggu`: waits for a second person; `diganti`: a newer record counts. */
-export type HeirState = 'berlaku' | 'menunggu' | 'diganti';
+type HeirState = 'berlaku' | 'menunggu' | 'diganti';
 
 /** A record of an heir as it may be shown: words instead of codes, NIK and account masked. */
 export interface ShownHeir extends HeirHands {

@@ -12,7 +12,9 @@ const waiting = {
   recorder: 'Ani',
 };
 const codes = (by: number, account: string, change: Partial<typeof waiting> = {}) =>
-  refusalCodes(() => Promise.resolve(checkHeirConfirmation({ ...waiting, ...change }, { by, account })));
+  refusalCodes(() => {
+    checkHeirConfirmation({ ...waiting, ...change }, { by, account });
+  });
 
 describe('checkHeirConfirmation', () => {
   it.each(['4555', '10020210044555', '1002-0210.0445 55'])(
