@@ -40,5 +40,5 @@ function accountOfOneKader(kader: string): string {
   return `
     alter table bank_account drop constraint bank_account_of_one_kader;
     alter table bank_account add constraint bank_account_of_one_kader exclude using gist
-      (bank_code with =, account_number with =, ${kader} with <>) where (superseded_at is null);`;
+      (bank_code with =, account_number with =, ${kader} with <>) where (superseded_at is null and heir_id is null);`;
 }
