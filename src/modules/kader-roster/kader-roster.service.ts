@@ -39,6 +39,13 @@ export class KaderRosterService {
     return this.repository.kaderByNik(tx, niks);
   }
 
+  /** The number of the kader with this NIK. @throws DomainError `roster.kader-unknown` */
+  async idOf(nik: string): Promise<number> {
+    const kader = (await this.repository.kaderByNik(this.dataSource.manager, [nik])).get(nik);
+    if (kader !== undefined) return kader.id;
+    throw new DomainError('missing', 'roster.kader-unknown', { nik: maskNik(nik) });
+  }
+
   /**
    * Puts a changed account in force.
    * @throws DomainError when nothing waits, when another account than the stated one waits, or when `by`

@@ -11,7 +11,6 @@ import { sumRupiah } from '../../core/shared/rupiah.js';
 import { fiscalYearOf, type ServiceMonth } from '../../core/shared/service-month.js';
 import { Clock } from '../../platform/clock.js';
 import { lockFor } from '../../platform/database/lock-for.js';
-import { refreshStatistics } from '../../platform/database/refresh-statistics.js';
 import { today } from '../../platform/today.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { FundingSourcesService, type PayingBody } from '../funding-sources/funding-sources.service.js';
@@ -25,6 +24,9 @@ import {
   type RequestMember,
   type TakenStep,
 } from './payment-requests.repository.js';
+
+/** A payment request as it is stored. */
+export type PaymentRequest = PaymentRequestRow;
 
 export interface DraftCommand {
   readonly payer: string;
@@ -57,9 +59,6 @@ export interface RequestDetails {
   /** What is taken off honor, or paid by a body because of it, and why, step by step. */
   readonly deductions: readonly ExplainedDeduction[];
 }
-
-/** What requests fill: the steps that follow are planned by how much that is. */
-const GROWING_TABLES = ['payment_request', 'request_entitlement', 'kader_deduction', 'disbursement'];
 
 type Content = Pick<
   PaymentRequestRow,
@@ -95,10 +94,8 @@ export class PaymentRequestsService {
    * @throws DomainError when the payer is unknown or never chose its deductions, nothing is payable, or the number
    * is beyond its draft
    */
-  async draft(command: DraftCommand): Promise<DraftReport> {
-    const report = await this.dataSource.transaction((tx) => this.draftWithin(tx, command));
-    await refreshStatistics(this.dataSource, GROWING_TABLES);
-    return report;
+  draft(command: DraftCommand): Promise<DraftReport> {
+    return this.dataSource.transaction((tx) => this.draftWithin(tx, command));
   }
 
   list(): Promise<PaymentRequestRow[]> {
@@ -120,6 +117,13 @@ export class PaymentRequestsService {
   async byNumber(number: string): Promise<PaymentRequestRow> {
     const request = await this.dataSource.getRepository(PaymentRequestRow).findOneBy({ number });
     if (request === null) throw new DomainError('missing', 'payment.request-unknown', { request: number });
+    return request;
+  }
+
+  /** @throws DomainError `payment.request-unknown` */
+  async byId(id: number): Promise<PaymentRequest> {
+    const request = await this.dataSource.getRepository(PaymentRequestRow).findOneBy({ id });
+    if (request === null) throw new DomainError('missing', 'payment.request-unknown', { request: id });
     return request;
   }
 

@@ -7,16 +7,21 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { invariant } from '../../core/shared/invariant.js';
+import type { ReadingScope } from '../../core/access/reading-scope.js';
 import type { Configuration } from '../configuration.js';
 import { admitApplication, APPLICATION_ROLE } from './application-role.js';
 import { dataSourceOptions, openDatabase, type DatabaseOptions } from './open-database.js';
+import { scopeConnections } from './scope-connections.js';
 import { reachDatabase, type DatabaseWish, type ReachedDatabase } from './reach-database.js';
 
 export interface DatabaseModuleOptions {
   readonly configuration: Configuration;
   readonly database: DatabaseWish;
   readonly entities: DatabaseOptions['entities'];
+  /** What the database may show at this moment; see `scopeConnections`. */
+  readonly scopeNow: () => ReadingScope | undefined;
 }
 
 /** Provided everywhere by the database module: the `ReachedDatabase`. */
@@ -50,6 +55,7 @@ export class DatabaseModule implements OnApplicationShutdown {
         // The database answered a moment ago: an error now will not pass by waiting.
         toRetry: () => false,
       }),
+      dataSourceFactory: (wish) => scopedDataSource(wish, options.scopeNow),
     });
     return { module: DatabaseModule, imports: [ReachedDatabaseModule.forRoot(options), typeOrm] };
   }
@@ -72,4 +78,14 @@ async function reachMigrated(options: DatabaseModuleOptions): Promise<ReachedDat
     await reached.release();
     throw error;
   }
+}
+
+async function scopedDataSource(
+  wish: DataSourceOptions | undefined,
+  scopeNow: DatabaseModuleOptions['scopeNow'],
+): Promise<DataSource> {
+  invariant(wish !== undefined, 'the module was given its options');
+  const dataSource = await new DataSource(wish).initialize();
+  scopeConnections(dataSource, scopeNow);
+  return dataSource;
 }

@@ -80,6 +80,11 @@ async function regionsAfterStart(database: { name: string; fresh: boolean }): Pr
 }
 
 async function start(configuration: Configuration, database: { name: string; fresh: boolean }) {
-  const module = DatabaseModule.forRoot({ configuration, database, entities: [RegionRow] });
+  const module = DatabaseModule.forRoot({
+    configuration,
+    database,
+    entities: [RegionRow],
+    scopeNow: () => undefined,
+  });
   return NestFactory.createApplicationContext(module, { abortOnError: false, logger: false });
 }

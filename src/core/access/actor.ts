@@ -1,0 +1,28 @@
+import type { OperationName } from './operations.js';
+import type { Role } from './role.js';
+import type { Scope } from './scope.js';
+
+/** One role for one scope. */
+export interface Grant {
+  readonly role: Role;
+  readonly scope: Scope;
+}
+
+/** A signed-in person, or a machine with her or his token. */
+export interface Person {
+  readonly kind: 'person';
+  readonly userId: number;
+  readonly username: string;
+  readonly fullName: string;
+  /** In force now. */
+  readonly grants: readonly Grant[];
+  /** True when this sign-in proved a second factor recently enough. */
+  readonly hasSecondFactor: boolean;
+  /** What a token is limited to; undefined: everything its person may do. */
+  readonly onlyOperations?: readonly OperationName[];
+}
+
+/** Whoever asks something. The system itself is the command line of the server, its jobs and its tests. */
+export type Actor = Person | { readonly kind: 'system' };
+
+export const SYSTEM: Actor = { kind: 'system' };

@@ -1,0 +1,46 @@
+import { DomainError } from '../shared/domain-error.js';
+import type { Actor, Grant, Person } from './actor.js';
+import { operations, type ActName, type Operation, type OperationName } from './operations.js';
+import { roles } from './role.js';
+import { covers, describeScope, type Target } from './scope.js';
+
+/**
+ * Lets an actor act on everything that is touched, or refuses. Nothing to touch is refused too: an empty
+ * list must never mean "everything".
+ *
+ * @throws DomainError `access.token-limited`, `access.no-role`, `access.second-factor`, `access.out-of-scope`
+ */
+export function authorize(actor: Actor, name: ActName, targets: readonly Target[]): void {
+  if (actor.kind === 'system') return;
+  const able = assertMayAsk(actor, name);
+  if (targets.length === 0) throw new DomainError('forbidden', 'access.nothing-named', { operation: name });
+  const outside = targets.find((target) => !able.some((grant) => covers(grant.scope, target)));
+  if (outside === undefined) return;
+  throw new DomainError('forbidden', 'access.out-of-scope', {
+    person: actor.fullName,
+    operation: name,
+    scope: describeScope(outside),
+  });
+}
+
+/**
+ * The grants by which a person may ask an operation anywhere at all, whatever it touches.
+ *
+ * @throws DomainError `access.token-limited`, `access.no-role`, `access.second-factor`
+ */
+export function assertMayAsk(person: Person, name: OperationName): readonly Grant[] {
+  const operation: Operation = operations[name];
+  const facts = { person: person.fullName, operation: name };
+  if (person.onlyOperations?.includes(name) === false) {
+    throw new DomainError('forbidden', 'access.token-limited', facts);
+  }
+  const able = person.grants.filter((grant) => operation.roles.includes(grant.role));
+  if (able.length === 0) {
+    const needed = operation.roles.map((role) => roles[role].label).join('; ');
+    throw new DomainError('forbidden', 'access.no-role', { ...facts, needed });
+  }
+  if (operation.kind === 'act' && operation.secondFactor === true && !person.hasSecondFactor) {
+    throw new DomainError('forbidden', 'access.second-factor', facts);
+  }
+  return able;
+}

@@ -1,0 +1,102 @@
+import { roleNames, type Role } from './role.js';
+import type { Target } from './scope.js';
+
+/** What may be asked of the service, and by whom. Reading changes nothing and sees the rows of one's scopes only. */
+export type Operation = Reading | Act;
+
+interface Reading {
+  readonly kind: 'read';
+  readonly roles: readonly Role[];
+  /** It means nothing in part: a chain of hashes, the list of users. No row-level security; the roles are few. */
+  readonly whole?: true;
+}
+
+/** It changes something, and names all it touches; one of the roles must be held for each. */
+interface Act {
+  readonly kind: 'act';
+  readonly target: Target['kind'];
+  readonly roles: readonly Role[];
+  /** Approving, releasing and administration want a sign-in with a second factor. */
+  readonly secondFactor?: true;
+}
+
+const office = ['operator', 'verifier', 'approver', 'treasurer'] as const;
+const readers = [...office, 'pokjanal', 'auditor'] as const;
+
+const read = (roles: readonly Role[]) => ({ kind: 'read', roles }) as const;
+const readWhole = (roles: readonly Role[]) => ({ ...read(roles), whole: true }) as const;
+const act = (target: Target['kind'], roles: readonly Role[]) => ({ kind: 'act', target, roles }) as const;
+const guarded = (target: Target['kind'], roles: readonly Role[]) =>
+  ({ ...act(target, roles), secondFactor: true }) as const;
+
+/**
+ * Everything that can be asked, and which roles may ask it: the one table for command line, API and pages. An
+ * operation that is not here cannot be asked at all. Who may not be the same person is in `core/payment`.
+ */
+export const operations = {
+  'user.read': readWhole(['administrator', 'auditor']),
+  'user.administer': guarded('installation', ['administrator']),
+  'region.read': read(roleNames),
+  'region.import': guarded('installation', ['administrator']),
+  'posyandu.import': act('region', ['operator', 'pokjanal']),
+  'roster.read': read(readers),
+  'roster.import': act('region', ['operator']),
+  'roster.confirm-account': guarded('region', ['verifier', 'approver']),
+  'activity.read': read(readers),
+  'activity.import': act('region', ['operator']),
+  'activity.verify': act('region', ['verifier', 'pokjanal']),
+  'policy.read': read([...readers, 'kader']),
+  'policy.import': guarded('region', ['pokjanal']),
+  'funding.read': read(readers),
+  'funding.import': act('payer', ['treasurer', 'operator']),
+  'funding.revise': guarded('payer', ['treasurer']),
+  'funding.receive': act('payer', ['treasurer']),
+  'deduction.read': read(readers),
+  'deduction.import': guarded('region', ['pokjanal']),
+  'deduction.choose': guarded('payer', ['treasurer']),
+  'deduction.facts-import': act('region', ['operator', 'treasurer']),
+  'honor.read': read(readers),
+  'honor.explain': read([...readers, 'kader']),
+  'honor.calculate': act('region', ['operator']),
+  'request.read': read(readers),
+  'request.draft': act('payer', ['operator']),
+  'request.submit': act('payer', ['operator']),
+  'request.cancel': act('payer', ['operator']),
+  'request.verify': act('payer', ['verifier']),
+  'request.approve': guarded('payer', ['approver']),
+  'request.release': guarded('payer', ['treasurer']),
+  'request.reject': act('payer', ['verifier', 'approver', 'treasurer']),
+  'control.read': read(readers),
+  'control.run': act('payer', [...office, 'auditor']),
+  'control.answer': act('payer', [...office]),
+  'control.settings': guarded('region', ['pokjanal']),
+  'disbursement.export': guarded('payer', ['treasurer']),
+  'disbursement.reconcile': act('payer', ['treasurer']),
+  'tax.read': read(readers),
+  'tax.remit': act('payer', ['treasurer']),
+  'overpayment.read': read(readers),
+  'overpayment.open': act('payer', ['verifier', 'treasurer']),
+  'overpayment.agree': act('payer', ['treasurer']),
+  'overpayment.confirm': guarded('payer', ['approver']),
+  'overpayment.receive': act('payer', ['treasurer']),
+  'ledger.read': readWhole(['auditor', 'administrator', 'pokjanal']),
+  'ledger.close': guarded('installation', ['administrator']),
+  'ledger.verify': readWhole(['administrator', ...readers]),
+  'ledger.export': readWhole(['auditor']),
+  'book.read': read(readers),
+  'report.read': read(readers),
+} as const satisfies Record<string, Operation>;
+
+export type OperationName = keyof typeof operations;
+
+export type ActName = {
+  [Name in OperationName]: (typeof operations)[Name]['kind'] extends 'act' ? Name : never;
+}[OperationName];
+
+export type ReadingName = Exclude<OperationName, ActName>;
+
+export const operationNames = Object.keys(operations) as readonly OperationName[];
+
+export function isOperation(text: string): text is OperationName {
+  return Object.hasOwn(operations, text);
+}

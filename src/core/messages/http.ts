@@ -1,0 +1,21 @@
+export const httpMessages = {
+  'http.no-route': 'Alamat ini tidak ada. Daftar alamat ada di /api/openapi.json.',
+  'http.unreadable': 'Permintaan tidak dapat dibaca. Kirim JSON yang utuh.',
+  'http.too-large': 'Permintaan terlalu besar. Bagi menjadi beberapa berkas atau beberapa permintaan.',
+  'http.fault': 'Terjadi kesalahan di sistem ini. Sebutkan nomor {incident} kepada pengelola.',
+  'http.field-invalid': '{field}: {problem}.',
+  'http.field-unknown': '{field}: tidak dikenal di sini. Hapus isian itu.',
+  'http.csrf': 'Permintaan tidak berasal dari halaman ini. Muat ulang halaman, lalu ulangi.',
+  'http.undeclared': 'Alamat ini belum dibuka untuk siapa pun.',
+  'http.key-needed':
+    'Header Idempotency-Key harus diisi, 8 sampai 80 huruf, angka, strip atau garis bawah; pakai yang baru untuk tiap tindakan.',
+  'http.key-reused': 'Idempotency-Key ini sudah dipakai untuk permintaan lain. Pakai yang baru.',
+  'http.key-in-progress':
+    'Permintaan dengan Idempotency-Key ini masih dikerjakan. Tunggu, lalu ulangi dengan kunci yang sama.',
+  'http.version-needed': 'Header If-Match harus berisi ETag dari yang terakhir dilihat.',
+  'http.version-changed': 'Isinya sudah berubah sejak terakhir dilihat. Muat lagi, periksa, lalu ulangi.',
+  'http.cursor-unreadable': 'Penanda halaman {cursor} tidak dikenal. Mulai dari halaman pertama.',
+  'http.too-often': 'Terlalu banyak permintaan. Coba lagi {seconds} detik lagi.',
+  'http.file-needed': 'Lampirkan satu berkas pada isian "file".',
+  'http.file-kind': 'Berkas {name} bukan salah satu dari: {kinds}.',
+} as const;

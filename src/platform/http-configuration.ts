@@ -1,0 +1,55 @@
+import { invalidVariable } from './invalid-variable.js';
+
+/** How the service is reached over HTTP. */
+export interface HttpConfiguration {
+  readonly host: string;
+  readonly port: number;
+  /** As people type it, without a slash at the end. */
+  readonly publicUrl: string;
+  /** True when people reach it over TLS: cookies and headers are then stricter. */
+  readonly isOverTls: boolean;
+  /** Proxies between us and the browser whose word on the address is taken. */
+  readonly trustedProxies: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads and checks the part of the environment that concerns HTTP. @throws DomainError naming the variable. */
+export function readHttpConfiguration(environment: Environment = process.env): HttpConfiguration {
+  const host = textOf(environment, 'HONOR_HOST') ?? '127.0.0.1';
+  const port = numberOf(environment, 'HONOR_PORT', { usual: 3000, to: 65_535 });
+  const publicUrl = publicUrlOf(environment) ?? new URL(`http://localhost:${String(port)}`);
+  return {
+    host,
+    port,
+    publicUrl: publicUrl.origin,
+    isOverTls: publicUrl.protocol === 'https:',
+    trustedProxies: numberOf(environment, 'HONOR_TRUSTED_PROXIES', { usual: 0, to: 10 }),
+  };
+}
+
+function publicUrlOf(environment: Environment): URL | undefined {
+  const text = textOf(environment, 'HONOR_PUBLIC_URL');
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
+  if (url !== undefined && isWeb && url.pathname === '/') return url;
+  throw invalidVariable('HONOR_PUBLIC_URL', 'bentuknya harus seperti https://honor.dharmasrayakab.go.id');
+}
+
+function numberOf(
+  environment: Environment,
+  variable: string,
+  { usual, to }: { usual: number; to: number },
+): number {
+  const text = textOf(environment, variable);
+  if (text === undefined) return usual;
+  const value = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (value <= to) return value;
+  throw invalidVariable(variable, `"${text}" bukan bilangan bulat antara 0 dan ${String(to)}`);
+}
+
+function textOf(environment: Environment, variable: string): string | undefined {
+  const text = environment[variable]?.trim();
+  return text === '' ? undefined : text;
+}

@@ -1,0 +1,80 @@
+import { testDatabaseUrl } from '../support/database.js';
+import { ask } from '../support/session.js';
+
+const url = await testDatabaseUrl();
+
+/** What whoever reads may see whole: regions, rules, budgets, and the chain without its content. */
+const OPEN = [
+  'app_user (some columns)',
+  'budget_move',
+  'control_ceiling',
+  'control_settings',
+  'deduction_choice',
+  'deduction_policy',
+  'funding_source',
+  'honor_policy',
+  'ledger.account',
+  'ledger.batch',
+  'ledger.chain_head',
+  'ledger.closing',
+  'ledger.reopening_request',
+  'paying_body',
+  'region',
+];
+
+/** What nobody reads in somebody's name. */
+const CLOSED = ['idempotent_request', 'migrations', 'role_grant'];
+
+const TABLES = `
+  select json_build_object('name', case when nspname = 'public' then '' else nspname || '.' end || relname, 'guarded', relrowsecurity,
+         'whole', has_table_privilege('honor_reader', pg_class.oid, 'select'),
+         'some', has_any_column_privilege('honor_reader', pg_class.oid, 'select'),
+         'writes', has_table_privilege('honor_reader', pg_class.oid, 'insert, update, delete, truncate')
+           or has_any_column_privilege('honor_reader', pg_class.oid, 'insert, update'),
+         'policies', (select count(*)::int from pg_policy where polrelid = pg_class.oid and polcmd = 'r'))
+  from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+  where nspname in ('public', 'ledger') and relkind in ('r', 'p')
+  order by nspname = 'public', relname`;
+
+interface Table {
+  readonly name: string;
+  readonly guarded: boolean;
+  readonly whole: boolean;
+  readonly some: boolean;
+  readonly writes: boolean;
+  readonly policies: number;
+}
+
+const tables = (await ask(url, TABLES)) as Table[];
+
+describe('who only reads', () => {
+  it('sees whole tables only where this says so', () => {
+    const open = tables.filter(({ guarded, some }) => some && !guarded);
+    expect(open.map(({ name, whole }) => (whole ? name : `${name} (some columns)`)).sort()).toEqual(OPEN);
+  });
+
+  it('sees nothing of some tables', () => {
+    const closed = tables.filter(({ some }) => !some);
+    expect(closed.map(({ name }) => name).sort()).toEqual(CLOSED);
+  });
+
+  it('sees the rows of her scopes of all others, by one policy each', () => {
+    const guarded = tables.filter(({ guarded }) => guarded);
+    expect(guarded.length + OPEN.length + CLOSED.length).toBe(tables.length);
+    expect(guarded.filter(({ policies }) => policies !== 1)).toEqual([]);
+  });
+
+  it('writes nothing', () => {
+    expect(tables.filter(({ writes }) => writes)).toEqual([]);
+  });
+
+  it('is not shown more through a view', async () => {
+    const views = await ask(
+      url,
+      `select relname from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+        where nspname in ('public', 'ledger') and relkind in ('v', 'm')
+          and not coalesce(reloptions::text[] @> array['security_invoker=true'], false)`,
+    );
+    expect(views).toEqual([]);
+  });
+});
