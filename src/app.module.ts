@@ -14,6 +14,7 @@ import { EntitlementsModule } from './modules/entitlements/entitlements.module.j
 import { FundingSourcesModule } from './modules/funding-sources/funding-sources.module.js';
 import { HonorPoliciesModule } from './modules/honor-policies/honor-policies.module.js';
 import { HonorPolicyRow } from './modules/honor-policies/honor-policy.row.js';
+import { IdentityModule } from './modules/identity/identity.module.js';
 import { KaderRosterModule } from './modules/kader-roster/kader-roster.module.js';
 import { LedgerModule } from './modules/ledger/ledger.module.js';
 import { OverpaymentsModule } from './modules/overpayments/overpayments.module.js';
@@ -52,6 +53,7 @@ export interface AppOptions {
   imports: [
     UsersModule,
     AccessModule,
+    IdentityModule,
     RegionsModule,
     KaderRosterModule,
     ActivityTypesModule,

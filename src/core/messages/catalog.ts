@@ -14,6 +14,7 @@ import { fundingMessages } from './funding.js';
 import { heirMessages } from './heir.js';
 import { honorMessages } from './honor.js';
 import { httpMessages } from './http.js';
+import { identityMessages } from './identity.js';
 import { importMessages } from './import.js';
 import { ledgerMessages } from './ledger.js';
 import { overpaymentMessages } from './overpayment.js';
@@ -50,6 +51,7 @@ export const messages = {
   ...heirMessages,
   ...honorMessages,
   ...httpMessages,
+  ...identityMessages,
   ...importMessages,
   ...ledgerMessages,
   ...overpaymentMessages,

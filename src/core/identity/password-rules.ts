@@ -1,0 +1,54 @@
+import { DomainError } from '../shared/domain-error.js';
+import { thingsToGuess } from './things-to-guess.js';
+
+/** NIST SP 800-63B-4 (2025), 3.1.1.2: a password that may be the only factor has at least 15 characters. */
+export const PASSWORD_LENGTH_MIN = 15;
+/** The same section asks for 64 at least; an end is needed only so that nobody sends a book to be hashed. */
+export const PASSWORD_LENGTH_MAX = 256;
+
+// Fewer independent choices than these, and what is long is still quickly guessed: "bismillah123456" is one.
+const THINGS_TO_GUESS_MIN = 4;
+
+const SERVICE_WORDS = ['honorkader', 'honor', 'kader', 'posyandu', 'nagari', 'dharmasraya'] as const;
+
+/** Whom a password is for, and what everybody would try first. */
+export interface PasswordContext {
+  readonly username: string;
+  readonly fullName: string;
+  /** Frequent passwords, in small letters. */
+  readonly common: ReadonlySet<string>;
+}
+
+/**
+ * The password as it is hashed: composed characters, so that two keyboards that write é differently agree.
+ * Nothing is cut off and no character is forbidden.
+ */
+export function normalizePassword(text: string): string {
+  return text.normalize('NFKC');
+}
+
+/**
+ * Holds a new password against the advice of NIST SP 800-63B-4, 3.1.1.2: long, not a common one, not made of the
+ * user's or the service's name; no mixture of kinds of characters is asked for, and no change by calendar.
+ *
+ * @throws DomainError `identity.password-too-short`, `-too-long` or `-guessable`
+ */
+export function requireGoodPassword(text: string, { username, fullName, common }: PasswordContext): void {
+  const password = normalizePassword(text);
+  const { length } = Array.from(password);
+  if (length < PASSWORD_LENGTH_MIN) {
+    throw new DomainError('invalid', 'identity.password-too-short', { min: PASSWORD_LENGTH_MIN });
+  }
+  if (length > PASSWORD_LENGTH_MAX) {
+    throw new DomainError('invalid', 'identity.password-too-long', { max: PASSWORD_LENGTH_MAX });
+  }
+  const known = new Set([...SERVICE_WORDS, ...wordsOf(username), ...wordsOf(fullName)]);
+  if (thingsToGuess(password.toLowerCase(), { known, common }) < THINGS_TO_GUESS_MIN) {
+    throw new DomainError('invalid', 'identity.password-guessable', {});
+  }
+}
+
+function wordsOf(name: string): string[] {
+  const small = normalizePassword(name).toLowerCase();
+  return [small, ...small.split(/[^\p{L}\p{N}]+/u)].filter((word) => word.length >= 3);
+}

@@ -1,0 +1,60 @@
+import { Module } from '@nestjs/common';
+import { UsersModule } from '../users/users.module.js';
+import { AccessTokensRepository } from './access-tokens.repository.js';
+import { AccessTokensService } from './access-tokens.service.js';
+import { CommonPasswords } from './common-passwords.js';
+import { CredentialsRepository } from './credentials.repository.js';
+import { CredentialsService } from './credentials.service.js';
+import { IdentityLogService } from './identity-log.service.js';
+import { IdentityService } from './identity.service.js';
+import { LinkAcceptanceService } from './link-acceptance.service.js';
+import { LinksRepository } from './links.repository.js';
+import { LinksService } from './links.service.js';
+import { PasswordProofLog } from './password-proof-log.js';
+import { ProofService } from './proof.service.js';
+import { SecondFactorCheckService } from './second-factor-check.service.js';
+import { SecondFactorService } from './second-factor.service.js';
+import { SecondFactorsRepository } from './second-factors.repository.js';
+import { SessionsRepository } from './sessions.repository.js';
+import { SessionsService } from './sessions.service.js';
+import { SignInThrottleService } from './sign-in-throttle.service.js';
+import { StandingService } from './standing.service.js';
+import { WaysInRepository } from './ways-in.repository.js';
+
+@Module({
+  imports: [UsersModule],
+  providers: [
+    AccessTokensRepository,
+    CommonPasswords,
+    CredentialsRepository,
+    LinksRepository,
+    PasswordProofLog,
+    SecondFactorCheckService,
+    SecondFactorsRepository,
+    SessionsRepository,
+    SignInThrottleService,
+    WaysInRepository,
+    AccessTokensService,
+    CredentialsService,
+    IdentityLogService,
+    IdentityService,
+    LinkAcceptanceService,
+    LinksService,
+    ProofService,
+    SecondFactorService,
+    SessionsService,
+    StandingService,
+  ],
+  exports: [
+    AccessTokensService,
+    CredentialsService,
+    IdentityLogService,
+    IdentityService,
+    LinkAcceptanceService,
+    LinksService,
+    SecondFactorService,
+    SessionsService,
+    StandingService,
+  ],
+})
+export class IdentityModule {}
