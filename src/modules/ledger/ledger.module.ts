@@ -34,6 +34,8 @@ import { PaymentProofService } from './payment-proof.service.js';
     PaymentProofService,
   ],
   exports: [
+    LedgerAnchorService,
+    LedgerBalanceService,
     LedgerService,
     LedgerPeriodsService,
     LedgerVerificationService,

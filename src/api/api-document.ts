@@ -1,0 +1,19 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+
+/** Where every route lives, and the version that does not change its meaning. */
+export const API_PREFIX = 'api/v1';
+
+/** The OpenAPI document of everything the API can do, made from its routes and the fields they take and give. */
+export function apiDocument(app: INestApplication): OpenAPIObject {
+  const options = new DocumentBuilder()
+    .setTitle('Honor Kader')
+    .setDescription('Daftar kader Posyandu, kegiatan, honor, pembayaran dan buku besar. Rupiah bulat.')
+    .setVersion('1')
+    .addCookieAuth('__Host-honor')
+    .addBearerAuth()
+    .build();
+  return SwaggerModule.createDocument(app, options, {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
+  });
+}

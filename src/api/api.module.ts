@@ -1,0 +1,102 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { ActivitiesModule } from '../modules/activities/activities.module.js';
+import { BooksModule } from '../modules/books/books.module.js';
+import { ControlsModule } from '../modules/controls/controls.module.js';
+import { DeductionsModule } from '../modules/deductions/deductions.module.js';
+import { EntitlementsModule } from '../modules/entitlements/entitlements.module.js';
+import { FundingSourcesModule } from '../modules/funding-sources/funding-sources.module.js';
+import { HonorPoliciesModule } from '../modules/honor-policies/honor-policies.module.js';
+import { KaderRosterModule } from '../modules/kader-roster/kader-roster.module.js';
+import { LedgerModule } from '../modules/ledger/ledger.module.js';
+import { RegionsModule } from '../modules/regions/regions.module.js';
+import { ReportsModule } from '../modules/reports/reports.module.js';
+import { ControlsController } from './controls/controls.controller.js';
+import { DisbursementsController } from './disbursements/disbursements.controller.js';
+import { HonorController } from './honor/honor.controller.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { PolicyFilesController } from './imports/policy-files.controller.js';
+import { BooksController } from './reports/books.controller.js';
+import { ReportsController } from './reports/reports.controller.js';
+import { UsersController } from './users/users.controller.js';
+import { IdentityModule } from '../modules/identity/identity.module.js';
+import { PaymentRequestsModule } from '../modules/payment-requests/payment-requests.module.js';
+import { UsersModule } from '../modules/users/users.module.js';
+import type { HttpConfiguration } from '../platform/http-configuration.js';
+import { checkedInput } from '../web/checked-input.js';
+import { JsonAnswerInterceptor } from '../web/json-answer.interceptor.js';
+import { ProblemDetailsFilter } from '../web/problem-details.filter.js';
+import { Throttle, type Limits } from '../web/throttle.js';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
+import { IdempotentRequestsService } from './idempotency/idempotent-requests.service.js';
+import { RequestsController } from './requests/requests.controller.js';
+import { AccessGuard } from './security/access.guard.js';
+import { ActingInterceptor } from './security/acting.interceptor.js';
+import { IdentificationService } from './security/identification.service.js';
+import { SessionCookie } from './security/session-cookie.js';
+import { OpenSessionService } from './sessions/open-session.service.js';
+import { OwnCredentialsController } from './sessions/own-credentials.controller.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+
+export interface ApiOptions {
+  readonly http: HttpConfiguration;
+  readonly limits: Limits;
+}
+
+/**
+ * Everything the service can do, over HTTP. The order of the interceptors is the order of the doors: in whose name,
+ * whether it was done before, how the answer is written.
+ */
+@Module({
+  imports: [
+    IdentityModule,
+    UsersModule,
+    RegionsModule,
+    KaderRosterModule,
+    ActivitiesModule,
+    LedgerModule,
+    HonorPoliciesModule,
+    FundingSourcesModule,
+    EntitlementsModule,
+    ControlsModule,
+    DeductionsModule,
+    PaymentRequestsModule,
+    BooksModule,
+    ReportsModule,
+  ],
+  controllers: [
+    SessionsController,
+    OwnCredentialsController,
+    UsersController,
+    ImportsController,
+    PolicyFilesController,
+    HonorController,
+    RequestsController,
+    ControlsController,
+    DisbursementsController,
+    ReportsController,
+    BooksController,
+  ],
+  providers: [
+    IdentificationService,
+    IdempotentRequestsService,
+    OpenSessionService,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: ActingInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: JsonAnswerInterceptor },
+    { provide: APP_PIPE, useFactory: checkedInput },
+    { provide: APP_FILTER, useClass: ProblemDetailsFilter },
+  ],
+})
+export class ApiModule {
+  static forRoot({ http, limits }: ApiOptions): DynamicModule {
+    return {
+      module: ApiModule,
+      providers: [
+        { provide: SessionCookie, useValue: new SessionCookie(http.isOverTls) },
+        { provide: Throttle, useValue: new Throttle(limits) },
+      ],
+    };
+  }
+}

@@ -1,0 +1,43 @@
+import { Choice, Facts, Parts, Text, WholeNumber } from '../../web/fields.js';
+
+export class FindingAnswer {
+  @Text({ about: 'Nomor SPP' })
+  request!: string;
+
+  @WholeNumber({ about: 'Nomor temuan dalam SPP itu' })
+  finding!: number;
+
+  @Text({ about: 'Kontrol, misalnya C4' })
+  control!: string;
+
+  @Text({ about: 'Kode temuan' })
+  code!: string;
+
+  @Choice(['block', 'warn'], { about: 'Menghentikan, atau perlu dijawab' })
+  severity!: string;
+
+  @Text({ about: 'Apa yang ditemukan', max: 4000 })
+  sentence!: string;
+
+  @Facts({ about: 'Bukti' })
+  evidence!: Readonly<Record<string, unknown>>;
+
+  @Text({ about: 'Jawaban', nullable: true, max: 4000 })
+  answer!: string | null;
+
+  @Text({ about: 'Dijawab oleh', nullable: true })
+  answeredBy!: string | null;
+
+  @Text({ about: 'Diterima oleh', nullable: true })
+  acceptedBy!: string | null;
+}
+
+export class FindingsAnswer {
+  @Parts(() => FindingAnswer, { about: 'Temuan pemeriksaan terakhir' })
+  items!: FindingAnswer[];
+}
+
+export class ReplyWish {
+  @Text({ about: 'Apa yang diperiksa dan buktinya', max: 2000 })
+  text!: string;
+}

@@ -1,0 +1,57 @@
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ControlsService } from '../../modules/controls/controls.service.js';
+import { PaymentRequestsService } from '../../modules/payment-requests/payment-requests.service.js';
+import { Acts, Reads } from '../../web/operation.decorator.js';
+import type { Visitor } from '../security/visitor.js';
+import { By } from '../security/visitor.decorator.js';
+import { FindingAnswer, FindingsAnswer, ReplyWish } from './control.dto.js';
+
+type Found = Awaited<ReturnType<ControlsService['list']>>[number];
+
+/** Controls C1 to C19 of a request: what stops it, and what wants an answer. */
+@ApiTags('Kontrol')
+@Controller('requests/:id/findings')
+export class ControlsController {
+  constructor(
+    private readonly controls: ControlsService,
+    private readonly requests: PaymentRequestsService,
+  ) {}
+
+  @Get()
+  @Reads('control.read')
+  @ApiOkResponse({ type: FindingsAnswer })
+  async list(@Param('id', ParseIntPipe) id: number): Promise<FindingsAnswer> {
+    const { number } = await this.requests.byId(id);
+    return { items: (await this.controls.list(number)).map(findingAnswer) };
+  }
+
+  /** Runs them now. */
+  @Post()
+  @HttpCode(200)
+  @Acts('control.run')
+  @ApiOkResponse({ type: FindingsAnswer })
+  async run(@Param('id', ParseIntPipe) id: number): Promise<FindingsAnswer> {
+    const { number } = await this.requests.byId(id);
+    return { items: (await this.controls.run(number)).map(findingAnswer) };
+  }
+
+  @Put(':finding/answer')
+  @Acts('control.answer')
+  @ApiOkResponse({ type: FindingAnswer })
+  async answer(
+    @Param('id', ParseIntPipe) id: number,
+    @Param('finding', ParseIntPipe) finding: number,
+    @Body() { text }: ReplyWish,
+    @By() { person }: Visitor,
+  ): Promise<FindingAnswer> {
+    const { number } = await this.requests.byId(id);
+    return findingAnswer(await this.controls.answer(number, finding, text, person.userId));
+  }
+}
+
+function findingAnswer(found: Found): FindingAnswer {
+  const { request, finding, control, code, severity, sentence, evidence } = found;
+  const { answer, answeredBy, acceptedBy } = found;
+  return { request, finding, control, code, severity, sentence, evidence, answer, answeredBy, acceptedBy };
+}

@@ -1,0 +1,70 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { Controller, HttpCode, Param, ParseIntPipe, Post, UploadedFile } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { BankResultsService } from '../../modules/payment-requests/bank-results.service.js';
+import { PaymentFilesService } from '../../modules/payment-requests/payment-files.service.js';
+import { PaymentRequestsService } from '../../modules/payment-requests/payment-requests.service.js';
+import { UsersService } from '../../modules/users/users.service.js';
+import { Acts } from '../../web/operation.decorator.js';
+import { TakesFile, withFile, type ArrivedFile } from '../../web/uploaded-file.js';
+import { problemAnswer } from '../imports/import-answer.js';
+import type { Visitor } from '../security/visitor.js';
+import { By } from '../security/visitor.decorator.js';
+import { PaymentFilesAnswer, ReconciliationAnswer } from './disbursement.dto.js';
+
+/** The papers that pay people, for those who pay, and what the bank answered. */
+@ApiTags('Pembayaran')
+@Controller('requests/:id')
+export class DisbursementsController {
+  constructor(
+    private readonly files: PaymentFilesService,
+    private readonly results: BankResultsService,
+    private readonly requests: PaymentRequestsService,
+    private readonly users: UsersService,
+  ) {}
+
+  /** Whole account numbers: asked for as a change, so that it is recorded who took them. */
+  @Post('payment-files')
+  @HttpCode(200)
+  @Acts('disbursement.export')
+  @ApiOkResponse({ type: PaymentFilesAnswer })
+  async export(@Param('id', ParseIntPipe) id: number): Promise<PaymentFilesAnswer> {
+    const { number } = await this.requests.byId(id);
+    const folder = await mkdtemp(join(tmpdir(), 'honor-berkas-'));
+    try {
+      const written = await this.files.export(number, folder);
+      const items = written.map(async ({ kind, sha256, rows, total, path }) => {
+        const content = (await readFile(path)).toString('base64');
+        return { kind, sha256, rows, total, content, name: basename(path) };
+      });
+      return { items: await Promise.all(items) };
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  @Post('bank-results')
+  @HttpCode(200)
+  @Acts('disbursement.reconcile')
+  @TakesFile()
+  @ApiOkResponse({ type: ReconciliationAnswer })
+  async reconcile(
+    @Param('id', ParseIntPipe) id: number,
+    @UploadedFile() file: ArrivedFile | undefined,
+    @By() { person }: Visitor,
+  ): Promise<ReconciliationAnswer> {
+    const { number } = await this.requests.byId(id);
+    const by = await this.users.require(person.username);
+    return withFile(file, ['.xlsx', '.csv'], async (path) => {
+      const { problems, ...report } = await this.results.reconcile(number, path, by);
+      const { applied, paid, returned, known, outstanding, state, returnedTo } = report;
+      const told = returnedTo.map(({ reference, name, account, amount, remark }) => {
+        return { reference, name, account, amount, remark };
+      });
+      const counts = { applied, paid, returned, known, outstanding, state };
+      return { ...counts, problems: problems.map(problemAnswer), returnedTo: told };
+    });
+  }
+}

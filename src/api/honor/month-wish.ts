@@ -1,0 +1,7 @@
+import { Month } from '../../web/fields.js';
+
+/** One month; in the query. */
+export class MonthWish {
+  @Month({ about: 'Bulan' })
+  month!: string;
+}

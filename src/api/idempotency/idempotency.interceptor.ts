@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import {
+  Injectable,
+  StreamableFile,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import type { Response } from 'express';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { isOperation, operations } from '../../core/access/operations.js';
+import { DomainError } from '../../core/shared/domain-error.js';
+import { accessOf } from '../../web/operation.decorator.js';
+import type { VisitorRequest } from '../security/visitor.js';
+import { IdempotentRequestsService, type Asked } from './idempotent-requests.service.js';
+
+const KEY = /^[A-Za-z0-9_-]{8,80}$/;
+
+/** Whatever changes something brings a key of its own; asked again with it, the first answer is given again. */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(private readonly requests: IdempotentRequestsService) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const access = accessOf(context.getHandler());
+    const request = context.switchToHttp().getRequest<VisitorRequest>();
+    const { visitor } = request;
+    const isAct = access !== undefined && isOperation(access) && operations[access].kind === 'act';
+    if (!isAct || visitor === undefined) return next.handle();
+    const key = request.get('idempotency-key') ?? '';
+    if (!KEY.test(key)) throw new DomainError('invalid', 'http.key-needed', {});
+    const asked = { userId: visitor.person.userId, key, hash: hashOf(request) };
+    return from(this.answer(asked, context.switchToHttp().getResponse<Response>(), next));
+  }
+
+  private async answer(asked: Asked, response: Response, next: CallHandler): Promise<unknown> {
+    const before = await this.requests.begin(asked);
+    if (before !== undefined) {
+      response.status(before.status).type('application/json').setHeader('Idempotent-Replayed', 'true');
+      return before.answer;
+    }
+    try {
+      const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: '' });
+      const isFile = answer instanceof StreamableFile;
+      // A file can be asked for again; what made it is not done twice.
+      if (isFile) await this.requests.forget(asked);
+      else await this.requests.finish(asked, { status: response.statusCode, answer: String(answer ?? '') });
+      return answer;
+    } catch (error) {
+      await this.requests.forget(asked);
+      throw error;
+    }
+  }
+}
+
+// A file is known by its length only: it has not arrived yet.
+function hashOf(request: VisitorRequest): Buffer {
+  const body: unknown = request.body;
+  const parts = [
+    request.method,
+    request.originalUrl,
+    request.get('content-length') ?? '',
+    JSON.stringify(body ?? null),
+  ];
+  return createHash('sha256').update(JSON.stringify(parts)).digest();
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DomainError } from '../../core/shared/domain-error.js';
+import { Clock } from '../../platform/clock.js';
+import { queryRow, queryRows } from '../../platform/database/query-rows.js';
+
+export interface Asked {
+  readonly userId: number;
+  readonly key: string;
+  /** Of method, address and body. */
+  readonly hash: Buffer;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly answer: string;
+}
+
+interface StoredRequest {
+  readonly hash: Buffer;
+  readonly startedAt: Date;
+  readonly status: number | null;
+  readonly answer: string | null;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** A process that died leaves its request begun; nothing we do takes as long as this. */
+const ABANDONED = 5 * 60 * 1000;
+
+/** The memory behind the Idempotency-Key header (draft-ietf-httpapi-idempotency-key-header). Kept for a day. */
+@Injectable()
+export class IdempotentRequestsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Begins a request, or gives the answer it already had.
+   *
+   * @throws DomainError `http.key-reused` for another request under this key, `http.key-in-progress`
+   */
+  begin(asked: Asked): Promise<Answered | undefined> {
+    const now = this.clock.now();
+    return this.dataSource.transaction(async (tx) => {
+      await tx.query('delete from idempotent_request where started_at < $1', [new Date(now.getTime() - DAY)]);
+      const begun = await queryRows(
+        tx,
+        `insert into idempotent_request (user_id, key, request_hash, started_at) values ($1, $2, $3, $4)
+         on conflict do nothing returning key`,
+        [asked.userId, asked.key, asked.hash, now],
+      );
+      if (begun.length > 0) return undefined;
+      const stored = await queryRow<StoredRequest>(
+        tx,
+        `select request_hash as hash, started_at as "startedAt", status, answer from idempotent_request
+          where user_id = $1 and key = $2 for update`,
+        [asked.userId, asked.key],
+      );
+      if (!stored.hash.equals(asked.hash)) throw new DomainError('invalid', 'http.key-reused', {});
+      if (stored.status !== null) return { status: stored.status, answer: stored.answer ?? '' };
+      if (now.getTime() - stored.startedAt.getTime() < ABANDONED) {
+        throw new DomainError('conflict', 'http.key-in-progress', {});
+      }
+      await tx.query('update idempotent_request set started_at = $3 where user_id = $1 and key = $2', [
+        asked.userId,
+        asked.key,
+        now,
+      ]);
+      return undefined;
+    });
+  }
+
+  async finish({ userId, key }: Asked, { status, answer }: Answered): Promise<void> {
+    await this.dataSource.query(
+      'update idempotent_request set status = $3, answer = $4 where user_id = $1 and key = $2',
+      [userId, key, status, answer],
+    );
+  }
+
+  /** A refusal changed nothing: the same key may be used once what was wrong is mended. */
+  async forget({ userId, key }: Asked): Promise<void> {
+    await this.dataSource.query('delete from idempotent_request where user_id = $1 and key = $2', [
+      userId,
+      key,
+    ]);
+  }
+}

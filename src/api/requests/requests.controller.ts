@@ -1,0 +1,160 @@
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { describe } from '../../core/messages/describe.js';
+import { serviceMonth } from '../../core/shared/service-month.js';
+import { PaymentRequestStepsService } from '../../modules/payment-requests/payment-request-steps.service.js';
+import { PaymentRequestsService } from '../../modules/payment-requests/payment-requests.service.js';
+import { UsersService, type User } from '../../modules/users/users.service.js';
+import { Acts, Reads } from '../../web/operation.decorator.js';
+import { pageOf } from '../../web/page-of.js';
+import { PageWish } from '../../web/page-wish.js';
+import { requireVersion, stateVersion } from '../../web/version.js';
+import type { Visitor } from '../security/visitor.js';
+import { By } from '../security/visitor.decorator.js';
+import {
+  DraftAnswer,
+  DraftWish,
+  ReasonWish,
+  RequestAnswer,
+  RequestDetailsAnswer,
+  RequestPage,
+} from './request.dto.js';
+import { requestAnswer } from './request-answer.js';
+
+type Step = (number: string, by: User) => Promise<Parameters<typeof requestAnswer>[0]>;
+
+/** Payment requests (SPP): drafts, and the steps of four people. */
+@ApiTags('SPP')
+@Controller('requests')
+export class RequestsController {
+  constructor(
+    private readonly requests: PaymentRequestsService,
+    private readonly steps: PaymentRequestStepsService,
+    private readonly users: UsersService,
+  ) {}
+
+  @Get()
+  @Reads('request.read')
+  @ApiOkResponse({ type: RequestPage })
+  async list(@Query() wish: PageWish): Promise<RequestPage> {
+    const { items, next } = pageOf(await this.requests.list(), ({ id }) => id, wish);
+    return { items: items.map(requestAnswer), ...(next !== undefined && { next }) };
+  }
+
+  @Get(':id')
+  @Reads('request.read')
+  @ApiOkResponse({ type: RequestDetailsAnswer })
+  async show(
+    @Param('id', ParseIntPipe) id: number,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<RequestDetailsAnswer> {
+    const details = await this.details(id);
+    stateVersion(response, details);
+    return details;
+  }
+
+  @Post()
+  @Acts('request.draft')
+  @ApiCreatedResponse({ type: DraftAnswer })
+  async draft(@Body() wish: DraftWish, @By() { person }: Visitor): Promise<DraftAnswer> {
+    const by = await this.users.require(person.username);
+    const months = wish.months.map(serviceMonth);
+    const { request, heldOut } = await this.requests.draft({ ...wish, months, by });
+    const held = heldOut.map(({ payee, owed, reason: { code, facts } }) => {
+      return { kader: payee.name, owed, code, message: describe(code, facts), facts };
+    });
+    return { request: requestAnswer(request), heldOut: held };
+  }
+
+  @Post(':id/submission')
+  @HttpCode(200)
+  @Acts('request.submit')
+  @ApiOkResponse({ type: RequestAnswer })
+  submit(
+    @Param('id', ParseIntPipe) id: number,
+    @Req() request: Request,
+    @By() by: Visitor,
+  ): Promise<RequestAnswer> {
+    return this.take({ id, request, by }, (number, user) => this.steps.submit(number, user));
+  }
+
+  @Post(':id/verification')
+  @HttpCode(200)
+  @Acts('request.verify')
+  @ApiOkResponse({ type: RequestAnswer })
+  verify(
+    @Param('id', ParseIntPipe) id: number,
+    @Req() request: Request,
+    @By() by: Visitor,
+  ): Promise<RequestAnswer> {
+    return this.take({ id, request, by }, (number, user) => this.steps.verify(number, user));
+  }
+
+  @Post(':id/approval')
+  @HttpCode(200)
+  @Acts('request.approve')
+  @ApiOkResponse({ type: RequestAnswer })
+  approve(
+    @Param('id', ParseIntPipe) id: number,
+    @Req() request: Request,
+    @By() by: Visitor,
+  ): Promise<RequestAnswer> {
+    return this.take({ id, request, by }, (number, user) => this.steps.approve(number, user));
+  }
+
+  @Post(':id/release')
+  @HttpCode(200)
+  @Acts('request.release')
+  @ApiOkResponse({ type: RequestAnswer })
+  release(
+    @Param('id', ParseIntPipe) id: number,
+    @Req() request: Request,
+    @By() by: Visitor,
+  ): Promise<RequestAnswer> {
+    return this.take({ id, request, by }, (number, user) => this.steps.release(number, user));
+  }
+
+  @Post(':id/rejection')
+  @HttpCode(200)
+  @Acts('request.reject')
+  @ApiOkResponse({ type: RequestAnswer })
+  reject(
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { reason }: ReasonWish,
+    @Req() request: Request,
+    @By() by: Visitor,
+  ): Promise<RequestAnswer> {
+    return this.take({ id, request, by }, (number, user) => this.steps.reject(number, user, reason));
+  }
+
+  @Post(':id/cancellation')
+  @HttpCode(200)
+  @Acts('request.cancel')
+  @ApiOkResponse({ type: RequestAnswer })
+  cancel(
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { reason }: ReasonWish,
+    @Req() request: Request,
+    @By() by: Visitor,
+  ): Promise<RequestAnswer> {
+    return this.take({ id, request, by }, (number, user) => this.steps.cancel(number, user, reason));
+  }
+
+  private async take(
+    { id, request, by }: { id: number; request: Request; by: Visitor },
+    step: Step,
+  ): Promise<RequestAnswer> {
+    const details = await this.details(id);
+    requireVersion(request, details);
+    const user = await this.users.require(by.person.username);
+    return requestAnswer(await step(details.request.number, user));
+  }
+
+  private async details(id: number): Promise<RequestDetailsAnswer> {
+    const { number } = await this.requests.byId(id);
+    const { request, ...details } = await this.requests.show(number);
+    const { preparer, steps, members, deductions } = details;
+    return { request: requestAnswer(request), preparer, steps, members, deductions };
+  }
+}

@@ -1,0 +1,32 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { assertMayAsk } from '../../core/access/authorize.js';
+import { DomainError } from '../../core/shared/domain-error.js';
+import { accessOf } from '../../web/operation.decorator.js';
+import { Throttle } from '../../web/throttle.js';
+import { IdentificationService } from './identification.service.js';
+import type { VisitorRequest } from './visitor.js';
+
+/**
+ * Before any handler: who asks, and may she ask this at all? What a change touches is checked by the service, with
+ * the same table. A route that states nothing is closed.
+ */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly identification: IdentificationService,
+    private readonly throttle: Throttle,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = accessOf(context.getHandler());
+    if (access === undefined) throw new DomainError('forbidden', 'http.undeclared', {});
+    if (access === 'open') return true;
+    const request = context.switchToHttp().getRequest<VisitorRequest>();
+    const visitor = await this.identification.visitorOf(request);
+    if (visitor === undefined) throw new DomainError('unauthenticated', 'access.not-signed-in', {});
+    if (access !== 'signed-in') assertMayAsk(visitor.person, access);
+    await this.throttle.person(visitor.person.userId);
+    request.visitor = visitor;
+    return true;
+  }
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { isOperation } from '../../core/access/operations.js';
+import { DomainError } from '../../core/shared/domain-error.js';
+import { AccessService } from '../../modules/access/access.service.js';
+import { IdentityService } from '../../modules/identity/identity.service.js';
+import { UsersService } from '../../modules/users/users.service.js';
+import { bringsCsrfToken, SessionCookie } from './session-cookie.js';
+import { originOf, type Visitor, type VisitorRequest } from './visitor.js';
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Finds out who sent a request, by the access token it brings or by its cookie; roles are read anew each time. */
+@Injectable()
+export class IdentificationService {
+  constructor(
+    private readonly identity: IdentityService,
+    private readonly access: AccessService,
+    private readonly users: UsersService,
+    private readonly cookie: SessionCookie,
+  ) {}
+
+  /** @throws DomainError `access.not-signed-in` for a token nobody knows, `http.csrf` for a forged change */
+  async visitorOf(request: VisitorRequest): Promise<Visitor | undefined> {
+    const authorization = request.get('authorization');
+    if (authorization !== undefined) return this.byAccessToken(request, authorization);
+    const token = this.cookie.read(request);
+    const session = token === undefined ? undefined : await this.identity.sessionOf(token);
+    if (token === undefined || session === undefined) return undefined;
+    if (!SAFE_METHODS.has(request.method) && !bringsCsrfToken(request, token)) {
+      throw new DomainError('forbidden', 'http.csrf', {});
+    }
+    const { userId, username, fullName, hasSecondFactor } = session;
+    const grants = await this.access.grantsOf(userId);
+    const person = { kind: 'person', userId, username, fullName, grants, hasSecondFactor } as const;
+    return { person, session: { token, session } };
+  }
+
+  // A token was made by somebody who had shown a second factor; it expires and is limited to its operations.
+  private async byAccessToken(request: VisitorRequest, authorization: string): Promise<Visitor> {
+    const [scheme, bearer = ''] = authorization.split(' ');
+    const use =
+      scheme?.toLowerCase() === 'bearer' ? await this.identity.tokenOf(bearer, originOf(request)) : undefined;
+    if (use === undefined) throw new DomainError('unauthenticated', 'access.not-signed-in', {});
+    const { userId, username } = use;
+    const { fullName } = await this.users.require(username);
+    const grants = await this.access.grantsOf(userId);
+    const onlyOperations = use.operations.filter(isOperation);
+    const person = {
+      kind: 'person',
+      userId,
+      username,
+      fullName,
+      grants,
+      hasSecondFactor: true,
+      onlyOperations,
+    } as const;
+    return { person };
+  }
+}

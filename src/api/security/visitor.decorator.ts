@@ -1,0 +1,14 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { invariant } from '../../core/shared/invariant.js';
+import type { User } from '../../modules/users/users.service.js';
+import type { Visitor, VisitorRequest } from './visitor.js';
+
+/** Whoever sent the request; the guard has let her in. */
+export const By = createParamDecorator((_: unknown, context: ExecutionContext): Visitor => {
+  const { visitor } = context.switchToHttp().getRequest<VisitorRequest>();
+  invariant(visitor !== undefined, 'the guard identified the visitor');
+  return visitor;
+});
+
+/** The visitor as services know who acts. */
+export type Acting = Pick<User, 'id' | 'username' | 'fullName'>;

@@ -1,0 +1,19 @@
+import type { Request } from 'express';
+import type { Person } from '../../core/access/actor.js';
+import type { Session } from '../../modules/identity/identity.service.js';
+
+/** Who sent a request: set by the guard, before any handler runs. */
+export interface Visitor {
+  readonly person: Person;
+  /** The sign-in, with the token of its cookie; undefined for a machine with an access token. */
+  readonly session?: { readonly token: string; readonly session: Session };
+}
+
+export interface VisitorRequest extends Request {
+  visitor?: Visitor;
+}
+
+/** Where a request comes from, for records. */
+export function originOf(request: Request): { address: string; agent: string } {
+  return { address: request.ip ?? '', agent: request.get('user-agent') ?? '' };
+}

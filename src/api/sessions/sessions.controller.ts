@@ -1,0 +1,92 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { DomainError } from '../../core/shared/domain-error.js';
+import { IdentityService } from '../../modules/identity/identity.service.js';
+import { SessionsService } from '../../modules/identity/sessions.service.js';
+import { Open, SignedIn } from '../../web/operation.decorator.js';
+import { originOf, type Visitor } from '../security/visitor.js';
+import { By } from '../security/visitor.decorator.js';
+import { OpenSessionService, sessionAnswer } from './open-session.service.js';
+import { CurrentSessionAnswer, SessionsAnswer, SignInWish } from './session.dto.js';
+
+/** Signing in and out, and one's own sessions. */
+@ApiTags('Masuk')
+@Controller('sessions')
+export class SessionsController {
+  constructor(
+    private readonly identity: IdentityService,
+    private readonly sessions: SessionsService,
+    private readonly opened: OpenSessionService,
+  ) {}
+
+  @Post()
+  @Open()
+  @ApiCreatedResponse({ type: CurrentSessionAnswer })
+  async signIn(
+    @Body() wish: SignInWish,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CurrentSessionAnswer> {
+    return this.opened.open(response, await this.identity.signIn({ ...wish, ...originOf(request) }));
+  }
+
+  @Get('current')
+  @SignedIn()
+  @ApiOkResponse({ type: CurrentSessionAnswer })
+  current(@By() visitor: Visitor): Promise<CurrentSessionAnswer> {
+    const { token, session } = ownSession(visitor);
+    return this.opened.tell(token, session);
+  }
+
+  /** Signs out. */
+  @Delete('current')
+  @HttpCode(204)
+  @SignedIn()
+  @ApiNoContentResponse()
+  async signOut(@By() visitor: Visitor, @Res({ passthrough: true }) response: Response): Promise<void> {
+    await this.identity.signOut(ownSession(visitor).token);
+    this.opened.close(response);
+  }
+
+  /** Shows the password, and the code, again: for what wants a recent sign-in. */
+  @Post('current/confirmation')
+  @SignedIn()
+  @ApiCreatedResponse({ type: CurrentSessionAnswer })
+  async confirm(
+    @Body() { password, code }: SignInWish,
+    @By() visitor: Visitor,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CurrentSessionAnswer> {
+    const proof = { password, ...(code !== undefined && { code }), ...originOf(request) };
+    return this.opened.open(response, await this.identity.confirm(ownSession(visitor).token, proof));
+  }
+
+  @Get()
+  @SignedIn()
+  @ApiOkResponse({ type: SessionsAnswer })
+  async list(@By() { person }: Visitor): Promise<SessionsAnswer> {
+    const sessions = await this.sessions.list(person.userId);
+    return { items: sessions.map(sessionAnswer) };
+  }
+
+  /** Ends one of one's own sessions, for example that of a lost phone. */
+  @Delete(':id')
+  @HttpCode(204)
+  @SignedIn()
+  @ApiNoContentResponse()
+  async end(
+    @Param('id', ParseIntPipe) id: number,
+    @By() { person }: Visitor,
+    @Req() request: Request,
+  ): Promise<void> {
+    await this.sessions.end(id, person.userId, { userId: person.userId, ...originOf(request) });
+  }
+}
+
+/** The sign-in of a browser; a machine with an access token has none. @throws DomainError `access.not-signed-in` */
+export function ownSession({ session }: Visitor): NonNullable<Visitor['session']> {
+  if (session === undefined) throw new DomainError('unauthenticated', 'access.not-signed-in', {});
+  return session;
+}

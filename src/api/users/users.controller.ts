@@ -1,0 +1,115 @@
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, Req } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
+import { describeScope, type Scope } from '../../core/access/scope.js';
+import { DomainError } from '../../core/shared/domain-error.js';
+import { RoleGrantsService } from '../../modules/access/role-grants.service.js';
+import { LinksService } from '../../modules/identity/links.service.js';
+import { UsersService } from '../../modules/users/users.service.js';
+import { Acts, Reads } from '../../web/operation.decorator.js';
+import { pageOf } from '../../web/page-of.js';
+import { PageWish } from '../../web/page-wish.js';
+import { ReasonWish } from '../requests/request.dto.js';
+import { originOf, type Visitor } from '../security/visitor.js';
+import { By } from '../security/visitor.decorator.js';
+import {
+  GrantMadeAnswer,
+  GrantsAnswer,
+  GrantWish,
+  LinkMadeAnswer,
+  UserAnswer,
+  UserPage,
+  UserWish,
+} from './user.dto.js';
+
+type Stored = Awaited<ReturnType<RoleGrantsService['grant']>>;
+
+/** People, and what they may do: for administrators. */
+@ApiTags('Pengguna')
+@Controller('users')
+export class UsersController {
+  constructor(
+    private readonly users: UsersService,
+    private readonly grants: RoleGrantsService,
+    private readonly links: LinksService,
+  ) {}
+
+  @Get()
+  @Reads('user.read')
+  @ApiOkResponse({ type: UserPage })
+  async list(@Query() wish: PageWish): Promise<UserPage> {
+    const { items, next } = pageOf(await this.users.list(), ({ username }) => username, wish);
+    return { items: items.map(userAnswer), ...(next !== undefined && { next }) };
+  }
+
+  @Post()
+  @Acts('user.administer')
+  @ApiCreatedResponse({ type: UserAnswer })
+  async add(@Body() wish: UserWish): Promise<UserAnswer> {
+    return userAnswer(await this.users.add(wish));
+  }
+
+  /** A one-time link by which the user chooses a password, or a new one. */
+  @Post(':username/links')
+  @Acts('user.administer')
+  @ApiCreatedResponse({ type: LinkMadeAnswer })
+  async invite(
+    @Param('username') username: string,
+    @By() { person }: Visitor,
+    @Req() request: Request,
+  ): Promise<LinkMadeAnswer> {
+    const { id } = await this.users.require(username);
+    const { token, expiresAt } = await this.links.invite(id, { userId: person.userId, ...originOf(request) });
+    return { token, expiresAt };
+  }
+
+  @Get(':username/grants')
+  @Reads('user.read')
+  @ApiOkResponse({ type: GrantsAnswer })
+  async held(@Param('username') username: string): Promise<GrantsAnswer> {
+    const { id } = await this.users.require(username);
+    return { items: (await this.grants.list(id)).map(grantAnswer) };
+  }
+
+  @Post(':username/grants')
+  @Acts('user.administer')
+  @ApiCreatedResponse({ type: GrantMadeAnswer })
+  async grant(
+    @Param('username') username: string,
+    @Body() wish: GrantWish,
+    @By() { person }: Visitor,
+  ): Promise<GrantMadeAnswer> {
+    const user = await this.users.require(username);
+    const by = await this.users.require(person.username);
+    const { role, basis } = wish;
+    return grantAnswer(await this.grants.grant({ user, role, scope: scopeOf(wish), basis, by }));
+  }
+
+  @Post('grants/:id/revocation')
+  @HttpCode(200)
+  @Acts('user.administer')
+  @ApiOkResponse({ type: GrantMadeAnswer })
+  async revoke(
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { reason }: ReasonWish,
+    @By() { person }: Visitor,
+  ): Promise<GrantMadeAnswer> {
+    return grantAnswer(await this.grants.revoke(id, reason, await this.users.require(person.username)));
+  }
+}
+
+function scopeOf({ region, payer, kaderId }: GrantWish): Scope {
+  const named = [region, payer, kaderId].filter((part) => part !== undefined);
+  if (named.length > 1) throw new DomainError('invalid', 'access.one-scope', { count: named.length });
+  if (region !== undefined) return { kind: 'region', code: region };
+  if (payer !== undefined) return { kind: 'payer', code: payer };
+  return kaderId === undefined ? { kind: 'installation' } : { kind: 'person', kaderId };
+}
+
+function userAnswer({ id, username, fullName, position }: UserAnswer): UserAnswer {
+  return { id, username, fullName, position };
+}
+
+function grantAnswer({ id, username, role, scope, basis }: Stored): GrantMadeAnswer {
+  return { id, username, role, scope: describeScope(scope), basis };
+}

@@ -1,0 +1,34 @@
+import { openHttpApp } from './open-http-app.js';
+import { SystemClock } from './platform/clock.js';
+import { failureOutcome } from './platform/command-line/failure-outcome.js';
+import { exitCodes } from './platform/command-line/outcome.js';
+import { readConfiguration } from './platform/configuration.js';
+import { readHttpConfiguration } from './platform/http-configuration.js';
+import { LinksService } from './modules/identity/links.service.js';
+import { USUAL_LIMITS } from './web/throttle.js';
+
+/** Serves the real thing; while nobody can sign in it prints the link of the first administrator. */
+async function serve(): Promise<void> {
+  const http = readHttpConfiguration();
+  const app = await openHttpApp({
+    configuration: readConfiguration(),
+    database: { name: 'honor', fresh: false },
+    clock: new SystemClock(),
+    http,
+    limits: USUAL_LIMITS,
+  });
+  app.enableShutdownHooks();
+  const links = app.get(LinksService);
+  const first = (await links.isFirstNeeded()) ? await links.first() : undefined;
+  await app.listen(http.port, http.host);
+  process.stdout.write(`Honor Kader: ${http.publicUrl}\n`);
+  if (first === undefined) return;
+  process.stdout.write(`Pengelola pertama, sekali pakai: ${http.publicUrl}/masuk/tautan/${first.token}\n`);
+}
+
+serve().catch((error: unknown) => {
+  const outcome = failureOutcome(error);
+  if (outcome === undefined) throw error;
+  process.stderr.write(`${outcome.lines.join('\n')}\n`);
+  process.exitCode = exitCodes.refused;
+});

@@ -1,0 +1,43 @@
+import 'reflect-metadata';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Request, Response } from 'express';
+import { API_PREFIX, apiDocument } from './api/api-document.js';
+import { ApiModule, type ApiOptions } from './api/api.module.js';
+import { AppModule, type AppOptions } from './app.module.js';
+import { StderrLogger } from './platform/command-line/stderr-logger.js';
+import { nothingKept, ownSiteOnly, securityHeaders } from './web/hardening.js';
+import { Throttle } from './web/throttle.js';
+
+// Whole sheets come as files; what comes as JSON is written by hand or by a small program.
+const MAX_JSON = '1mb';
+
+@Module({})
+class HttpAppModule {
+  static forRoot(options: HttpAppOptions): DynamicModule {
+    const app = AppModule.forRoot({ ...options, standIn: undefined });
+    return { module: HttpAppModule, imports: [app, ApiModule.forRoot(options)] };
+  }
+}
+
+export type HttpAppOptions = Omit<AppOptions, 'standIn'> & ApiOptions;
+
+/** Opens the app with its HTTP door, not yet listening. Nobody acts in it but who signs in. */
+export async function openHttpApp(options: HttpAppOptions): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(HttpAppModule.forRoot(options), {
+    abortOnError: false,
+    logger: new StderrLogger(),
+    bodyParser: false,
+  });
+  const { http } = options;
+  app.set('trust proxy', http.trustedProxies);
+  app.set('etag', false);
+  app.disable('x-powered-by');
+  app.use(securityHeaders(http.isOverTls), nothingKept, app.get(Throttle).byAddress, ownSiteOnly);
+  app.useBodyParser('json', { limit: MAX_JSON });
+  app.setGlobalPrefix(API_PREFIX);
+  const document = apiDocument(app);
+  app.use('/api/openapi.json', (_request: Request, response: Response) => response.json(document));
+  return app;
+}

@@ -1,0 +1,131 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
+
+/**
+ * The fields of what comes in and goes out over HTTP. Each decorator says three things at once: how the value is
+ * checked, how it is read, and how OpenAPI documents it; so none of them can say something else.
+ */
+interface FieldOptions {
+  readonly about: string;
+  readonly optional?: true;
+  readonly nullable?: true;
+}
+
+type Decorators = readonly PropertyDecorator[];
+
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const MAX_RUPIAH = Number.MAX_SAFE_INTEGER;
+
+/** Words, without control characters; at most `max` characters, 200 unless told. */
+export function Text(options: FieldOptions & { max?: number; example?: string; min?: number }) {
+  const { max = 200, min = 1, example } = options;
+  const checks = [IsString(), MinLength(min), MaxLength(max), Matches(/^\P{Cc}*$/u)];
+  return field(options, { type: String, minLength: min, maxLength: max, ...sample(example) }, checks);
+}
+
+/** One of a few words. */
+export function Choice(choices: readonly string[], options: FieldOptions) {
+  return field(options, { type: String, enum: [...choices] }, [IsIn([...choices])]);
+}
+
+/** A service month, `2026-07`. */
+export function Month(options: FieldOptions) {
+  return field(options, { type: String, pattern: MONTH.source, example: '2026-07' }, [Matches(MONTH)]);
+}
+
+/** Service months; any list, at least one. */
+export function Months(options: FieldOptions) {
+  const items = {
+    type: String,
+    isArray: true,
+    minItems: 1,
+    maxItems: 60,
+    example: ['2026-07', '2026-08'],
+  } as const;
+  const checks = [IsArray(), ArrayMinSize(1), ArrayMaxSize(60), Matches(MONTH, { each: true })];
+  return field(options, items, checks);
+}
+
+/** A day, `2026-07-15`. */
+export function Day(options: FieldOptions) {
+  return field(options, { type: String, format: 'date', example: '2026-07-15' }, [Matches(DAY)]);
+}
+
+/** A moment, in UTC. */
+export function Moment(options: FieldOptions) {
+  return field(options, { type: String, format: 'date-time' }, []);
+}
+
+/** Whole rupiah. What comes in is above zero; what goes out may be anything. */
+export function Money(options: FieldOptions) {
+  const schema = { type: 'integer', format: 'int64', example: 225000 } as const;
+  return field(options, schema, [IsInt(), Min(1), Max(MAX_RUPIAH)]);
+}
+
+export function WholeNumber(options: FieldOptions & { min?: number; max?: number }) {
+  const { min = 0, max = 2_147_483_647 } = options;
+  return field(options, { type: 'integer', minimum: min, maximum: max }, [IsInt(), Min(min), Max(max)]);
+}
+
+export function Flag(options: FieldOptions) {
+  return field(options, { type: Boolean }, [IsBoolean()]);
+}
+
+/** Words in a list. */
+export function Texts(options: FieldOptions & { max?: number }) {
+  const { max = 100 } = options;
+  const checks = [IsArray(), ArrayMaxSize(max), IsString({ each: true }), MaxLength(200, { each: true })];
+  return field(options, { type: String, isArray: true, maxItems: max }, checks);
+}
+
+/** A part with fields of its own. */
+export function Part<Class extends object>(type: () => new () => Class, options: FieldOptions) {
+  return field(options, { type }, [ValidateNested(), Type(type)]);
+}
+
+/** A list of parts. */
+export function Parts<Class extends object>(
+  type: () => new () => Class,
+  options: FieldOptions & { max?: number },
+) {
+  const { max = 100_000 } = options;
+  const checks = [IsArray(), ArrayMaxSize(max), ValidateNested({ each: true }), Type(type)];
+  return field(options, { type, isArray: true }, checks);
+}
+
+/** Facts of a refusal or a reason, by name: documented as open. */
+export function Facts(options: FieldOptions) {
+  return field(options, { type: 'object', additionalProperties: true }, []);
+}
+
+function field({ about, optional, nullable }: FieldOptions, schema: object, checks: Decorators) {
+  const required = optional !== true;
+  const options = { description: about, required, ...(nullable === true && { nullable }), ...schema };
+  return applyDecorators(
+    ApiProperty(options as ApiPropertyOptions),
+    ...checks,
+    ...(required ? [] : [IsOptional()]),
+  );
+}
+
+function sample(example: string | undefined): { example?: string } {
+  return example === undefined ? {} : { example };
+}
