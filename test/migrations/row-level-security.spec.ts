@@ -6,6 +6,8 @@ const url = await testDatabaseUrl();
 /** What whoever reads may see whole: regions, rules, budgets, and the chain without its content. */
 const OPEN = [
   'app_user (some columns)',
+  'approval_band',
+  'approval_band_set',
   'budget_move',
   'control_ceiling',
   'control_settings',
@@ -23,7 +25,22 @@ const OPEN = [
 ];
 
 /** What nobody reads in somebody's name. */
-const CLOSED = ['idempotent_request', 'migrations', 'role_grant'];
+const CLOSED = [
+  'access_token',
+  'credential',
+  'field_key',
+  'idempotent_request',
+  'identity_event',
+  'migrations',
+  'oidc_link',
+  'one_time_link',
+  'recovery_code',
+  'role_grant',
+  'sign_in_throttle',
+  'totp_secret',
+  'user_session',
+  'user_standing',
+];
 
 const TABLES = `
   select json_build_object('name', case when nspname = 'public' then '' else nspname || '.' end || relname, 'guarded', relrowsecurity,
