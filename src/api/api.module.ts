@@ -34,6 +34,7 @@ import { AccessGuard } from './security/access.guard.js';
 import { ActingInterceptor } from './security/acting.interceptor.js';
 import { IdentificationService } from './security/identification.service.js';
 import { SessionCookie } from './security/session-cookie.js';
+import { LinksController } from './sessions/links.controller.js';
 import { OpenSessionService } from './sessions/open-session.service.js';
 import { OwnCredentialsController } from './sessions/own-credentials.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
@@ -66,6 +67,7 @@ export interface ApiOptions {
   ],
   controllers: [
     SessionsController,
+    LinksController,
     OwnCredentialsController,
     UsersController,
     ImportsController,

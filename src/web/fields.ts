@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -97,15 +97,12 @@ export function Texts(options: FieldOptions & { max?: number }) {
 }
 
 /** A part with fields of its own. */
-export function Part<Class extends object>(type: () => new () => Class, options: FieldOptions) {
+export function Part(type: () => new () => object, options: FieldOptions) {
   return field(options, { type }, [ValidateNested(), Type(type)]);
 }
 
 /** A list of parts. */
-export function Parts<Class extends object>(
-  type: () => new () => Class,
-  options: FieldOptions & { max?: number },
-) {
+export function Parts(type: () => new () => object, options: FieldOptions & { max?: number }) {
   const { max = 100_000 } = options;
   const checks = [IsArray(), ArrayMaxSize(max), ValidateNested({ each: true }), Type(type)];
   return field(options, { type, isArray: true }, checks);
@@ -120,7 +117,7 @@ function field({ about, optional, nullable }: FieldOptions, schema: object, chec
   const required = optional !== true;
   const options = { description: about, required, ...(nullable === true && { nullable }), ...schema };
   return applyDecorators(
-    ApiProperty(options as ApiPropertyOptions),
+    ApiProperty(options),
     ...checks,
     ...(required ? [] : [IsOptional()]),
   );

@@ -34,7 +34,7 @@ export interface ProblemDetails {
 
 /** What a refusal answers over HTTP; undefined for an error that is nobody's refusal but our fault. */
 export function problemDetails(error: unknown): ProblemDetails | undefined {
-  if (error instanceof DomainError) return detailsOf(error);
+  if (error instanceof DomainError) return detailsOf(error as DomainError);
   if (!(error instanceof Refusals)) return undefined;
   const [first] = error.problems;
   if (first === undefined) return undefined;

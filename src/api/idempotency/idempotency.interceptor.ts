@@ -44,7 +44,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
       const isFile = answer instanceof StreamableFile;
       // A file can be asked for again; what made it is not done twice.
       if (isFile) await this.requests.forget(asked);
-      else await this.requests.finish(asked, { status: response.statusCode, answer: String(answer ?? '') });
+      else
+        await this.requests.finish(asked, {
+          status: response.statusCode,
+          answer: typeof answer === 'string' ? answer : '',
+        });
       return answer;
     } catch (error) {
       await this.requests.forget(asked);

@@ -59,8 +59,10 @@ export class RequestsController {
   @ApiCreatedResponse({ type: DraftAnswer })
   async draft(@Body() wish: DraftWish, @By() { person }: Visitor): Promise<DraftAnswer> {
     const by = await this.users.require(person.username);
+    const { payer, number, retryReturned = false } = wish;
     const months = wish.months.map(serviceMonth);
-    const { request, heldOut } = await this.requests.draft({ ...wish, months, by });
+    const command = { payer, months, retryReturned, by, ...(number !== undefined && { number }) };
+    const { request, heldOut } = await this.requests.draft(command);
     const held = heldOut.map(({ payee, owed, reason: { code, facts } }) => {
       return { kader: payee.name, owed, code, message: describe(code, facts), facts };
     });

@@ -24,11 +24,12 @@ export class SessionsController {
   @Open()
   @ApiCreatedResponse({ type: CurrentSessionAnswer })
   async signIn(
-    @Body() wish: SignInWish,
+    @Body() { username, password, code }: SignInWish,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<CurrentSessionAnswer> {
-    return this.opened.open(response, await this.identity.signIn({ ...wish, ...originOf(request) }));
+    const attempt = { username, password, ...(code !== undefined && { code }), ...originOf(request) };
+    return this.opened.open(response, await this.identity.signIn(attempt));
   }
 
   @Get('current')
