@@ -5,15 +5,20 @@ const url = await testDatabaseUrl();
 
 /** What whoever reads may see whole: regions, rules, budgets, and the chain without its content. */
 const OPEN = [
+  'activity_type',
   'app_user (some columns)',
   'approval_band',
   'approval_band_set',
+  'bidang_opd',
+  'bidang_start',
+  'budget_lapse',
   'budget_move',
   'control_ceiling',
   'control_settings',
   'deduction_choice',
   'deduction_policy',
   'funding_source',
+  'holiday_calendar',
   'honor_policy',
   'ledger.account',
   'ledger.batch',
@@ -21,7 +26,9 @@ const OPEN = [
   'ledger.closing',
   'ledger.reopening_request',
   'paying_body',
+  'prior_year_line',
   'region',
+  'year_closing',
 ];
 
 /** What nobody reads in somebody's name. */
