@@ -16,6 +16,8 @@ import { registerDemoCommand } from './modules/demo/demo.commands.js';
 import { registerHonorCommands } from './modules/entitlements/honor.commands.js';
 import { registerFundingCommands } from './modules/funding-sources/funding-sources.commands.js';
 import { registerPolicyCommands } from './modules/honor-policies/honor-policies.commands.js';
+import { registerIdentityCommands } from './modules/identity/identity.commands.js';
+import { registerTokenCommands } from './modules/identity/tokens.commands.js';
 import { registerRosterCommands } from './modules/kader-roster/kader-roster.commands.js';
 import { registerLedgerCommands } from './modules/ledger/ledger.commands.js';
 import { registerOverpaymentCommands } from './modules/overpayments/overpayments.commands.js';
@@ -79,6 +81,8 @@ function programOf(surroundings: Surroundings, answers: Answers): Command {
 const registrations: readonly ((program: Command, run: RunCommand) => void)[] = [
   registerUserCommands,
   registerAccessCommands,
+  registerIdentityCommands,
+  registerTokenCommands,
   registerRegionCommands,
   registerRosterCommands,
   registerActivityTypeCommands,

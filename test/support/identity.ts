@@ -17,7 +17,7 @@ export const ORIGIN: Origin = { address: '203.0.113.7', agent: 'Peramban uji' };
 /** The authenticator of one person: her codes at the moment of the clock, or so many seconds from it. */
 export interface Authenticator {
   readonly recoveryCodes: readonly string[];
-  code(secondsLater?: number): string;
+  readonly code: (secondsLater?: number) => string;
 }
 
 /** The user as somebody who acts. */

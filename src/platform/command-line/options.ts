@@ -37,6 +37,12 @@ export function rupiahArgument(text: string): Rupiah {
   throw new InvalidArgumentError('Tulis rupiah dengan angka saja, tanpa titik atau koma, misalnya 30000000.');
 }
 
+/** Reads a whole number from 1. */
+export function countArgument(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Tulis bilangan bulat mulai 1, dengan angka saja.');
+}
+
 /** Reads a day. */
 export function dayArgument(text: string): PlainDate {
   const day = parsePlainDate(text);
