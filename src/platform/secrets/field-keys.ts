@@ -1,4 +1,4 @@
-import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import { invalidVariable } from '../invalid-variable.js';
 
 /** The keys that personal data is sealed with, and the one it is found by. */
@@ -39,6 +39,14 @@ export function makeFieldKeys(): { readonly fields: string; readonly index: stri
   const id = `k${randomBytes(4).toString('hex')}`;
   const key = (): string => randomBytes(KEY_BYTES).toString('base64');
   return { fields: `${id}:${key()}`, index: key() };
+}
+
+/** What each key makes of one known text, by its id; the index key is called `index:`, which no other can be. */
+export function fingerprintsOf({ byId, index }: FieldKeys): ReadonlyMap<string, Buffer> {
+  const all: [string, KeyObject][] = [...byId, ['index:', index]];
+  return new Map(
+    all.map(([id, key]) => [id, createHmac('sha256', key).update(`honor-kader key ${id}`).digest()]),
+  );
 }
 
 function parseEntry(entry: string): [string, KeyObject] {

@@ -1,9 +1,12 @@
 import { Global, Logger, Module, type DynamicModule } from '@nestjs/common';
 import { describe } from '../../core/messages/describe.js';
 import { invariant } from '../../core/shared/invariant.js';
+import { DataSource } from 'typeorm';
+import { Clock } from '../clock.js';
 import type { Configuration } from '../configuration.js';
 import { REACHED_DATABASE } from '../database/database.module.js';
 import type { ReachedDatabase } from '../database/reach-database.js';
+import { checkFieldKeys } from './field-key-check.js';
 import { fieldKeysIn } from './field-key-file.js';
 import type { FieldKeys } from './field-keys.js';
 import { FieldVault } from './field-vault.js';
@@ -22,8 +25,12 @@ export class SecretsModule {
   static forRoot({ configuration, passwordCost }: SecretsOptions): DynamicModule {
     const vault = {
       provide: FieldVault,
-      inject: [REACHED_DATABASE],
-      useFactory: async (reached: ReachedDatabase) => new FieldVault(await keysOf(configuration, reached)),
+      inject: [REACHED_DATABASE, DataSource, Clock],
+      useFactory: async (reached: ReachedDatabase, dataSource: DataSource, clock: Clock) => {
+        const keys = await keysOf(configuration, reached);
+        await checkFieldKeys(dataSource, keys, clock.now());
+        return new FieldVault(keys);
+      },
     };
     const hasher = {
       provide: PasswordHasher,
