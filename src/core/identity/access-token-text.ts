@@ -1,5 +1,5 @@
 /** Begins every personal access token, so that it is recognised where it leaked. */
-export const ACCESS_TOKEN_PREFIX = 'hk_';
+const ACCESS_TOKEN_PREFIX = 'hk_';
 
 const TOKEN_SHAPE = /^hk_([\w-]{43})([0-9a-f]{8})$/;
 const CRC32_POLYNOMIAL = 0xedb88320;

@@ -9,7 +9,7 @@ export interface AccessTokenWish {
 }
 
 /** A machine's key is renewed once a year at least. */
-export const ACCESS_TOKEN_DAYS_MAX = 366;
+const ACCESS_TOKEN_DAYS_MAX = 366;
 const NAME_LENGTH_MAX = 80;
 const MILLISECONDS_A_DAY = 86_400_000;
 

@@ -1,9 +1,9 @@
 /** NIST SP 800-63B-4, 2.2.3 allows an hour at AAL2; an office computer is left alone sooner than that. */
-export const SESSION_IDLE_MINUTES = 30;
+const SESSION_IDLE_MINUTES = 30;
 /** The same section allows 24 hours; a working day is enough. */
-export const SESSION_HOURS = 12;
+const SESSION_HOURS = 12;
 /** How long ago the password and code may have been given by whoever approves, releases or administers. */
-export const CONFIRMED_RECENTLY_MINUTES = 15;
+const CONFIRMED_RECENTLY_MINUTES = 15;
 
 /** The moments that decide whether a session still counts. */
 export interface SessionTimes {
