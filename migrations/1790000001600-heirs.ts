@@ -157,7 +157,8 @@ const accounts = `
 
 const payments = `
   -- Whoever died is paid only to the account of her heir in force, whoever lives never to one of an heir. Once the
-  -- money has left, the bank's answer is recorded whatever became known since.
+  -- money has left, the bank's answer is recorded whatever became known since. And nobody is paid to the account of
+  -- somebody else, nor to one that is not in force.
   create function guard_heir_disbursement() returns trigger language plpgsql
     set search_path = pg_catalog, public, ledger, pg_temp as $$
   begin
@@ -170,6 +171,13 @@ const payments = `
           select from current_heir heir where heir.id = account.heir_id and heir.kader_id = paid.kader_id and in_force))) then
       raise exception 'what the dead earned is paid to the account of a confirmed heir, and nobody else is paid there'
         using errcode = '23514', constraint = 'disbursement_to_heir';
+    end if;
+    if exists (
+      select from new_rows paid join bank_account account on account.id = paid.bank_account_id
+      where paid.state in ('prepared', 'released') and (account.kader_id <> paid.kader_id
+        or account.superseded_at is not null or (account.replaces_id is not null and account.confirmed_by is null))) then
+      raise exception 'a kader is paid to her own account in force'
+        using errcode = '23514', constraint = 'disbursement_to_own_account';
     end if;
     return null;
   end $$;

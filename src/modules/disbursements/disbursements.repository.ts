@@ -30,6 +30,10 @@ export interface DisbursementShare {
   readonly amount: Rupiah;
 }
 
+// Where she was when it was paid: what comes back, comes back there, though she may have moved since.
+const REGION = `coalesce((select regexp_replace(region_digits::text, '^(..)(..)(..)(....)$', '\\1.\\2.\\3.\\4')
+                from ledger.entry where (batch_id, sequence) = (entry_batch_id, entry_sequence)), kader.nagari_code)`;
+
 @Injectable()
 export class DisbursementsRepository {
   async insertPrepared(
@@ -53,7 +57,7 @@ export class DisbursementsRepository {
   ofRequest(tx: Tx, requestId: number): Promise<DisbursementRecord[]> {
     return queryRows(
       tx,
-      `select disbursement.id, kader_id as "kaderId", kader.nagari_code as "nagariCode", reference, amount, state,
+      `select disbursement.id, kader_id as "kaderId", ${REGION} as "nagariCode", reference, amount, state,
               entry_batch_id as "entryBatchId", entry_sequence as "entrySequence"
        from disbursement join kader on kader.id = kader_id
        where request_id = $1 order by disbursement.id for update of disbursement`,
@@ -80,14 +84,15 @@ export class DisbursementsRepository {
   debtsOf(database: Queryable, requestId: number): Promise<(DebtShare & { readonly toAccountId: number })[]> {
     return queryRows(
       database,
-      `select kader.id as "kaderId", kader.nagari_code as "regionCode", owing.payable_account_id as "payableAccountId",
+      `select kader.id as "kaderId", ${REGION} as "regionCode", owing.payable_account_id as "payableAccountId",
               paying.payable_account_id as "toAccountId", sum(entitlement.amount)::bigint as amount
        from payment_request request join funding_source paying on paying.id = request.debt_source_id
        join request_entitlement on request_id = request.id
        join entitlement on entitlement.id = entitlement_id
        join funding_source owing on owing.id = funding_source_id
        join honor_line on honor_line.id = honor_line_id join kader on kader.id = honor_line.kader_id
-       where request.id = $1 group by kader.id, owing.id, paying.id having sum(entitlement.amount) <> 0
+       join disbursement on disbursement.request_id = request.id and disbursement.kader_id = kader.id
+       where request.id = $1 group by kader.id, owing.id, paying.id, disbursement.id having sum(entitlement.amount) <> 0
        order by kader.id, owing.id`,
       [requestId],
     );
