@@ -1,3 +1,8 @@
+import { SYSTEM } from '../../src/core/access/actor.js';
+import { AccessService } from '../../src/modules/access/access.service.js';
+import { RoleGrantsRepository } from '../../src/modules/access/role-grants.repository.js';
+import { TargetsRepository } from '../../src/modules/access/targets.repository.js';
+import { CurrentActor } from '../../src/platform/session/current-actor.js';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { ActivitiesRepository } from '../../src/modules/activities/activities.repository.js';
@@ -20,34 +25,35 @@ import { projectFolder } from '../../src/platform/configuration.js';
 /** The services of the roster on one database, on a Friday in October 2026. */
 export function rosterWorld(dataSource: DataSource) {
   const clock = new SteppedClock(new Date('2026-10-02T02:00:00Z'));
+  const grants = new RoleGrantsRepository();
+  const access = new AccessService(new CurrentActor(SYSTEM), dataSource, grants, new TargetsRepository());
   const regionsRepository = new RegionsRepository();
   const regions = new RegionsService(dataSource, regionsRepository);
   const rosterRepository = new KaderRosterRepository();
-  const roster = new KaderRosterService(dataSource, rosterRepository, new BanksService(), clock);
+  const roster = new KaderRosterService(dataSource, rosterRepository, new BanksService(), clock, access);
   const activitiesRepository = new ActivitiesRepository();
-  const types = new ActivityTypesService(dataSource, new ActivityTypesRepository(), clock);
+  const types = new ActivityTypesService(dataSource, new ActivityTypesRepository(), clock, access);
   return {
     clock,
     regions,
     roster,
-    regionImport: new RegionImportService(dataSource, regionsRepository),
-    rosterImport: new RosterImportService(
-      dataSource,
-      rosterRepository,
-      new RosterWriteRepository(new TierWriteRepository()),
-      regions,
-      new BanksService(),
-      clock,
+    regionImport: new RegionImportService(dataSource, regionsRepository, access),
+    rosterImport: guarded(
+      new RosterImportService(
+        dataSource,
+        rosterRepository,
+        new RosterWriteRepository(new TierWriteRepository()),
+        regions,
+        new BanksService(),
+        clock,
+      ),
+      access,
     ),
-    activityImport: new ActivityImportService(
-      dataSource,
-      activitiesRepository,
-      roster,
-      regions,
-      types,
-      clock,
+    activityImport: guarded(
+      new ActivityImportService(dataSource, activitiesRepository, roster, regions, types, clock),
+      access,
     ),
-    verification: new ActivityVerificationService(dataSource, activitiesRepository, regions, clock),
+    verification: new ActivityVerificationService(dataSource, activitiesRepository, regions, clock, access),
   };
 }
 
@@ -80,4 +86,10 @@ export async function emptyRoster(dataSource: DataSource): Promise<void> {
     for (const table of tables.split(' ')) await tx.query(`delete from ${table}`);
     for (const table of guarded) await tx.query(`alter table ${table} enable trigger user`);
   });
+}
+
+/** As Nest does it: these services are given who may do what as a property. */
+function guarded<Service extends object>(service: Service, access: AccessService): Service {
+  Reflect.set(service, 'access', access);
+  return service;
 }

@@ -2,11 +2,12 @@ import { Global, Module } from '@nestjs/common';
 import { AccessService } from './access.service.js';
 import { RoleGrantsRepository } from './role-grants.repository.js';
 import { RoleGrantsService } from './role-grants.service.js';
+import { TargetsRepository } from './targets.repository.js';
 
 /** Global: every module asks it before it acts. */
 @Global()
 @Module({
-  providers: [AccessService, RoleGrantsService, RoleGrantsRepository],
+  providers: [AccessService, RoleGrantsService, RoleGrantsRepository, TargetsRepository],
   exports: [AccessService, RoleGrantsService],
 })
 export class AccessModule {}

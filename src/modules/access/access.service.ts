@@ -6,6 +6,7 @@ import type { ActName, ReadingName } from '../../core/access/operations.js';
 import type { Target } from '../../core/access/scope.js';
 import { CurrentActor } from '../../platform/session/current-actor.js';
 import { RoleGrantsRepository } from './role-grants.repository.js';
+import { TargetsRepository } from './targets.repository.js';
 
 /** May whoever acts now do this? Every service asks here, whichever door the wish came through. */
 @Injectable()
@@ -14,11 +15,50 @@ export class AccessService {
     private readonly current: CurrentActor,
     private readonly dataSource: DataSource,
     private readonly grants: RoleGrantsRepository,
+    private readonly targets: TargetsRepository,
   ) {}
 
   /** Lets the one who acts now go on, or refuses; see `authorize`. @throws DomainError */
   require(operation: ActName, targets: readonly Target[]): void {
     authorize(this.current.get(), operation, targets);
+  }
+
+  /** For what concerns the installation and no region of it. @throws DomainError */
+  requireInstallation(operation: ActName): void {
+    this.require(operation, [{ kind: 'installation' }]);
+  }
+
+  /** For a region; without one it is everything, which no person may. @throws DomainError */
+  requireRegion(operation: ActName, code: string | undefined): void {
+    this.require(operation, code === undefined ? [] : [{ kind: 'region', code }]);
+  }
+
+  /** For the paying bodies with these codes; one that is not known is nobody's. @throws DomainError */
+  async requirePayers(operation: ActName, codes: readonly string[]): Promise<void> {
+    if (this.current.get().kind === 'system') return;
+    this.require(operation, await this.targets.payers(this.dataSource, codes));
+  }
+
+  requirePayer(operation: ActName, code: string): Promise<void> {
+    return this.requirePayers(operation, [code]);
+  }
+
+  /** For the paying body of a request, by its number. @throws DomainError */
+  async requireRequest(operation: ActName, number: string): Promise<void> {
+    if (this.current.get().kind === 'system') return;
+    this.require(operation, await this.targets.ofRequest(this.dataSource, number));
+  }
+
+  /** For the paying body that was overpaid from, by the number of the case. @throws DomainError */
+  async requireOverpayment(operation: ActName, number: string): Promise<void> {
+    if (this.current.get().kind === 'system') return;
+    this.require(operation, await this.targets.ofOverpayment(this.dataSource, number));
+  }
+
+  /** For the nagari of these kader, by NIK; somebody unknown is nobody's. @throws DomainError */
+  async requireKader(operation: ActName, niks: readonly string[]): Promise<void> {
+    if (this.current.get().kind === 'system') return;
+    this.require(operation, await this.targets.ofKader(this.dataSource, niks));
   }
 
   /** Lets the one who reads now go on; what she sees is limited by row-level security. @throws DomainError */

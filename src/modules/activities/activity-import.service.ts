@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { activityLayout, type ActivityRow } from '../../core/activity/activity-layout.js';
 import {
@@ -22,6 +22,7 @@ import type { Tx } from '../../platform/database/transaction.js';
 import { fileSha256 } from '../../platform/spreadsheet/file-hash.js';
 import { readTable } from '../../platform/spreadsheet/read-table.js';
 import { today } from '../../platform/today.js';
+import { AccessService } from '../access/access.service.js';
 import { ActivityTypesService } from '../activity-types/activity-types.service.js';
 import { KaderRosterService } from '../kader-roster/kader-roster.service.js';
 import { RegionsService } from '../regions/regions.service.js';
@@ -64,6 +65,8 @@ export interface ActivityImportReport {
 /** Imports an attendance file: the whole file or nothing, and one file at a time. */
 @Injectable()
 export class ActivityImportService {
+  @Inject() private readonly access!: AccessService;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly repository: ActivitiesRepository,
@@ -74,6 +77,7 @@ export class ActivityImportService {
   ) {}
 
   async importActivities(options: ActivityImportOptions): Promise<ActivityImportReport> {
+    this.access.requireRegion('activity.import', options.regionCode);
     const sha256 = await fileSha256(options.path);
     const table = await readTable(options.path, activityLayout(await this.types.types()));
     return this.dataSource.transaction(async (tx) => {

@@ -5,6 +5,7 @@ import { DomainError } from '../../core/shared/domain-error.js';
 import { firstDayOf, formatMonth, lastDayOf, type ServiceMonth } from '../../core/shared/service-month.js';
 import { Clock } from '../../platform/clock.js';
 import { lockFor } from '../../platform/database/lock-for.js';
+import { AccessService } from '../access/access.service.js';
 import { RegionsService } from '../regions/regions.service.js';
 import { ActivitiesRepository } from './activities.repository.js';
 
@@ -22,6 +23,7 @@ export class ActivityVerificationService {
     private readonly repository: ActivitiesRepository,
     private readonly regions: RegionsService,
     private readonly clock: Clock,
+    private readonly access: AccessService,
   ) {}
 
   /**
@@ -33,6 +35,7 @@ export class ActivityVerificationService {
     month: ServiceMonth;
     by: number;
   }): Promise<VerifiedActivities> {
+    this.access.requireRegion('activity.verify', wish.regionCode);
     return this.dataSource.transaction(async (tx) => {
       await lockFor(tx, 'activities');
       const region = await this.regions.require(wish.regionCode, tx);

@@ -7,6 +7,7 @@ import { Clock } from '../../platform/clock.js';
 import { lockFor } from '../../platform/database/lock-for.js';
 import type { Queryable } from '../../platform/database/query-rows.js';
 import { readYamlFile } from '../../platform/files/read-yaml-file.js';
+import { AccessService } from '../access/access.service.js';
 import { ActivityTypesRepository, type RecordedType } from './activity-types.repository.js';
 
 /** What may be recorded as an activity: data that every sheet and every policy is read by. */
@@ -16,6 +17,7 @@ export class ActivityTypesService {
     private readonly dataSource: DataSource,
     private readonly repository: ActivityTypesRepository,
     private readonly clock: Clock,
+    private readonly access: AccessService,
   ) {}
 
   types(database: Queryable = this.dataSource): Promise<RecordedType[]> {
@@ -33,6 +35,7 @@ export class ActivityTypesService {
    * @throws Refusals when the file is wrong, or a type in use would vanish
    */
   async importFile(path: string, by: number): Promise<ActivityTypePlan> {
+    this.access.requireInstallation('activity-type.import');
     const stated = readActivityTypes(await readYamlFile(path));
     return this.dataSource.transaction(async (tx) => {
       // Whoever records an activity or a policy by the old list has done so before, or comes after.

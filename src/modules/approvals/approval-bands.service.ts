@@ -13,6 +13,7 @@ import { lockFor } from '../../platform/database/lock-for.js';
 import type { Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { sha256 } from '../../platform/sha256.js';
+import { AccessService } from '../access/access.service.js';
 import { ApprovalBandsRepository, type BandSetRow } from './approval-bands.repository.js';
 import { parseApprovalFile } from './parse-approval-file.js';
 
@@ -37,6 +38,7 @@ export class ApprovalBandsService {
     private readonly dataSource: DataSource,
     private readonly repository: ApprovalBandsRepository,
     private readonly clock: Clock,
+    private readonly access: AccessService,
   ) {}
 
   /**
@@ -48,6 +50,7 @@ export class ApprovalBandsService {
   async importFile(path: string, by: number): Promise<BandImport> {
     const document = parseApprovalFile(await readFile(path, 'utf8'), basename(path));
     const set = readApprovalBands(document);
+    this.access.requireRegion('approval.import', set.scope);
     return this.dataSource.transaction(async (tx) => {
       await lockFor(tx, 'approval-bands-import');
       return this.store(tx, set, document, by);

@@ -13,6 +13,7 @@ import { Clock } from '../../platform/clock.js';
 import { lockFor } from '../../platform/database/lock-for.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { today } from '../../platform/today.js';
+import { AccessService } from '../access/access.service.js';
 import { FundingSourcesService } from '../funding-sources/funding-sources.service.js';
 import type { User } from '../users/users.service.js';
 import { DelegationsRepository, type DelegationRecord } from './delegations.repository.js';
@@ -41,10 +42,12 @@ export class DelegationsService {
     private readonly repository: DelegationsRepository,
     private readonly funding: FundingSourcesService,
     private readonly clock: Clock,
+    private readonly access: AccessService,
   ) {}
 
   /** @throws DomainError when the payer is unknown, a text is blank, or the rules of delegation refuse */
   async add(command: DelegationCommand): Promise<DelegationRecord> {
+    await this.access.requirePayer('delegation.record', command.payer);
     const { payer, step, capacity, validFrom, validTo, by } = command;
     const basis = textOf('--basis', command.basis);
     const reason = textOf('--reason', command.reason);
@@ -65,7 +68,8 @@ export class DelegationsService {
     const why = textOf('--reason', reason);
     return this.dataSource.transaction(async (tx) => {
       await lockFor(tx, `delegation/${String(id)}`);
-      const { revokedBy } = await this.byId(tx, id);
+      const { revokedBy, payer } = await this.byId(tx, id);
+      await this.access.requirePayer('delegation.record', payer);
       if (revokedBy !== null)
         throw new DomainError('conflict', 'approval.delegation-revoked-already', { id, person: revokedBy });
       await this.repository.insertRevocation(tx, id, why, by.id, this.clock.now());

@@ -8,6 +8,7 @@ import { Clock } from '../../platform/clock.js';
 import { lockFor } from '../../platform/database/lock-for.js';
 import type { Queryable } from '../../platform/database/query-rows.js';
 import { readTable } from '../../platform/spreadsheet/read-table.js';
+import { AccessService } from '../access/access.service.js';
 import { RegionsService } from '../regions/regions.service.js';
 import { BidangRepository } from './bidang.repository.js';
 
@@ -29,6 +30,7 @@ export class BidangOpdsService {
     private readonly repository: BidangRepository,
     private readonly regions: RegionsService,
     private readonly clock: Clock,
+    private readonly access: AccessService,
   ) {}
 
   list(database: Queryable = this.dataSource): Promise<RecordedOpd[]> {
@@ -37,6 +39,7 @@ export class BidangOpdsService {
 
   /** Records the OPD of a sheet: the whole file or nothing. */
   async importFile(path: string, by: number, dryRun = false): Promise<OpdImport> {
+    this.access.requireInstallation('bidang.import');
     const { rows, problems, notes } = await readTable(path, opdLayout);
     return this.dataSource.transaction(async (tx) => {
       await lockFor(tx, 'bidang-opds');

@@ -9,6 +9,7 @@ import { Clock } from '../../platform/clock.js';
 import { lockFor } from '../../platform/database/lock-for.js';
 import type { Queryable } from '../../platform/database/query-rows.js';
 import { readTable } from '../../platform/spreadsheet/read-table.js';
+import { AccessService } from '../access/access.service.js';
 import { RegionsService } from '../regions/regions.service.js';
 import { BidangRepository } from './bidang.repository.js';
 
@@ -37,6 +38,7 @@ export class BidangStartsService {
     private readonly repository: BidangRepository,
     private readonly regions: RegionsService,
     private readonly clock: Clock,
+    private readonly access: AccessService,
   ) {}
 
   list(database: Queryable = this.dataSource): Promise<BidangStart[]> {
@@ -54,6 +56,7 @@ export class BidangStartsService {
     dryRun = false,
     acceptChanges = false,
   }: StartImportOptions): Promise<StartImport> {
+    this.access.requireInstallation('bidang.import');
     const { rows, problems, notes } = await readTable(path, startLayout);
     return this.dataSource.transaction(async (tx) => {
       await lockFor(tx, 'bidang-starts');

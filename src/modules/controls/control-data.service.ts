@@ -14,6 +14,7 @@ import { refuseAny } from '../../core/shared/refusals.js';
 import { Clock } from '../../platform/clock.js';
 import type { Queryable } from '../../platform/database/query-rows.js';
 import { lockFor } from '../../platform/database/lock-for.js';
+import { AccessService } from '../access/access.service.js';
 import { ControlDataRepository } from './control-data.repository.js';
 import type { ControlledRequest } from './control-facts.repository.js';
 import { parseControlFile } from './parse-control-file.js';
@@ -30,6 +31,7 @@ export class ControlDataService {
     private readonly dataSource: DataSource,
     private readonly repository: ControlDataRepository,
     private readonly clock: Clock,
+    private readonly access: AccessService,
   ) {}
 
   /** What is in force: the last imported document, or what the program itself says while there is none. */
@@ -40,6 +42,7 @@ export class ControlDataService {
 
   /** @throws Refusals with every problem of the file */
   async importSettings(path: string, by: number): Promise<ControlSettings> {
+    this.access.requireInstallation('control.settings');
     const document = parseControlFile(await readFile(path, 'utf8'), basename(path));
     const settings = readControlSettings(document);
     await this.repository.insertSettings(this.dataSource, document, by, this.clock.now());
@@ -48,6 +51,7 @@ export class ControlDataService {
 
   /** Adds the limits of a file, all or none. @throws Refusals when one is unreadable, unknown or overlaps */
   async importCeilings(path: string, by: number): Promise<readonly Ceiling[]> {
+    this.access.requireInstallation('control.settings');
     const ceilings = readCeilings(parseControlFile(await readFile(path, 'utf8'), basename(path)));
     await this.dataSource.transaction(async (tx) => {
       await lockFor(tx, 'control-ceilings');
@@ -63,6 +67,7 @@ export class ControlDataService {
 
   /** Records that a kader gets honor from the state elsewhere. @throws DomainError */
   async declare(command: DeclarationCommand, by: number): Promise<void> {
+    await this.access.requireKader('control.declare', [command.nik]);
     const { nik, body, what, from, to } = command;
     for (const [field, text] of Object.entries({ '--body': body, '--what': what })) {
       if (text.trim() === '') throw new DomainError('invalid', 'control.declaration-blank', { field });

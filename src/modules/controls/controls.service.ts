@@ -8,6 +8,7 @@ import { refuseAny } from '../../core/shared/refusals.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { today } from '../../platform/today.js';
+import { AccessService } from '../access/access.service.js';
 import { ControlDataService } from './control-data.service.js';
 import { ControlFactsRepository, type ControlledRequest } from './control-facts.repository.js';
 import {
@@ -49,6 +50,7 @@ export class ControlsService {
     private readonly facts: ControlFactsRepository,
     private readonly findings: ControlFindingsRepository,
     private readonly clock: Clock,
+    private readonly access: AccessService,
   ) {}
 
   /**
@@ -92,6 +94,7 @@ export class ControlsService {
 
   /** Runs the controls because somebody asks, and keeps what they find. */
   async run(number: string): Promise<StoredFinding[]> {
+    await this.access.requireRequest('control.run', number);
     return this.dataSource.transaction(async (tx) => {
       const { state, submission, ...request } = await this.data.requestByNumber(tx, number);
       const isDraft = state === 'draft';
@@ -108,7 +111,8 @@ export class ControlsService {
   }
 
   /** Answers a warning in writing. @throws DomainError when there is no such warning, or no text */
-  answer(number: string, finding: number, text: string, by: number): Promise<StoredFinding> {
+  async answer(number: string, finding: number, text: string, by: number): Promise<StoredFinding> {
+    await this.access.requireRequest('control.answer', number);
     if (text.trim() === '') throw new DomainError('invalid', 'control.answer-blank', {});
     return this.dataSource.transaction(async (tx) => {
       const { findingId } = await this.warning(tx, number, finding);

@@ -19,6 +19,7 @@ import { lockFor } from '../../platform/database/lock-for.js';
 import type { Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { sha256 } from '../../platform/sha256.js';
+import { AccessService } from '../access/access.service.js';
 import { FundingSourcesService, type PayingBody } from '../funding-sources/funding-sources.service.js';
 import {
   DeductionPoliciesRepository,
@@ -64,6 +65,7 @@ export class DeductionPoliciesService {
     private readonly repository: DeductionPoliciesRepository,
     private readonly funding: FundingSourcesService,
     private readonly clock: Clock,
+    private readonly access: AccessService,
   ) {}
 
   /**
@@ -73,6 +75,7 @@ export class DeductionPoliciesService {
    * @throws Refusals with every problem of a document; DomainError when it overlaps another version
    */
   async importFile(path: string, by: number): Promise<DeductionPolicyImport[]> {
+    this.access.requireInstallation('deduction.import');
     const documents = parsePolicyDocuments(await readFile(path, 'utf8'), basename(path));
     const policies = documents.map((document) => ({ document, policy: readDeductionPolicy(document) }));
     return this.dataSource.transaction(async (tx) => {
@@ -85,6 +88,7 @@ export class DeductionPoliciesService {
 
   /** Records a choice; the same again changes nothing. @throws DomainError */
   async choose(command: ChoiceCommand): Promise<ChoiceOutcome> {
+    await this.access.requirePayer('deduction.choose', command.payer);
     const { payer, policy: code, from, by } = command;
     const note = command.note.trim().replace(/\s+/g, ' ');
     if (note === '') throw new DomainError('invalid', 'deduction.note-needed', {});

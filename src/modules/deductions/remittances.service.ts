@@ -16,6 +16,7 @@ import type { ServiceMonth } from '../../core/shared/service-month.js';
 import { Clock } from '../../platform/clock.js';
 import { lockFor } from '../../platform/database/lock-for.js';
 import { today } from '../../platform/today.js';
+import { AccessService } from '../access/access.service.js';
 import { FundingSourcesService } from '../funding-sources/funding-sources.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import type { User } from '../users/users.service.js';
@@ -57,10 +58,12 @@ export class RemittancesService {
     private readonly funding: FundingSourcesService,
     private readonly ledger: LedgerService,
     private readonly clock: Clock,
+    private readonly access: AccessService,
   ) {}
 
   /** Records a remittance and posts it; the same again answers the first outcome. @throws DomainError */
   async remit(command: RemittanceCommand): Promise<RemittanceOutcome> {
+    await this.access.requirePayer('tax.remit', command.payer);
     const { payer, by, kind, period, amount, on } = command;
     const remittance = { kind, period, amount, on, proof: tidyProof(command.proof) };
     return this.dataSource.transaction(async (tx) => {

@@ -10,6 +10,7 @@ import type { Tx } from '../../platform/database/transaction.js';
 import { fileSha256 } from '../../platform/spreadsheet/file-hash.js';
 import { readTable, type ReadTable } from '../../platform/spreadsheet/read-table.js';
 import { today } from '../../platform/today.js';
+import { AccessService } from '../access/access.service.js';
 import { KaderRosterService } from '../kader-roster/kader-roster.service.js';
 import { TaxFactsRepository, type KaderTaxFact } from './tax-facts.repository.js';
 
@@ -33,12 +34,15 @@ export class TaxFactsImportService {
     private readonly roster: KaderRosterService,
     private readonly repository: TaxFactsRepository,
     private readonly clock: Clock,
+    private readonly access: AccessService,
   ) {}
 
   /** The whole file or nothing; the same file again changes nothing. @throws DomainError when it cannot be read */
   async importFile(path: string, by: number): Promise<TaxFactsImport> {
     const table = await readTable(path, taxFactsLayout);
     const file = { name: basename(path), sha256: await fileSha256(path) };
+    const niks = table.rows.flatMap(({ found }) => found.nik ?? []);
+    await this.access.requireKader('deduction.facts-import', niks);
     return this.dataSource.transaction(async (tx) => {
       await lockFor(tx, 'tax-facts-import');
       const plan = await this.plan(tx, table);

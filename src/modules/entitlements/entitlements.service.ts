@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { accrualBatches } from '../../core/honor/accrual-batches.js';
 import { calculateRegion } from '../../core/honor/calculate-region.js';
@@ -12,6 +12,7 @@ import { Clock } from '../../platform/clock.js';
 import { today } from '../../platform/today.js';
 import { refreshStatistics } from '../../platform/database/refresh-statistics.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { AccessService } from '../access/access.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { EntitlementsRepository, type SourceTotal } from './entitlements.repository.js';
 import { HonorRulesService } from './honor-rules.service.js';
@@ -45,6 +46,8 @@ export interface CalculationReport {
 
 @Injectable()
 export class EntitlementsService {
+  @Inject() private readonly access!: AccessService;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly repository: EntitlementsRepository,
@@ -61,6 +64,7 @@ export class EntitlementsService {
    * @throws Refusals when a rule is missing; DomainError when the region holds no kader or a month is not over
    */
   async calculate(request: CalculationRequest): Promise<CalculationReport> {
+    this.access.requireRegion('honor.calculate', request.regionCode);
     this.refuseRunningMonths(request.months);
     const report = await this.dataSource.transaction((tx) => this.calculateWithin(tx, request));
     await refreshStatistics(this.dataSource, ['honor_line', 'entitlement']);

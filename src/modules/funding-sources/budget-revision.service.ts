@@ -4,6 +4,7 @@ import { sourceKey } from '../../core/funding/plan-funding-import.js';
 import { tidyText } from '../../core/funding/plan-receipt.js';
 import { planRevision } from '../../core/funding/plan-revision.js';
 import type { Rupiah } from '../../core/shared/rupiah.js';
+import { AccessService } from '../access/access.service.js';
 import { BudgetService } from './budget.service.js';
 import { FundingSourcesRepository, type SourceName } from './funding-sources.repository.js';
 import { lockSource } from './lock-source.js';
@@ -28,6 +29,7 @@ export class BudgetRevisionService {
     private readonly dataSource: DataSource,
     private readonly repository: FundingSourcesRepository,
     private readonly budget: BudgetService,
+    private readonly access: AccessService,
   ) {}
 
   /**
@@ -36,6 +38,7 @@ export class BudgetRevisionService {
    * @throws DomainError when there is no such line, or the ceiling cannot be so
    */
   async revise(revision: BudgetRevision): Promise<RevisedBudget> {
+    await this.access.requirePayer('funding.revise', revision.payer);
     const { to, by } = revision;
     const reference = tidyText(revision.legalBasis);
     const idempotencyKey = `revision/${String(to)}/${reference}`;

@@ -8,6 +8,7 @@ import type { TableRow } from '../../core/formats/sheet/table-reader.js';
 import { lockFor } from '../../platform/database/lock-for.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { readTable } from '../../platform/spreadsheet/read-table.js';
+import { AccessService } from '../access/access.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { RegionsService } from '../regions/regions.service.js';
 import { BudgetService } from './budget.service.js';
@@ -35,11 +36,14 @@ export class FundingSourcesService {
     private readonly budget: BudgetService,
     private readonly ledger: LedgerService,
     private readonly regions: RegionsService,
+    private readonly access: AccessService,
   ) {}
 
   /** Registers budget lines and their ceilings from a sheet: the whole file or nothing. */
   async importFile(path: string, by: number): Promise<FundingImport> {
     const { rows, problems, notes } = await readTable(path, fundingLayout);
+    const payers = new Set(rows.flatMap(({ found }) => found.payer ?? []));
+    await this.access.requirePayers('funding.import', [...payers]);
     return this.dataSource.transaction(async (tx) => {
       await lockFor(tx, 'funding-import');
       const plan = await this.plan(tx, rows);

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { sourceKey } from '../../core/funding/plan-funding-import.js';
 import { planReceipt, tidyText, type Receipt } from '../../core/funding/plan-receipt.js';
@@ -8,6 +8,7 @@ import type { Rupiah } from '../../core/shared/rupiah.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { today } from '../../platform/today.js';
+import { AccessService } from '../access/access.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import type { User } from '../users/users.service.js';
 import { BudgetService } from './budget.service.js';
@@ -46,6 +47,8 @@ export interface ReceiptOutcome extends Receipt {
 /** Cash that came in for budget lines: a move on the line and an entry in the ledger, both or neither. */
 @Injectable()
 export class ReceiptsService {
+  @Inject() private readonly access!: AccessService;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly repository: FundingSourcesRepository,
@@ -57,6 +60,7 @@ export class ReceiptsService {
 
   /** Records a tranche; the same again answers the first outcome. @throws DomainError */
   async receive(command: ReceiptCommand): Promise<ReceiptOutcome> {
+    await this.access.requirePayer('funding.receive', command.payer);
     const receipt = tidyReceipt(command);
     return this.dataSource.transaction(async (tx) => {
       // The budget line before the ledger, as payments do: one lock order for everybody.
@@ -79,6 +83,7 @@ export class ReceiptsService {
 
   /** Undoes a tranche, once; the same again answers the first outcome. @throws DomainError */
   async retract(command: RetractionCommand): Promise<ReceiptOutcome> {
+    await this.access.requirePayer('funding.receive', command.payer);
     const [reference, reason] = [tidyText(command.reference), tidyText(command.reason)];
     return this.dataSource.transaction(async (tx) => {
       const line = await lockSource(this.repository, tx, command);

@@ -9,6 +9,7 @@ import { formatDate, type PlainDate } from '../../core/shared/plain-date.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { today } from '../../platform/today.js';
+import { AccessService } from '../access/access.service.js';
 import { FundingSourcesRepository, type PayingBody, type SourceName } from './funding-sources.repository.js';
 import { lockSource } from './lock-source.js';
 import { YearEndSettingsService } from './year-end-settings.service.js';
@@ -51,6 +52,7 @@ export class YearEndService {
     private readonly sources: FundingSourcesRepository,
     private readonly settings: YearEndSettingsService,
     private readonly clock: Clock,
+    private readonly access: AccessService,
   ) {}
 
   /**
@@ -60,6 +62,7 @@ export class YearEndService {
    * @throws Refusals naming every request that must be finished or given up first; DomainError
    */
   async closeYear(command: ClosingCommand): Promise<ClosingOutcome> {
+    await this.access.requirePayer('funding.close-year', command.payer);
     const settings = await this.settings.read();
     const basis = tidyText(command.basis);
     return this.dataSource.transaction(async (tx) => {
@@ -79,7 +82,8 @@ export class YearEndService {
   }
 
   /** Opens a line for debts of earlier years, by a decree; the same again changes nothing. @throws DomainError */
-  markPriorYear(command: MarkCommand): Promise<MarkOutcome> {
+  async markPriorYear(command: MarkCommand): Promise<MarkOutcome> {
+    await this.access.requirePayer('funding.close-year', command.payer);
     const { number, title, date } = command.basis;
     const basis = { number: tidyText(number), date, title: tidyText(title) };
     for (const [field, text] of Object.entries({ '--basis': basis.number, '--basis-title': basis.title })) {

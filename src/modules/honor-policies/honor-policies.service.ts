@@ -14,6 +14,7 @@ import { DomainError } from '../../core/shared/domain-error.js';
 import { lockFor } from '../../platform/database/lock-for.js';
 import { Clock } from '../../platform/clock.js';
 import { sha256 } from '../../platform/sha256.js';
+import { AccessService } from '../access/access.service.js';
 import { ActivityTypesService } from '../activity-types/activity-types.service.js';
 import { RegionsService } from '../regions/regions.service.js';
 import { HonorPolicyRow } from './honor-policy.row.js';
@@ -35,6 +36,7 @@ export class HonorPoliciesService {
     private readonly regions: RegionsService,
     private readonly activityTypes: ActivityTypesService,
     private readonly clock: Clock,
+    private readonly access: AccessService,
   ) {}
 
   /**
@@ -48,6 +50,7 @@ export class HonorPoliciesService {
     return this.dataSource.transaction(async (tx) => {
       await lockFor(tx, 'policy-import');
       const policy = readPolicy(document, await this.vocabulary(tx));
+      this.access.requireRegion('policy.import', policy.scope);
       return this.store(tx, policy, document as object, by);
     });
   }

@@ -11,6 +11,7 @@ import type { PlainDate } from '../../core/shared/plain-date.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { today } from '../../platform/today.js';
+import { AccessService } from '../access/access.service.js';
 import { BanksService } from './banks.service.js';
 import { HeirTermsService } from './heir-terms.service.js';
 import { HeirsRepository, type KaderOfHeir, type StoredHeir } from './heirs.repository.js';
@@ -30,6 +31,7 @@ export class HeirsService {
     private readonly terms: HeirTermsService,
     private readonly banks: BanksService,
     private readonly clock: Clock,
+    private readonly access: AccessService,
   ) {}
 
   /**
@@ -39,6 +41,7 @@ export class HeirsService {
    * @throws Refusals with everything that is wrong; DomainError for a kader who is not on the roster
    */
   async record(kaderNik: string, stated: StatedHeir, by: number): Promise<HeirsOfKader> {
+    await this.access.requireKader('heir.record', [kaderNik]);
     const banks = await this.banks.list();
     const terms = await this.terms.all();
     await this.dataSource.transaction(async (tx) => {
@@ -64,6 +67,7 @@ export class HeirsService {
    * @throws DomainError when none waits, `by` recorded it, or another account is meant
    */
   async confirm(kaderNik: string, account: string, by: number): Promise<HeirsOfKader> {
+    await this.access.requireKader('heir.confirm', [kaderNik]);
     await this.dataSource.transaction(async (tx) => {
       const kader = await this.requireKader(tx, kaderNik);
       const [last] = await this.repository.ofKader(tx, kader.id);

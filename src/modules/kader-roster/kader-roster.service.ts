@@ -7,6 +7,7 @@ import type { ExistingKader } from '../../core/kader/existing-kader.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { AccessService } from '../access/access.service.js';
 import { BanksService } from './banks.service.js';
 import { KaderRosterRepository } from './kader-roster.repository.js';
 
@@ -32,6 +33,7 @@ export class KaderRosterService {
     private readonly repository: KaderRosterRepository,
     private readonly banks: BanksService,
     private readonly clock: Clock,
+    private readonly access: AccessService,
   ) {}
 
   /** The kader with these NIK, by NIK; a NIK that is not on the roster is not in the map. */
@@ -52,6 +54,7 @@ export class KaderRosterService {
    * recorded the change
    */
   async confirmAccount({ kaderNik, account, by }: AccountConfirmation): Promise<ConfirmedAccount> {
+    await this.access.requireKader('roster.confirm-account', [kaderNik]);
     const findBank = bankFinder(await this.banks.list());
     return this.dataSource.transaction(async (tx) => {
       const kader = (await this.repository.kaderByNik(tx, [kaderNik])).get(kaderNik);

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { maskNik } from '../../core/formats/mask.js';
 import { inReadingOrder } from '../../core/formats/sheet/in-reading-order.js';
@@ -19,6 +19,7 @@ import type { Tx } from '../../platform/database/transaction.js';
 import { fileSha256 } from '../../platform/spreadsheet/file-hash.js';
 import { readTable } from '../../platform/spreadsheet/read-table.js';
 import { today } from '../../platform/today.js';
+import { AccessService } from '../access/access.service.js';
 import { RegionsService } from '../regions/regions.service.js';
 import { BanksService } from './banks.service.js';
 import { KaderRosterRepository } from './kader-roster.repository.js';
@@ -59,6 +60,8 @@ export interface RosterImportReport {
 /** Imports a roster file: the whole file or nothing, and one file at a time. */
 @Injectable()
 export class RosterImportService {
+  @Inject() private readonly access!: AccessService;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly repository: KaderRosterRepository,
@@ -69,6 +72,7 @@ export class RosterImportService {
   ) {}
 
   async importRoster(options: RosterImportOptions): Promise<RosterImportReport> {
+    this.access.requireRegion('roster.import', options.regionCode);
     const sha256 = await fileSha256(options.path);
     const table = await readTable(options.path, rosterLayout);
     return this.dataSource.transaction(async (tx) => {

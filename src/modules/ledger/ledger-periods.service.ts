@@ -10,6 +10,7 @@ import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { sha256 } from '../../platform/sha256.js';
 import { today } from '../../platform/today.js';
+import { AccessService } from '../access/access.service.js';
 import {
   LedgerPeriodsRepository,
   type PeriodStep,
@@ -35,6 +36,7 @@ export class LedgerPeriodsService {
     private readonly repository: LedgerPeriodsRepository,
     private readonly batches: LedgerRepository,
     private readonly clock: Clock,
+    private readonly access: AccessService,
   ) {}
 
   /** Every closing and reopening so far, oldest first. */
@@ -49,6 +51,7 @@ export class LedgerPeriodsService {
    * @throws DomainError when the month is not over, not next, or closed by somebody else
    */
   close(period: ServiceMonth, by: string): Promise<PeriodStep> {
+    this.access.requireInstallation('ledger.close');
     return this.dataSource.transaction(async (tx) => {
       await this.repository.lockAlone(tx);
       const last = (await this.repository.steps(tx)).at(-1);
@@ -63,6 +66,7 @@ export class LedgerPeriodsService {
 
   /** Asks that the last closed month be reopened; nothing is open before a second person confirms it. */
   async askReopening(period: ServiceMonth, reason: string, by: string): Promise<void> {
+    this.access.requireInstallation('ledger.close');
     if (reason.trim() === '') throw new DomainError('invalid', 'ledger.reason-needed', { period });
     await this.dataSource.transaction(async (tx) => {
       const earlier = await this.reopenable(tx, period);
@@ -78,6 +82,7 @@ export class LedgerPeriodsService {
 
   /** Reopens a month that another person asked to reopen. */
   confirmReopening(period: ServiceMonth, by: string): Promise<PeriodStep> {
+    this.access.requireInstallation('ledger.close');
     return this.dataSource.transaction(async (tx) => {
       const last = await this.lastStepAlone(tx);
       if (last?.kind === closingKinds.reopening && last.period === period && last.actor === by) return last;

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { tidyText } from '../../core/funding/plan-receipt.js';
 import { overpaymentBalance } from '../../core/overpayment/overpayment-balance.js';
@@ -11,6 +11,7 @@ import { sumRupiah, type Rupiah } from '../../core/shared/rupiah.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { today } from '../../platform/today.js';
+import { AccessService } from '../access/access.service.js';
 import { BudgetService } from '../funding-sources/budget.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import type { User } from '../users/users.service.js';
@@ -27,6 +28,8 @@ export interface CashOutcome extends CashReceipt {
 /** Cash that a kader brings back: receipt, ledger and budget, all or none. */
 @Injectable()
 export class CashRecoveryService {
+  @Inject() private readonly access!: AccessService;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly repository: OverpaymentsRepository,
@@ -37,7 +40,8 @@ export class CashRecoveryService {
   ) {}
 
   /** Records cash; the same receipt again answers the first outcome. Agreed or not, she may always pay back. @throws DomainError */
-  receive(command: CashReceipt & { readonly by: User }): Promise<CashOutcome> {
+  async receive(command: CashReceipt & { readonly by: User }): Promise<CashOutcome> {
+    await this.access.requireOverpayment('overpayment.receive', command.caseNumber);
     const { by, ...given } = command;
     const wish = { ...given, receipt: tidyText(given.receipt) };
     return this.dataSource.transaction(async (tx) => {

@@ -7,6 +7,7 @@ import { planInstalments, type Instalment } from '../../core/overpayment/plan-in
 import { spreadOverPlan } from '../../core/overpayment/spread-over-plan.js';
 import { invariant } from '../../core/shared/invariant.js';
 import { Clock } from '../../platform/clock.js';
+import { AccessService } from '../access/access.service.js';
 import type { User } from '../users/users.service.js';
 import { lockCase } from './lock-case.js';
 import { OverpaymentPartsRepository } from './overpayment-parts.repository.js';
@@ -26,10 +27,12 @@ export class OverpaymentPlansService {
     private readonly repository: OverpaymentsRepository,
     private readonly parts: OverpaymentPartsRepository,
     private readonly clock: Clock,
+    private readonly access: AccessService,
   ) {}
 
   /** Records a plan; it takes the place of one that waits for its second person. @throws DomainError */
-  propose(number: string, wish: PlanWish, by: User): Promise<AgreedPlan> {
+  async propose(number: string, wish: PlanWish, by: User): Promise<AgreedPlan> {
+    await this.access.requireOverpayment('overpayment.agree', number);
     return this.dataSource.transaction(async (tx) => {
       const found = await lockCase(this.repository, tx, number);
       const balance = overpaymentBalance(await this.parts.parts(tx, [found.id]));
@@ -44,7 +47,8 @@ export class OverpaymentPlansService {
   }
 
   /** The second person. What is still owed is cut into instalments; what requests hold stays theirs. @throws DomainError */
-  confirm(number: string, by: User): Promise<AgreedPlan> {
+  async confirm(number: string, by: User): Promise<AgreedPlan> {
+    await this.access.requireOverpayment('overpayment.confirm', number);
     return this.dataSource.transaction(async (tx) => {
       const found = await lockCase(this.repository, tx, number);
       const parts = await this.parts.parts(tx, [found.id]);

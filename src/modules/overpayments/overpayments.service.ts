@@ -17,6 +17,7 @@ import type { Rupiah } from '../../core/shared/rupiah.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { today } from '../../platform/today.js';
+import { AccessService } from '../access/access.service.js';
 import { FundingSourcesService, type PayingBody } from '../funding-sources/funding-sources.service.js';
 import type { User } from '../users/users.service.js';
 import {
@@ -76,6 +77,7 @@ export class OverpaymentsService {
     private readonly parts: OverpaymentPartsRepository,
     private readonly funding: FundingSourcesService,
     private readonly clock: Clock,
+    private readonly access: AccessService,
   ) {}
 
   /** Everything overpaid, with or without a case; of one payer or of all. */
@@ -107,7 +109,8 @@ export class OverpaymentsService {
    *
    * @throws DomainError when the payer is unknown or nothing is overpaid that has no case
    */
-  open(payer: string, kader: string | undefined, by: User): Promise<OverpaymentCase[]> {
+  async open(payer: string, kader: string | undefined, by: User): Promise<OverpaymentCase[]> {
+    await this.access.requirePayer('overpayment.open', payer);
     return this.dataSource.transaction(async (tx) => {
       const body = await this.funding.payingBody(tx, payer);
       if (body === undefined) throw new DomainError('missing', 'overpayment.payer-unknown', { payer });

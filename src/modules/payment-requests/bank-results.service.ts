@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { maskAccount } from '../../core/formats/mask.js';
 import { refusal, type Problem } from '../../core/formats/sheet/problem.js';
@@ -9,6 +9,7 @@ import { DomainError } from '../../core/shared/domain-error.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { readTable, type ReadTable } from '../../platform/spreadsheet/read-table.js';
+import { AccessService } from '../access/access.service.js';
 import {
   DisbursementsService,
   type DisbursementRecord,
@@ -42,6 +43,8 @@ const nothing = { paid: 0, returned: 0, known: 0, returnedTo: [], applied: false
 /** Takes the bank's answer in: per line, whole file or nothing; a request settles when every line is answered. */
 @Injectable()
 export class BankResultsService {
+  @Inject() private readonly access!: AccessService;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly repository: PaymentRequestsRepository,
@@ -53,6 +56,7 @@ export class BankResultsService {
 
   /** @throws DomainError when the request is unknown or was never released, or the file cannot be read */
   async reconcile(number: string, path: string, by: User): Promise<ReconciliationReport> {
+    await this.access.requireRequest('disbursement.reconcile', number);
     const table = await readTable(path, bankResultLayout);
     return this.dataSource.transaction((tx) => this.reconcileWithin(tx, number, table, by));
   }

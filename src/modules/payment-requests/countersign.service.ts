@@ -6,6 +6,7 @@ import { stateNames } from '../../core/payment/request-state.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { AccessService } from '../access/access.service.js';
 import type { User } from '../users/users.service.js';
 import type { PaymentRequestRow } from './payment-request.row.js';
 import { PaymentRequestsRepository } from './payment-requests.repository.js';
@@ -36,6 +37,7 @@ export class CountersignService {
     private readonly repository: RequestSignaturesRepository,
     private readonly signatures: RequestSignatures,
     private readonly clock: Clock,
+    private readonly access: AccessService,
   ) {}
 
   /**
@@ -43,7 +45,8 @@ export class CountersignService {
    *
    * @throws DomainError when nobody waits for it, or this person has another hand in the request
    */
-  countersign(command: CountersignCommand): Promise<CountersignReport> {
+  async countersign(command: CountersignCommand): Promise<CountersignReport> {
+    await this.access.requireRequest('request.countersign', command.number);
     return this.dataSource.transaction((tx) => this.within(tx, command));
   }
 

@@ -14,6 +14,7 @@ import { sumRupiah, type Rupiah } from '../../core/shared/rupiah.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { printSheetBytes } from '../../platform/files/print-sheet-bytes.js';
 import { writeFileAtomically, type WrittenFile } from '../../platform/files/write-file-atomically.js';
+import { AccessService } from '../access/access.service.js';
 import { BanksService } from '../kader-roster/banks.service.js';
 import { PaymentFilesRepository } from './payment-files.repository.js';
 import type { PaymentRequestRow } from './payment-request.row.js';
@@ -39,10 +40,12 @@ export class PaymentFilesService {
     private readonly repository: PaymentFilesRepository,
     private readonly heading: RecipientsListHeading,
     private readonly banks: BanksService,
+    private readonly access: AccessService,
   ) {}
 
   /** @throws DomainError before the request is released: until then there is nothing to pay from */
   async export(number: string, folder: string): Promise<PaymentFile[]> {
+    await this.access.requireRequest('disbursement.export', number);
     const { lines, heading } = await this.dataSource.transaction('REPEATABLE READ', async (tx) => {
       const request = await this.requireReleased(tx, number);
       return {

@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import type { ActName } from '../../core/access/operations.js';
+import { Inject, Injectable } from '@nestjs/common';
 import { compareClaims, type Claim } from '../../core/payment/claim.js';
 import type { PayableKader } from '../../core/payment/payee.js';
 import { assertTransition, type RequestState } from '../../core/payment/request-state.js';
@@ -6,6 +7,7 @@ import { assertMayPrepare } from '../../core/payment/separation-of-duties.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { refuseAny } from '../../core/shared/refusals.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { AccessService } from '../access/access.service.js';
 import { ControlsService } from '../controls/controls.service.js';
 import { DisbursementsService } from '../disbursements/disbursements.service.js';
 import type { User } from '../users/users.service.js';
@@ -19,6 +21,8 @@ import { RequestSignatures, type Said } from './request-signatures.js';
 /** The steps of a payment request after its draft: one transaction each, one person each. */
 @Injectable()
 export class PaymentRequestStepsService {
+  @Inject() private readonly access!: AccessService;
+
   constructor(
     private readonly repository: PaymentRequestsRepository,
     private readonly payables: RequestPayables,
@@ -106,12 +110,13 @@ export class PaymentRequestStepsService {
     return this.step(number, 'cancelled', { by, note: reason }, letGo);
   }
 
-  private step(
+  private async step(
     number: string,
     to: RequestState,
     { by, onBehalfOf, note }: Said & { readonly by: User },
     act: (tx: Tx, request: PaymentRequestRow) => Promise<Partial<PaymentRequestRow>>,
   ): Promise<PaymentRequestRow> {
+    await this.access.requireRequest(operationOf[to], number);
     return this.controls.inOneStep(async (tx) => {
       const request = await this.repository.lockByNumber(tx, number);
       if (request === null) throw new DomainError('missing', 'payment.request-unknown', { request: number });
@@ -125,6 +130,16 @@ export class PaymentRequestStepsService {
     });
   }
 }
+
+const operationOf = {
+  draft: 'request.reject',
+  submitted: 'request.submit',
+  verified: 'request.verify',
+  approved: 'request.approve',
+  disbursing: 'request.release',
+  settled: 'disbursement.reconcile',
+  cancelled: 'request.cancel',
+} as const satisfies Record<RequestState, ActName>;
 
 function nameOf(user: User): { id: number; name: string } {
   return { id: user.id, name: user.fullName };

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { maskNik } from '../../core/formats/mask.js';
 import { monthsPhrase } from '../../core/formats/months-phrase.js';
@@ -13,6 +13,7 @@ import { Clock } from '../../platform/clock.js';
 import { lockFor } from '../../platform/database/lock-for.js';
 import { today } from '../../platform/today.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { AccessService } from '../access/access.service.js';
 import { FundingSourcesService, type PayingBody } from '../funding-sources/funding-sources.service.js';
 import type { User } from '../users/users.service.js';
 import { PaymentRequestRow } from './payment-request.row.js';
@@ -78,6 +79,8 @@ type Content = Pick<
 
 @Injectable()
 export class PaymentRequestsService {
+  @Inject() private readonly access!: AccessService;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly repository: PaymentRequestsRepository,
@@ -94,7 +97,8 @@ export class PaymentRequestsService {
    * @throws DomainError when the payer is unknown or never chose its deductions, nothing is payable, or the number
    * is beyond its draft
    */
-  draft(command: DraftCommand): Promise<DraftReport> {
+  async draft(command: DraftCommand): Promise<DraftReport> {
+    await this.access.requirePayer('request.draft', command.payer);
     return this.dataSource.transaction((tx) => this.draftWithin(tx, command));
   }
 

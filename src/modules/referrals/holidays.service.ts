@@ -5,6 +5,7 @@ import type { Holidays } from '../../core/referral/working-days.js';
 import { Clock } from '../../platform/clock.js';
 import { queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import { readYamlFile } from '../../platform/files/read-yaml-file.js';
+import { AccessService } from '../access/access.service.js';
 
 /** The holidays that working days are counted by: of each year the calendar imported last. */
 @Injectable()
@@ -12,6 +13,7 @@ export class HolidaysService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly access: AccessService,
   ) {}
 
   async years(database: Queryable = this.dataSource): Promise<HolidayYear[]> {
@@ -32,6 +34,7 @@ export class HolidaysService {
 
   /** @throws Refusals with every problem of the file */
   async importFile(path: string, by: number): Promise<HolidayYear> {
+    this.access.requireInstallation('holiday.import');
     const document = await readYamlFile(path);
     const calendar = readHolidays(document);
     await this.dataSource.query(

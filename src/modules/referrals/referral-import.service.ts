@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inReadingOrder } from '../../core/formats/sheet/in-reading-order.js';
 import type { Problem } from '../../core/formats/sheet/problem.js';
@@ -9,6 +9,7 @@ import { Clock } from '../../platform/clock.js';
 import { lockFor } from '../../platform/database/lock-for.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { readTable } from '../../platform/spreadsheet/read-table.js';
+import { AccessService } from '../access/access.service.js';
 import { ReferralActivitiesService } from '../activities/referral-activities.service.js';
 import { ReferralFactsReader } from './referral-facts.reader.js';
 import { ReferralPlaces, type ReferralCommand } from './referral-places.js';
@@ -35,6 +36,8 @@ export interface ReferralImport {
 /** Records referrals, of a sheet or one; each is an activity of its kader too. */
 @Injectable()
 export class ReferralImportService {
+  @Inject() private readonly access!: AccessService;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly places: ReferralPlaces,
@@ -46,6 +49,7 @@ export class ReferralImportService {
 
   /** The whole file or nothing. */
   async importFile({ path, by, dryRun = false, regionCode }: ReferralImportOptions): Promise<ReferralImport> {
+    this.access.requireRegion('referral.record', regionCode);
     const { rows, problems, notes } = await readTable(path, referralLayout);
     return this.dataSource.transaction(async (tx) => {
       await this.lock(tx);
@@ -57,7 +61,8 @@ export class ReferralImportService {
   }
 
   /** One referral. @throws DomainError for a posyandu, kader or bidang that is not there */
-  record(command: ReferralCommand, by: number): Promise<ReferralImport> {
+  async record(command: ReferralCommand, by: number): Promise<ReferralImport> {
+    await this.access.requireKader('referral.record', [command.nik]);
     return this.dataSource.transaction(async (tx) => {
       await this.lock(tx);
       return this.store(tx, [await this.places.stated(tx, command)], [], { by, dryRun: false });

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { answerWords, checkAnswer, type AnswerCommand } from '../../core/referral/check-answer.js';
 import { listReferrals, type ListedReferral, type ReferralWish } from '../../core/referral/list-referrals.js';
@@ -9,6 +9,7 @@ import { Clock } from '../../platform/clock.js';
 import { lockFor } from '../../platform/database/lock-for.js';
 import type { Queryable } from '../../platform/database/query-rows.js';
 import { today } from '../../platform/today.js';
+import { AccessService } from '../access/access.service.js';
 import { BidangOpdsService } from '../bidang/bidang-opds.service.js';
 import { RegionsService } from '../regions/regions.service.js';
 import { HolidaysService } from './holidays.service.js';
@@ -17,6 +18,8 @@ import { ReferralsRepository, type ReferralChoice } from './referrals.repository
 /** What became of referrals: the answers of the OPD, and who still waits. */
 @Injectable()
 export class ReferralsService {
+  @Inject() private readonly access!: AccessService;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly repository: ReferralsRepository,
@@ -47,6 +50,7 @@ export class ReferralsService {
       await lockFor(tx, 'referrals');
       const [referral] = await this.repository.chosen(tx, { id });
       if (referral === undefined) throw new DomainError('missing', 'referral.unknown', { referral: id });
+      await this.access.requirePayer('referral.answer', referral.opdCode);
       checkAnswer(referral, command, today(this.clock));
       await this.repository.insertAnswer(tx, id, command, this.clock.now());
       const answered = await this.repository.chosen(tx, { id });

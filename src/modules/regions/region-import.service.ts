@@ -8,6 +8,7 @@ import { posyanduLayout, regionLayout } from '../../core/region/region-layout.js
 import { lockFor } from '../../platform/database/lock-for.js';
 import { fileSha256 } from '../../platform/spreadsheet/file-hash.js';
 import { readTable } from '../../platform/spreadsheet/read-table.js';
+import { AccessService } from '../access/access.service.js';
 import { RegionsRepository } from './regions.repository.js';
 
 export interface RegionImportReport {
@@ -38,10 +39,12 @@ export class RegionImportService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly repository: RegionsRepository,
+    private readonly access: AccessService,
   ) {}
 
   /** Loads a kabupaten's list of nagari (the layout of config/regions). Loading it again changes nothing. */
   async importRegions(path: string): Promise<RegionImportReport> {
+    this.access.requireInstallation('region.import');
     const sha256 = await fileSha256(path);
     const table = await readTable(path, regionLayout);
     return this.dataSource.transaction(async (tx) => {
@@ -64,6 +67,7 @@ export class RegionImportService {
 
   /** Registers posyandu. A file that renames a known one is refused unless changes are accepted. */
   async importPosyandu(options: PosyanduImportOptions): Promise<PosyanduImportReport> {
+    this.access.requireRegion('posyandu.import', options.regionCode);
     const sha256 = await fileSha256(options.path);
     const table = await readTable(options.path, posyanduLayout);
     return this.dataSource.transaction(async (tx) => {
