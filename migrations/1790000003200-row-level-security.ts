@@ -176,6 +176,8 @@ const policies: Readonly<Record<string, string>> = {
   kader: 'id in (select seen_kader())',
   appointment: OF_KADER,
   bank_account: OF_KADER,
+  heir: OF_KADER,
+  heir_confirmation: through('heir', 'id', 'heir_id'),
   kader_tier: OF_KADER,
   kader_tax_fact: OF_KADER,
   control_declaration: OF_KADER,
@@ -217,7 +219,7 @@ const policies: Readonly<Record<string, string>> = {
 };
 
 /** They answer with the rights of whoever asks, or they would be a way round. */
-const views = ['ledger.line', 'withholding'];
+const views = ['ledger.line', 'withholding', 'current_heir'];
 
 const undo = `
   drop function seen_accounts(); drop function seen_requests(); drop function requests_of_payers();
