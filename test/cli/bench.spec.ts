@@ -3,13 +3,14 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { projectFolder } from '../../src/platform/configuration.js';
 import { emptyDatabaseUrl } from '../support/database.js';
+import { TEST_KEYS } from '../support/field-keys.js';
 
 const PROGRAM = join(projectFolder(), 'dist', 'test', 'bench', 'bench.js');
 
 const url = await emptyDatabaseUrl();
 
 async function bench(...words: readonly string[]) {
-  const environment = { ...process.env, DATABASE_URL: url };
+  const environment = { ...process.env, DATABASE_URL: url, ...TEST_KEYS };
   const child = spawn(process.execPath, [PROGRAM, ...words], { env: environment });
   const output = { stdout: '', stderr: '' };
   for (const channel of ['stdout', 'stderr'] as const) {
