@@ -1,3 +1,4 @@
+import { describe } from '../messages/describe.js';
 import { formatDate } from '../shared/plain-date.js';
 import { formatRupiah } from '../shared/rupiah.js';
 import type {
@@ -26,7 +27,7 @@ const rateSteps = ['flat-monthly', 'by-role', 'by-tier', 'without-tier', 'by-bid
 const activitySteps = ['per-activity', 'transport', 'activity-kind', 'capped'] as const;
 const attendanceSteps = ['attendance-met', 'attendance-below'] as const;
 const lumpSteps = ['lump', 'thirteenth-month', 'months-served'] as const;
-const placeSteps = ['appointment', 'bidang-not-started'] as const;
+const placeSteps = ['appointment', 'bidang-not-started', 'days-not-paid'] as const;
 const partSteps = ['prorated-by-days', 'half-month'] as const;
 
 function isStep<Step extends Reason['step']>(
@@ -38,9 +39,16 @@ function isStep<Step extends Reason['step']>(
 
 function describePlace(reason: Extract<Reason, { step: (typeof placeSteps)[number] }>): string {
   const days = `${formatDate(reason.from)} s.d. ${formatDate(reason.to)}`;
-  return reason.step === 'appointment'
-    ? `Bertugas menurut SK ${reason.sk} dari ${days}.`
-    : `Bidang ${reason.bidang} belum mulai: ${days} tidak dihitung.`;
+  switch (reason.step) {
+    case 'appointment':
+      return `Bertugas menurut SK ${reason.sk} dari ${days}.`;
+    case 'bidang-not-started':
+      return `Bidang ${reason.bidang} belum mulai: ${days} tidak dihitung.`;
+    case 'days-not-paid': {
+      const why = describe(reason.code, reason.facts);
+      return `${days} (${String(reason.days)} hari) tidak dihitung. ${why}`;
+    }
+  }
 }
 
 function describePolicy(reason: Extract<Reason, { step: (typeof policySteps)[number] }>): string {

@@ -9,7 +9,7 @@ import { sumRupiah } from '../shared/rupiah.js';
 import { exclude, lineOf } from './calculate-component.js';
 import { notEarned, type NotEarned, type WorkedMonth } from './component-outcome.js';
 import type { Exclusion, HonorLine, Share } from './honor-line.js';
-import { daysByRate, earnedByDays, type RatedDays } from './monthly-amount.js';
+import { daysByRate, earnedByDays, type DaysByRate } from './monthly-amount.js';
 
 /** A component that is paid for its days, beside others of the same month. */
 export interface DaysMember {
@@ -18,9 +18,7 @@ export interface DaysMember {
   readonly version: PolicyVersion;
 }
 
-interface Rated extends DaysMember {
-  readonly rated: readonly RatedDays[];
-}
+interface Rated extends DaysMember, DaysByRate {}
 
 /**
  * What several policies pay for their days of one month, largest remainder: together what the days are worth,
@@ -37,7 +35,7 @@ export function joinByDays(
   const rated: Rated[] = [];
   for (const member of members) {
     const days = daysByRate(member.component, member.worked);
-    if (!('excluded' in days)) rated.push({ ...member, rated: days });
+    if (!('excluded' in days)) rated.push({ ...member, ...days });
     else outcomes.push(excluded(member, days));
   }
   const [first] = rated;
@@ -51,7 +49,7 @@ export function joinByDays(
   );
   const lines = rated.map((member) => {
     const own = amounts.splice(0, member.rated.length);
-    const outcome = earnedByDays(member.rated, own, ofDays);
+    const outcome = earnedByDays(member, own, ofDays);
     return lineOf(member.component, member.worked, member.version, sources, outcome);
   });
   return [...outcomes, ...joined(lines)];

@@ -4,7 +4,7 @@ import { ExactDecimal } from '../shared/exact-decimal.js';
 import { addDays, daysInclusive, formatDate, type PlainDate } from '../shared/plain-date.js';
 import { portionOf } from '../shared/rounding.js';
 import type { Rupiah } from '../shared/rupiah.js';
-import { daysIn, firstDayOf, monthOf } from '../shared/service-month.js';
+import { daysIn, firstDayOf, formatMonth, monthOf } from '../shared/service-month.js';
 import {
   earnedIn,
   notEarned,
@@ -15,7 +15,7 @@ import {
 } from './component-outcome.js';
 import { lastDayServed, type ActiveSpan, type KaderFacts } from './kader-month.js';
 import { hangsOnTier, monthlyRate, type MonthlyRate } from './monthly-rate.js';
-import type { Reason } from './reason.js';
+import type { Reason, UnpaidDaysReason } from './reason.js';
 
 /** So much a month, and the part of it that a month served in part is worth. */
 export function monthlyAmount(component: MonthlyComponent, worked: WorkedMonth): ComponentOutcome {
@@ -71,23 +71,31 @@ export interface RatedDays {
   readonly days: number;
 }
 
+/** The days of a month that a component pays for, and those that it does not. */
+export interface DaysByRate {
+  readonly rated: readonly RatedDays[];
+  readonly unpaid: readonly UnpaidDaysReason[];
+}
+
 /** Equal rates of several spans are prorated together, so that moving house inside a month never moves a rupiah. */
 function amountByDays(component: MonthlyComponent, worked: WorkedMonth): ComponentOutcome {
-  const rated = daysByRate(component, worked);
-  if ('excluded' in rated) return rated;
+  const byRate = daysByRate(component, worked);
+  if ('excluded' in byRate) return byRate;
   const ofDays = daysIn(worked.month);
-  const amounts = rated.map(({ rate, days }) => portionOf(rate.amount, days, ofDays, component.rounding));
-  return earnedByDays(rated, amounts, ofDays);
+  const amounts = byRate.rated.map(({ rate, days }) =>
+    portionOf(rate.amount, days, ofDays, component.rounding),
+  );
+  return earnedByDays(byRate, amounts, ofDays);
 }
 
 /** What days of each rate earned, given what they come to. */
 export function earnedByDays(
-  rated: readonly RatedDays[],
+  { rated, unpaid }: DaysByRate,
   amounts: readonly Rupiah[],
   ofDays: number,
 ): { readonly earned: EarnedAmount[]; readonly reasons: Reason[] } {
   const earned: EarnedAmount[] = [];
-  const reasons: Reason[] = [];
+  const reasons: Reason[] = [...unpaid];
   rated.forEach(({ rate, spans, days }, index) => {
     const amount = amounts[index] ?? 0n;
     earned.push(...sharesByDays(amount, spans));
@@ -97,17 +105,39 @@ export function earnedByDays(
   return { earned, reasons };
 }
 
-/** The days she served, by what a month is worth on them. */
-export function daysByRate(component: MonthlyComponent, worked: WorkedMonth): RatedDays[] | NotEarned {
+/**
+ * The days she served, by what a month is worth on them. Days without a rate take nothing from the others; where
+ * none has one, why the first has none.
+ */
+export function daysByRate(component: MonthlyComponent, worked: WorkedMonth): DaysByRate | NotEarned {
   const byRate = new Map<Rupiah, { rate: MonthlyRate; spans: ActiveSpan[] }>();
+  const without: { why: NotEarned; span: ActiveSpan }[] = [];
   for (const span of spansOfOneRate(component, worked)) {
     const rate = monthlyRate(component, span, worked);
-    if ('excluded' in rate) return rate;
+    if ('excluded' in rate) {
+      without.push({ why: rate, span });
+      continue;
+    }
     const group = byRate.get(rate.amount) ?? { rate, spans: [] };
     group.spans.push(span);
     byRate.set(rate.amount, group);
   }
-  return [...byRate.values()].map(({ rate, spans }) => ({ rate, spans, days: daysOf(spans) }));
+  const [first] = without;
+  if (first !== undefined && byRate.size === 0) return first.why;
+  return {
+    rated: [...byRate.values()].map(({ rate, spans }) => ({ rate, spans, days: daysOf(spans) })),
+    unpaid: without.map(({ why, span }) => unpaidDays(component, worked, span, why)),
+  };
+}
+
+function unpaidDays(
+  { name }: MonthlyComponent,
+  { month }: WorkedMonth,
+  { from, to, days }: ActiveSpan,
+  { excluded: code, facts }: NotEarned,
+): UnpaidDaysReason {
+  const said = { month: formatMonth(month), component: name, ...facts };
+  return { step: 'days-not-paid', from, to, days, code, facts: said };
 }
 
 function sharesByDays(amount: Rupiah, spans: readonly ActiveSpan[]): EarnedAmount[] {

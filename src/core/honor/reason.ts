@@ -32,12 +32,24 @@ export type Reason =
       readonly from: PlainDate;
       readonly to: PlainDate;
     }
+  | UnpaidDaysReason
   | RateReason
   | PartOfMonthReason
   | ActivityReason
   | AttendanceReason
   | LumpReason
   | { readonly step: 'funded'; readonly source: string; readonly amount: Rupiah };
+
+/** Days of service that a component paid by days is not paid for, and why not; the other days are. */
+export interface UnpaidDaysReason {
+  readonly step: 'days-not-paid';
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly days: number;
+  readonly code: ExclusionCode;
+  /** What the wording of the code asks for. */
+  readonly facts: Readonly<Record<string, string>>;
+}
 
 /** What a whole month is worth. */
 export type RateReason =

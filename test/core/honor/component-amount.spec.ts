@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { calculateKaderMonth } from '../../../src/core/honor/calculate-kader-month.js';
+import type { TierFacts } from '../../../src/core/honor/kader-month.js';
 import { addDays } from '../../../src/core/shared/plain-date.js';
+import { portionOf } from '../../../src/core/shared/rounding.js';
+import { sumRupiah } from '../../../src/core/shared/rupiah.js';
 import { firstDayOf, lastDayOf } from '../../../src/core/shared/service-month.js';
 import { aComponent, aKader, anAppointment, aPolicy, JULY, someRules } from '../../support/honor-facts.js';
 
@@ -60,6 +63,46 @@ describe('honor by days', () => {
           return calculateKaderMonth(kader, JULY, rules).lines[0]?.amount ?? 0n;
         };
         expect(paidFrom(day)).toBeLessThanOrEqual(paidFrom(day - 1));
+      }),
+    );
+  });
+});
+
+/** What she was on each day of July: a tier, or none. */
+const tierDays = fc.array(fc.constantFrom('purwa', 'madya', null), { minLength: 31, maxLength: 31 });
+
+function tiersOf(days: readonly (string | null)[]): TierFacts[] {
+  return days.flatMap((tier, index) => {
+    const day = addDays(firstDayOf(JULY), index);
+    return tier === null ? [] : [{ tier, certificate: `S-${String(index)}`, from: day, to: day }];
+  });
+}
+
+describe('honor by tier and days, where days without a tier are not paid', () => {
+  it('is the sum of the days with a tier, never more than a month, and says which days it leaves out', () => {
+    fc.assert(
+      fc.property(tierDays, rates, rates, roundings, (days, purwa, more, rounding) => {
+        const amounts = new Map([
+          ['purwa', purwa],
+          ['madya', purwa + more],
+        ]);
+        const { code, name, funding } = aComponent();
+        const byTier = { kind: 'by-tier', amounts, withoutTier: null } as const;
+        const component = { ...byTier, code, name, funding, proration: 'by-days', rounding } as const;
+        const kader = aKader({ tiers: tiersOf(days) });
+        const rules = someRules(aPolicy({ components: [component] }));
+        const { lines, exclusions } = calculateKaderMonth(kader, JULY, rules);
+        const paid = [...amounts].map(([tier, rate]) =>
+          portionOf(rate, days.filter((day) => day === tier).length, 31, rounding),
+        );
+        const amount = lines[0]?.amount ?? 0n;
+        expect(amount).toBe(sumRupiah(paid));
+        expect(amount).toBeLessThanOrEqual(purwa + more);
+        expect(lines.length + exclusions.length).toBe(1);
+        const unpaid = (lines[0]?.reasons ?? []).filter(({ step }) => step === 'days-not-paid');
+        const left = unpaid.reduce((sum, reason) => sum + ('days' in reason ? reason.days : 0), 0);
+        const without = days.filter((day) => day === null).length;
+        expect(left).toBe(lines.length === 0 ? 0 : without);
       }),
     );
   });

@@ -29,6 +29,17 @@ const worded: { [Step in Reason['step']]: [Extract<Reason, { step: Step }> | Cou
     { step: 'bidang-not-started', bidang: 'sosial', from: day, to: plainDate('2026-07-31') },
     'Bidang sosial belum mulai: 1 Juli 2026 s.d. 31 Juli 2026 tidak dihitung.',
   ],
+  'days-not-paid': [
+    {
+      step: 'days-not-paid',
+      from: day,
+      to: plainDate('2026-07-10'),
+      days: 10,
+      code: 'honor.bidang-not-paid',
+      facts: { month: 'Juli 2026', component: 'Honor', bidang: 'sosial' },
+    },
+    '1 Juli 2026 s.d. 10 Juli 2026 (10 hari) tidak dihitung. Honor belum dibayarkan bagi kader bidang sosial menurut kebijakan.',
+  ],
   'flat-monthly': [{ step: 'flat-monthly', amount }, 'Honor sebulan Rp50.000.'],
   'by-role': [{ step: 'by-role', role: 'ketua', amount }, 'Honor sebulan untuk jabatan ketua Rp50.000.'],
   'by-tier': [

@@ -23,6 +23,7 @@ const knownSteps: Readonly<Record<Reason['step'], true>> = {
   'month-of-first-place': true,
   appointment: true,
   'bidang-not-started': true,
+  'days-not-paid': true,
   'flat-monthly': true,
   'by-role': true,
   'by-tier': true,
