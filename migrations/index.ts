@@ -22,6 +22,7 @@ import { Signatures1790000001710 } from './1790000001710-signatures.js';
 import { YearEnd1790000001800 } from './1790000001800-year-end.js';
 import { SixSpm1790000001900 } from './1790000001900-six-spm.js';
 import { FasterSteps1790000002000 } from './1790000002000-faster-steps.js';
+import { TaxPapers1790000002100 } from './1790000002100-tax-papers.js';
 import { Identity1790000003000 } from './1790000003000-identity.js';
 import { RoleGrants1790000003100 } from './1790000003100-role-grants.js';
 import { IdempotentRequests1790000003110 } from './1790000003110-idempotent-requests.js';
@@ -53,6 +54,7 @@ export const migrations = [
   YearEnd1790000001800,
   SixSpm1790000001900,
   FasterSteps1790000002000,
+  TaxPapers1790000002100,
   Identity1790000003000,
   RoleGrants1790000003100,
   IdempotentRequests1790000003110,

@@ -5,6 +5,7 @@ import type { Rupiah } from '../shared/rupiah.js';
 import { firstDayOf, nextMonth, type ServiceMonth } from '../shared/service-month.js';
 import type { DeductionKind } from './deduction-policy.js';
 import { deductionName } from './policy-in-force.js';
+import { isProof, type ProofShape } from './proof-shapes.js';
 
 /** Money passed on to the treasury or to BPJS, with the proof that it came in there. */
 export interface Remittance {
@@ -28,20 +29,9 @@ export interface RemittanceFacts {
   readonly owed: Rupiah;
   /** The remittance of the same kind with the same proof. */
   readonly earlier: RecordedRemittance | undefined;
+  /** What a proof of this kind looks like. */
+  readonly shape: ProofShape;
   readonly today: PlainDate;
-}
-
-const proofShapes = {
-  pph21: { shape: /^[A-Z0-9]{16}$/, expected: 'NTPN 16 huruf besar dan angka' },
-  bpjs: {
-    shape: /^[A-Z0-9][A-Z0-9./-]{5,39}$/,
-    expected: 'nomor bukti 6 sampai 40 huruf besar, angka, titik, strip atau garis miring',
-  },
-} as const satisfies Record<DeductionKind, object>;
-
-/** A proof as it is compared: without spaces, in capitals. */
-export function tidyProof(text: string): string {
-  return text.replace(/\s+/g, '').toUpperCase();
 }
 
 /**
@@ -52,12 +42,12 @@ export function tidyProof(text: string): string {
  */
 export function planRemittance(remittance: Remittance, facts: RemittanceFacts): 'new' | 'recorded' {
   const { kind, period, amount, proof, on } = remittance;
-  const { payer, owed, earlier, today } = facts;
-  const { shape, expected } = proofShapes[kind];
-  if (!shape.test(proof)) {
-    throw new DomainError('invalid', 'remittance.proof-unreadable', { proof, expected });
-  }
+  const { payer, owed, earlier, shape, today } = facts;
+  // What was recorded stays so, also when the shape has changed since.
   if (earlier !== undefined) return sameOrRefused(remittance, payer, earlier);
+  if (!isProof(shape, proof)) {
+    throw new DomainError('invalid', 'remittance.proof-unreadable', { proof, expected: shape.words });
+  }
   if (on > today) throw new DomainError('invalid', 'remittance.in-future', { on, today });
   if (on < firstDayOf(period)) throw new DomainError('invalid', 'remittance.before-period', { on, period });
   if (amount <= owed) return 'new';

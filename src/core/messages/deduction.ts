@@ -53,7 +53,7 @@ export const deductionMessages = {
   'deduction.step-participant': 'Peserta BPJS nomor {number} sejak {from}.',
   'deduction.step-borne-by': 'Ditanggung {payer}.',
   'remittance.proof-unreadable':
-    'Bukti setor {proof} tidak sesuai bentuknya: {expected}. Salin dari bukti penerimaan.',
+    'Bukti setor {proof} tidak sesuai bentuknya: {expected}. Salin dari bukti penerimaan; bila buktinya memang berbentuk lain, benarkan polanya di config/proofs.yaml.',
   'remittance.in-future': 'Tanggal setor {on} belum tiba; hari ini {today}.',
   'remittance.before-period': 'Tanggal setor {on} mendahului masa {period}. Perbaiki --on atau --period.',
   'remittance.above-owed':

@@ -6,6 +6,7 @@ import { DeductionPoliciesRepository } from './deduction-policies.repository.js'
 import { DeductionPoliciesService } from './deduction-policies.service.js';
 import { DeductionsService } from './deductions.service.js';
 import { KaderDeductionsRepository } from './kader-deductions.repository.js';
+import { ProofShapesService } from './proof-shapes.service.js';
 import { RemittancesRepository } from './remittances.repository.js';
 import { RemittancesService } from './remittances.service.js';
 import { TaxFactsImportService } from './tax-facts-import.service.js';
@@ -22,6 +23,7 @@ import { TaxFactsRepository } from './tax-facts.repository.js';
     DeductionsService,
     TaxFactsImportService,
     RemittancesService,
+    ProofShapesService,
   ],
   exports: [DeductionPoliciesService, DeductionsService, TaxFactsImportService, RemittancesService],
 })

@@ -1,13 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { DeductionKind } from '../../core/deduction/deduction-policy.js';
-import {
-  dueOn,
-  planRemittance,
-  remittanceBatch,
-  tidyProof,
-  type Remittance,
-} from '../../core/deduction/remittance.js';
+import { dueOn, planRemittance, remittanceBatch, type Remittance } from '../../core/deduction/remittance.js';
+import { tidyProof } from '../../core/deduction/proof-shapes.js';
 import { withheldAccounts } from '../../core/deduction/withheld-accounts.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
@@ -20,6 +15,7 @@ import { AccessService } from '../access/access.service.js';
 import { FundingSourcesService } from '../funding-sources/funding-sources.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import type { User } from '../users/users.service.js';
+import { ProofShapesService } from './proof-shapes.service.js';
 import { RemittancesRepository } from './remittances.repository.js';
 
 export interface RemittanceCommand extends Remittance {
@@ -57,6 +53,7 @@ export class RemittancesService {
     private readonly repository: RemittancesRepository,
     private readonly funding: FundingSourcesService,
     private readonly ledger: LedgerService,
+    private readonly proofShapes: ProofShapesService,
     private readonly clock: Clock,
     private readonly access: AccessService,
   ) {}
@@ -66,6 +63,7 @@ export class RemittancesService {
     await this.access.requirePayer('tax.remit', command.payer);
     const { payer, by, kind, period, amount, on } = command;
     const remittance = { kind, period, amount, on, proof: tidyProof(command.proof) };
+    const shape = (await this.proofShapes.read())[kind];
     return this.dataSource.transaction(async (tx) => {
       const body = await this.funding.payingBody(tx, payer);
       if (body === undefined) throw new DomainError('missing', 'deduction.payer-unknown', { payer });
@@ -74,7 +72,7 @@ export class RemittancesService {
       await lockFor(tx, `remittance-proof/${kind}/${remittance.proof}`);
       const owed = await this.repository.owed(tx, body.id, kind, period);
       const earlier = await this.repository.byProof(tx, kind, remittance.proof);
-      const plan = planRemittance(remittance, { payer, owed, earlier, today: today(this.clock) });
+      const plan = planRemittance(remittance, { payer, owed, earlier, shape, today: today(this.clock) });
       if (plan === 'recorded') return { payer, ...remittance, isNew: false, outstanding: owed };
       const payable = withheldAccounts(kind, payer).payable;
       const accounts = {
