@@ -10,6 +10,8 @@ export const overpaymentMessages = {
     'Kesanggupan mencicil untuk {number} harus menyebut surat yang ditandatangani kader. Isi --document.',
   'overpayment.instalment-above-rest':
     'Cicilan {instalment} lebih besar daripada sisa {rest} pada kasus {number}. Tulis cicilan paling besar {rest}.',
+  'overpayment.set-off-beyond-year':
+    '{amount} dari cicilan {number} jatuh di luar tahun anggaran {year}. Honor tahun lain dibayar dari pagu tahun itu, jadi cicilan itu tidak akan terpotong. Perbesar cicilannya sehingga lunas dalam tahun anggaran {year}, atau tulis --mode cash supaya disetor tunai.',
   'overpayment.nothing-owed':
     'Kasus {number} tidak menyisakan apa pun yang dapat dicicil: sisanya {rest}, dan {held} di antaranya sudah dipotong dalam SPP yang masih berjalan.',
   'overpayment.no-plan-waiting':

@@ -1,7 +1,10 @@
 import { DomainError } from '../shared/domain-error.js';
-import type { Rupiah } from '../shared/rupiah.js';
-import type { ServiceMonth } from '../shared/service-month.js';
+import { sumRupiah, type Rupiah } from '../shared/rupiah.js';
+import { fiscalYearOf, type ServiceMonth } from '../shared/service-month.js';
 import type { OverpaymentBalance } from './overpayment-balance.js';
+import type { OverpaymentPart } from './overpayment-part.js';
+import type { Instalment } from './plan-instalments.js';
+import { spreadOverPlan } from './spread-over-plan.js';
 
 /** How instalments come in: taken off later honor on the same budget line, or brought in cash. */
 export const recoveryModes = ['set-off', 'cash'] as const;
@@ -24,6 +27,33 @@ export function checkPlan(number: string, wish: PlanWish, balance: OverpaymentBa
   const rest = balance.rest - balance.held;
   if (instalment <= rest) return;
   throw new DomainError('invalid', 'overpayment.instalment-above-rest', { number, instalment, rest });
+}
+
+/**
+ * Honor of another fiscal year is paid out of another budget line, so that an instalment due in it would be taken off
+ * nothing, and nobody would notice.
+ *
+ * @param owed the parts that the instalments cover
+ * @throws DomainError `overpayment.set-off-beyond-year`
+ */
+export function checkSetOffYears(
+  number: string,
+  { mode }: Pick<PlanWish, 'mode'>,
+  owed: readonly OverpaymentPart[],
+  instalments: readonly Instalment[],
+): void {
+  if (mode !== 'set-off') return;
+  const monthOf = new Map(owed.map(({ entitlementId, month }) => [entitlementId, month]));
+  const beyond = spreadOverPlan(owed, instalments).flatMap(({ of, due, amount }) => {
+    const month = monthOf.get(of);
+    return month !== undefined && due !== null && fiscalYearOf(due) !== fiscalYearOf(month)
+      ? [{ year: fiscalYearOf(month), amount: -amount }]
+      : [];
+  });
+  const [first] = beyond;
+  if (first === undefined) return;
+  const amount = sumRupiah(beyond.map((piece) => piece.amount));
+  throw new DomainError('conflict', 'overpayment.set-off-beyond-year', { number, amount, year: first.year });
 }
 
 /** Two people agree a plan: who records it, and another one. @throws DomainError */

@@ -30,14 +30,22 @@ export class YearEndRepository {
     return closed;
   }
 
-  /** The lines of a year, locked in order of id, with what the ledger says each owes. */
+  /**
+   * The lines of a year, locked in order of id, with what each owes kader. What was paid to others too much is no
+   * less debt to them.
+   */
   linesOf(tx: Tx, payingBodyId: number, year: number): Promise<ClosingSource[]> {
     return queryRows(
       tx,
       `select source.id, body.code as payer, label, fiscal_year as "fiscalYear", activity_code as "activityCode",
               account_code as "accountCode", ceiling, reserved, spent,
-              (select coalesce(sum(credit - debit), 0)::bigint from ledger.batch_account
-               where account_id = payable_account_id) as debt
+              (select coalesce(sum(greatest(owed.amount, 0)), 0)::bigint from (
+                 select sum(entitlement.amount) as amount from entitlement join honor_line on honor_line.id = honor_line_id
+                 where funding_source_id = source.id
+                   and not exists (select from request_entitlement held
+                     where held.entitlement_id = entitlement.id and returned_at is null)
+                   and not exists (select from overpayment_receipt_part settled where settled.entitlement_id = entitlement.id)
+                 group by kader_id, service_month, component) owed) as debt
        from funding_source source join paying_body body on body.id = paying_body_id
        where paying_body_id = $1 and fiscal_year = $2 order by source.id for no key update of source`,
       [payingBodyId, year],

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { tidyText } from '../../core/funding/plan-receipt.js';
-import { checkConfirmation, checkPlan, type PlanWish } from '../../core/overpayment/check-plan.js';
+import {
+  checkConfirmation,
+  checkPlan,
+  checkSetOffYears,
+  type PlanWish,
+} from '../../core/overpayment/check-plan.js';
 import { overpaymentBalance } from '../../core/overpayment/overpayment-balance.js';
 import { planInstalments, type Instalment } from '../../core/overpayment/plan-instalments.js';
 import { spreadOverPlan } from '../../core/overpayment/spread-over-plan.js';
@@ -10,7 +15,7 @@ import { Clock } from '../../platform/clock.js';
 import { AccessService } from '../access/access.service.js';
 import type { User } from '../users/users.service.js';
 import { lockCase } from './lock-case.js';
-import { OverpaymentPartsRepository } from './overpayment-parts.repository.js';
+import { OverpaymentPartsRepository, type StandingPart } from './overpayment-parts.repository.js';
 import { OverpaymentsRepository, type PlanRecord } from './overpayments.repository.js';
 
 export interface AgreedPlan {
@@ -35,13 +40,15 @@ export class OverpaymentPlansService {
     await this.access.requireOverpayment('overpayment.agree', number);
     return this.dataSource.transaction(async (tx) => {
       const found = await lockCase(this.repository, tx, number);
-      const balance = overpaymentBalance(await this.parts.parts(tx, [found.id]));
+      const parts = await this.parts.parts(tx, [found.id]);
+      const balance = overpaymentBalance(parts);
       const tidied = { ...wish, document: tidyText(wish.document) };
       checkPlan(number, tidied, balance);
+      const instalments = planInstalments(balance.rest - balance.held, wish.instalment, wish.from);
+      checkSetOffYears(number, wish, owedOf(parts), instalments);
       await this.repository.insertPlan(tx, found.id, tidied, by.id, this.clock.now());
       const plan = (await this.repository.plans(tx, [found.id])).at(-1);
       invariant(plan !== undefined, 'the plan was recorded');
-      const instalments = planInstalments(balance.rest - balance.held, wish.instalment, wish.from);
       return { number, plan, instalments };
     });
   }
@@ -56,9 +63,10 @@ export class OverpaymentPlansService {
       const waiting = (await this.repository.plans(tx, [found.id])).at(-1);
       checkConfirmation(number, waiting, by, balance);
       invariant(waiting !== undefined, 'a plan that may be confirmed is there');
-      await this.repository.insertConfirmation(tx, waiting.id, by.id, this.clock.now());
       const instalments = planInstalments(balance.rest - balance.held, waiting.instalment, waiting.from);
-      const owed = parts.filter(({ standing }) => standing === 'owed');
+      const owed = owedOf(parts);
+      checkSetOffYears(number, waiting, owed, instalments);
+      await this.repository.insertConfirmation(tx, waiting.id, by.id, this.clock.now());
       const [first] = owed;
       invariant(first !== undefined, 'something is owed');
       const replaced = owed.map(({ entitlementId }) => entitlementId);
@@ -70,4 +78,8 @@ export class OverpaymentPlansService {
       return { number, plan, instalments };
     });
   }
+}
+
+function owedOf(parts: readonly StandingPart[]): StandingPart[] {
+  return parts.filter(({ standing }) => standing === 'owed');
 }
