@@ -116,11 +116,7 @@ export function Facts(options: FieldOptions) {
 function field({ about, optional, nullable }: FieldOptions, schema: object, checks: Decorators) {
   const required = optional !== true;
   const options = { description: about, required, ...(nullable === true && { nullable }), ...schema };
-  return applyDecorators(
-    ApiProperty(options),
-    ...checks,
-    ...(required ? [] : [IsOptional()]),
-  );
+  return applyDecorators(ApiProperty(options), ...checks, ...(required ? [] : [IsOptional()]));
 }
 
 function sample(example: string | undefined): { example?: string } {

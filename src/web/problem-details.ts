@@ -4,7 +4,7 @@ import { DomainError, type ErrorKind } from '../core/shared/domain-error.js';
 import { Refusals } from '../core/shared/refusals.js';
 
 /** The HTTP status of each kind of refusal. */
-export const statusOf = {
+const statusOf = {
   invalid: 422,
   missing: 404,
   conflict: 409,
@@ -15,7 +15,7 @@ export const statusOf = {
 } as const satisfies Record<ErrorKind, number>;
 
 /** One refusal as people and programs read it. */
-export interface Problem {
+interface Problem {
   readonly code: string;
   readonly message: string;
   readonly facts: Readonly<Record<string, unknown>>;

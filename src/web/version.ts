@@ -4,7 +4,7 @@ import { DomainError } from '../core/shared/domain-error.js';
 import { toJson } from '../core/shared/to-json.js';
 
 /** The ETag of what was shown: the same content has the same one. */
-export function versionOf(shown: unknown): string {
+function versionOf(shown: unknown): string {
   return `"${createHash('sha256').update(toJson(shown)).digest('base64url').slice(0, 27)}"`;
 }
 

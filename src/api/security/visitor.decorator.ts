@@ -1,6 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { invariant } from '../../core/shared/invariant.js';
-import type { User } from '../../modules/users/users.service.js';
 import type { Visitor, VisitorRequest } from './visitor.js';
 
 /** Whoever sent the request; the guard has let her in. */
@@ -9,6 +8,3 @@ export const By = createParamDecorator((_: unknown, context: ExecutionContext): 
   invariant(visitor !== undefined, 'the guard identified the visitor');
   return visitor;
 });
-
-/** The visitor as services know who acts. */
-export type Acting = Pick<User, 'id' | 'username' | 'fullName'>;

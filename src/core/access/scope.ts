@@ -28,7 +28,7 @@ export function covers(scope: Scope, target: Target): boolean {
 }
 
 /** True for the region itself and everything under it; by whole parts of the code, so 13.1 is not above 13.10. */
-export function isWithin(outer: string, inner: string): boolean {
+function isWithin(outer: string, inner: string): boolean {
   return inner === outer || inner.startsWith(`${outer}.`);
 }
 

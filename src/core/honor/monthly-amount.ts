@@ -65,7 +65,7 @@ function serviceBegan(kader: KaderFacts, from: PlainDate): PlainDate {
 }
 
 /** Days that are worth the same a month. */
-export interface RatedDays {
+interface RatedDays {
   readonly rate: MonthlyRate;
   readonly spans: readonly ActiveSpan[];
   readonly days: number;

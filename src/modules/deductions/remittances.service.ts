@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { DeductionKind } from '../../core/deduction/deduction-policy.js';
 import { dueOn, planRemittance, remittanceBatch, type Remittance } from '../../core/deduction/remittance.js';
@@ -48,6 +48,8 @@ export interface TaxMonth {
 /** Withheld tax and premiums stay owed until they are passed on, with proof. */
 @Injectable()
 export class RemittancesService {
+  @Inject() private readonly access!: AccessService;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly repository: RemittancesRepository,
@@ -55,7 +57,6 @@ export class RemittancesService {
     private readonly ledger: LedgerService,
     private readonly proofShapes: ProofShapesService,
     private readonly clock: Clock,
-    private readonly access: AccessService,
   ) {}
 
   /** Records a remittance and posts it; the same again answers the first outcome. @throws DomainError */

@@ -5,7 +5,7 @@ import type { ReadingScope } from '../../core/access/reading-scope.js';
 import { APPLICATION_ROLE } from './application-role.js';
 
 /** The role of those who only read: row-level security limits it to the scope the connection states. */
-export const READER_ROLE = 'honor_reader';
+const READER_ROLE = 'honor_reader';
 
 type Connection = [PoolClient, (error?: Error | boolean) => void];
 
