@@ -59,7 +59,6 @@ it('and so does debt of a closed year, to the line that owes it', async () => {
   expect(await answerOfBank(app, office, request.number, answer)).toMatchObject({ state: 'settled' });
   await expectBooksToAgree(app);
   const transfers: unknown = await app.get(DataSource).query(
-  const transfers = await app.get(DataSource).query<unknown[]>(
     `select region_digits::text as region, sum(amount)::bigint as amount from ledger.line
      join ledger.account on account.id = account_id where code like '%UTANG-2027' group by 1 order by 1`,
   );
