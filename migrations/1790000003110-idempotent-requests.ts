@@ -13,7 +13,8 @@ export class IdempotentRequests1790000003110 implements MigrationInterface {
         request_hash bytea not null check (octet_length(request_hash) = 32),
         started_at timestamptz not null,
         status int check (status between 200 and 299),
-        answer text,
+        -- sealed: answers hold links, account numbers and names
+        answer bytea,
         primary key (user_id, key),
         check ((status is null) = (answer is null))
       );

@@ -8,13 +8,18 @@ import { ApiModule, type ApiOptions } from './api/api.module.js';
 import { AppModule, type AppOptions } from './app.module.js';
 import { StderrLogger } from './platform/command-line/stderr-logger.js';
 import { nothingKept, ownSiteOnly, securityHeaders } from './web/hardening.js';
+import { elsewhere } from './web/elsewhere.js';
 import { Throttle } from './web/throttle.js';
+
+/** Where the OpenAPI document is. */
+const DOCUMENT_PATH = '/api/openapi.json';
 
 // Whole sheets come as files; what comes as JSON is written by hand or by a small program.
 const MAX_JSON = '1mb';
 
+/** The app with its HTTP door, as a module. */
 @Module({})
-class HttpAppModule {
+export class HttpAppModule {
   static forRoot(options: HttpAppOptions): DynamicModule {
     const app = AppModule.forRoot({ ...options, standIn: undefined });
     return { module: HttpAppModule, imports: [app, ApiModule.forRoot(options)] };
@@ -38,6 +43,8 @@ export async function openHttpApp(options: HttpAppOptions): Promise<NestExpressA
   app.useBodyParser('json', { limit: MAX_JSON });
   app.setGlobalPrefix(API_PREFIX);
   const document = apiDocument(app);
-  app.use('/api/openapi.json', (_request: Request, response: Response) => response.json(document));
+  app.use(DOCUMENT_PATH, (_request: Request, response: Response) => response.json(document));
+  await app.init();
+  app.use(...elsewhere());
   return app;
 }

@@ -1,5 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { ProblemAnswer } from '../web/problem-answer.js';
+import { addConventions } from './document-conventions.js';
 
 /** Where every route lives, and the version that does not change its meaning. */
 export const API_PREFIX = 'api/v1';
@@ -13,7 +15,9 @@ export function apiDocument(app: INestApplication): OpenAPIObject {
     .addCookieAuth('__Host-honor')
     .addBearerAuth()
     .build();
-  return SwaggerModule.createDocument(app, options, {
+  const document = SwaggerModule.createDocument(app, options, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
+    extraModels: [ProblemAnswer],
   });
+  return addConventions(document);
 }

@@ -12,7 +12,9 @@ import { LedgerModule } from '../modules/ledger/ledger.module.js';
 import { RegionsModule } from '../modules/regions/regions.module.js';
 import { ReportsModule } from '../modules/reports/reports.module.js';
 import { ControlsController } from './controls/controls.controller.js';
+import { DeductionsController } from './deductions/deductions.controller.js';
 import { DisbursementsController } from './disbursements/disbursements.controller.js';
+import { FundingController } from './funding/funding.controller.js';
 import { HonorController } from './honor/honor.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { PolicyFilesController } from './imports/policy-files.controller.js';
@@ -27,6 +29,7 @@ import { checkedInput } from '../web/checked-input.js';
 import { JsonAnswerInterceptor } from '../web/json-answer.interceptor.js';
 import { ProblemDetailsFilter } from '../web/problem-details.filter.js';
 import { Throttle, type Limits } from '../web/throttle.js';
+import { UploadInterceptor } from '../web/upload.interceptor.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { IdempotentRequestsService } from './idempotency/idempotent-requests.service.js';
 import { RequestsController } from './requests/requests.controller.js';
@@ -46,7 +49,7 @@ export interface ApiOptions {
 
 /**
  * Everything the service can do, over HTTP. The order of the interceptors is the order of the doors: in whose name,
- * whether it was done before, how the answer is written.
+ * with which file, whether it was done before, how the answer is written.
  */
 @Module({
   imports: [
@@ -72,6 +75,8 @@ export interface ApiOptions {
     UsersController,
     ImportsController,
     PolicyFilesController,
+    FundingController,
+    DeductionsController,
     HonorController,
     RequestsController,
     ControlsController,
@@ -85,6 +90,7 @@ export interface ApiOptions {
     OpenSessionService,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: ActingInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: UploadInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_INTERCEPTOR, useClass: JsonAnswerInterceptor },
     { provide: APP_PIPE, useFactory: checkedInput },

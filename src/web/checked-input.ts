@@ -1,16 +1,24 @@
-import { ValidationPipe } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { DomainError } from '../core/shared/domain-error.js';
 import { Refusals } from '../core/shared/refusals.js';
 
 /** Checks what comes in against the fields of its class; a field that is not there is refused, not ignored. */
 export function checkedInput(): ValidationPipe {
-  return new ValidationPipe({
+  return new OneObjectPipe({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
     exceptionFactory: (errors) => new Refusals(errors.flatMap((error) => problemsOf(error, ''))),
   });
+}
+
+// The framework would check a list item by item, and find nothing wrong with an empty one.
+class OneObjectPipe extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (!Array.isArray(value)) return super.transform(value, metadata) as Promise<unknown>;
+    throw new DomainError('invalid', 'http.unreadable', {});
+  }
 }
 
 function problemsOf(error: ValidationError, path: string): DomainError[] {

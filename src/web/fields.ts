@@ -96,16 +96,16 @@ export function Texts(options: FieldOptions & { max?: number }) {
   return field(options, { type: String, isArray: true, maxItems: max }, checks);
 }
 
-/** A part with fields of its own. */
+/** A part with fields of its own. The documentation knows a class told later by the name `type` of the function. */
 export function Part(type: () => new () => object, options: FieldOptions) {
-  return field(options, { type }, [ValidateNested(), Type(type)]);
+  return field(options, { type: () => type() }, [ValidateNested(), Type(type)]);
 }
 
 /** A list of parts. */
 export function Parts(type: () => new () => object, options: FieldOptions & { max?: number }) {
   const { max = 100_000 } = options;
   const checks = [IsArray(), ArrayMaxSize(max), ValidateNested({ each: true }), Type(type)];
-  return field(options, { type, isArray: true }, checks);
+  return field(options, { type: () => type(), isArray: true }, checks);
 }
 
 /** Facts of a refusal or a reason, by name: documented as open. */

@@ -12,7 +12,10 @@ export class ProblemDetailsFilter implements ExceptionFilter {
   private readonly logger = new Logger('HTTP');
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const response = host.switchToHttp().getResponse<Response>();
+    this.answer(error, host.switchToHttp().getResponse<Response>());
+  }
+
+  answer(error: unknown, response: Response): void {
     const details = this.detailsOf(error);
     if (response.headersSent) {
       response.destroy();
@@ -20,6 +23,8 @@ export class ProblemDetailsFilter implements ExceptionFilter {
     }
     const seconds = details.status === 429 ? details.facts.seconds : undefined;
     if (typeof seconds === 'number') response.setHeader('Retry-After', String(seconds));
+    // RFC 9110, 15.5.2: a 401 says how one could sign in; a browser asks for no password of its own for this scheme.
+    if (details.status === 401) response.setHeader('WWW-Authenticate', 'Bearer realm="honor"');
     response.status(details.status).type('application/problem+json').send(toJson(details));
   }
 

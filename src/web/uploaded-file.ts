@@ -2,13 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { applyDecorators, UseInterceptors } from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import type { Request } from 'express';
 import { DomainError } from '../core/shared/domain-error.js';
-
-/** A roster of a whole kabupaten is below 2 MB; what a sheet unpacks to is bounded where it is read. */
-const MAX_BYTES = 20 * 1024 * 1024;
 
 /** What we keep of a file that arrived. Its own name is never used for a path. */
 export interface ArrivedFile {
@@ -16,16 +11,8 @@ export interface ArrivedFile {
   readonly originalname: string;
 }
 
-/** The route takes one file, in the field `file` of a form. */
-export function TakesFile() {
-  const options = { limits: { fileSize: MAX_BYTES, files: 1, fields: 0, parts: 1 }, dest: tmpdir() };
-  const file = { type: 'string', format: 'binary' };
-  const schema = { type: 'object', required: ['file'], properties: { file } };
-  return applyDecorators(
-    UseInterceptors(FileInterceptor('file', options)),
-    ApiConsumes('multipart/form-data'),
-    ApiBody({ schema }),
-  );
+export interface RequestWithFile extends Request {
+  file?: ArrivedFile;
 }
 
 /**
@@ -39,13 +26,13 @@ export async function withFile<Result>(
   read: (path: string) => Promise<Result>,
 ): Promise<Result> {
   if (file === undefined) throw new DomainError('invalid', 'http.file-needed', {});
+  const kind = kindOf(file.originalname, kinds);
   const folder = await mkdtemp(join(tmpdir(), 'honor-unggahan-'));
   try {
-    const path = join(folder, `${randomUUID()}${kindOf(file.originalname, kinds)}`);
+    const path = join(folder, `${randomUUID()}${kind}`);
     await rename(file.path, path);
     return await read(path);
   } finally {
-    await rm(file.path, { force: true });
     await rm(folder, { recursive: true, force: true });
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ApiHeader } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { DomainError } from '../core/shared/domain-error.js';
 import { toJson } from '../core/shared/to-json.js';
@@ -11,6 +12,11 @@ function versionOf(shown: unknown): string {
 /** Tells which version an answer is. */
 export function stateVersion(response: Response, shown: unknown): void {
   response.setHeader('ETag', versionOf(shown));
+}
+
+/** Says in the OpenAPI document that a route lets somebody change only what she saw. */
+export function NeedsVersion() {
+  return ApiHeader({ name: 'If-Match', required: true, description: 'ETag dari yang terakhir dilihat' });
 }
 
 /**

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ControlsService } from '../../modules/controls/controls.service.js';
 import { PaymentRequestsService } from '../../modules/payment-requests/payment-requests.service.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
+import { NumberInPath } from '../../web/path-fields.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
 import { FindingAnswer, FindingsAnswer, ReplyWish } from './control.dto.js';
@@ -20,8 +21,9 @@ export class ControlsController {
 
   @Get()
   @Reads('control.read')
+  @ApiOperation({ summary: 'Temuan pemeriksaan SPP' })
   @ApiOkResponse({ type: FindingsAnswer })
-  async list(@Param('id', ParseIntPipe) id: number): Promise<FindingsAnswer> {
+  async list(@NumberInPath('id') id: number): Promise<FindingsAnswer> {
     const { number } = await this.requests.byId(id);
     return { items: (await this.controls.list(number)).map(findingAnswer) };
   }
@@ -30,18 +32,20 @@ export class ControlsController {
   @Post()
   @HttpCode(200)
   @Acts('control.run')
+  @ApiOperation({ summary: 'Memeriksa SPP sekarang' })
   @ApiOkResponse({ type: FindingsAnswer })
-  async run(@Param('id', ParseIntPipe) id: number): Promise<FindingsAnswer> {
+  async run(@NumberInPath('id') id: number): Promise<FindingsAnswer> {
     const { number } = await this.requests.byId(id);
     return { items: (await this.controls.run(number)).map(findingAnswer) };
   }
 
   @Put(':finding/answer')
   @Acts('control.answer')
+  @ApiOperation({ summary: 'Menjawab satu temuan' })
   @ApiOkResponse({ type: FindingAnswer })
   async answer(
-    @Param('id', ParseIntPipe) id: number,
-    @Param('finding', ParseIntPipe) finding: number,
+    @NumberInPath('id') id: number,
+    @NumberInPath('finding') finding: number,
     @Body() { text }: ReplyWish,
     @By() { person }: Visitor,
   ): Promise<FindingAnswer> {

@@ -1,14 +1,16 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { Controller, HttpCode, Param, ParseIntPipe, Post, UploadedFile } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, HttpCode, Post, UploadedFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { BankResultsService } from '../../modules/payment-requests/bank-results.service.js';
 import { PaymentFilesService } from '../../modules/payment-requests/payment-files.service.js';
 import { PaymentRequestsService } from '../../modules/payment-requests/payment-requests.service.js';
 import { UsersService } from '../../modules/users/users.service.js';
 import { Acts } from '../../web/operation.decorator.js';
-import { TakesFile, withFile, type ArrivedFile } from '../../web/uploaded-file.js';
+import { NumberInPath } from '../../web/path-fields.js';
+import { TakesFile } from '../../web/upload.interceptor.js';
+import { withFile, type ArrivedFile } from '../../web/uploaded-file.js';
 import { problemAnswer } from '../imports/import-answer.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
@@ -29,8 +31,9 @@ export class DisbursementsController {
   @Post('payment-files')
   @HttpCode(200)
   @Acts('disbursement.export')
+  @ApiOperation({ summary: 'Daftar penerimaan dan berkas bank, dengan rekening utuh' })
   @ApiOkResponse({ type: PaymentFilesAnswer })
-  async export(@Param('id', ParseIntPipe) id: number): Promise<PaymentFilesAnswer> {
+  async export(@NumberInPath('id') id: number): Promise<PaymentFilesAnswer> {
     const { number } = await this.requests.byId(id);
     const folder = await mkdtemp(join(tmpdir(), 'honor-berkas-'));
     try {
@@ -48,10 +51,11 @@ export class DisbursementsController {
   @Post('bank-results')
   @HttpCode(200)
   @Acts('disbursement.reconcile')
+  @ApiOperation({ summary: 'Memuat jawaban bank' })
   @TakesFile()
   @ApiOkResponse({ type: ReconciliationAnswer })
   async reconcile(
-    @Param('id', ParseIntPipe) id: number,
+    @NumberInPath('id') id: number,
     @UploadedFile() file: ArrivedFile | undefined,
     @By() { person }: Visitor,
   ): Promise<ReconciliationAnswer> {

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { maskNik } from '../../core/formats/mask.js';
 import { describe } from '../../core/messages/describe.js';
 import { serviceMonth } from '../../core/shared/service-month.js';
@@ -7,6 +7,7 @@ import { ActivityVerificationService } from '../../modules/activities/activity-v
 import { EntitlementsService } from '../../modules/entitlements/entitlements.service.js';
 import { ExplanationService } from '../../modules/reports/explanation.service.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
+import { WordInPath } from '../../web/path-fields.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
 import {
@@ -31,6 +32,7 @@ export class HonorController {
   @Post('activity-verifications')
   @HttpCode(200)
   @Acts('activity.verify')
+  @ApiOperation({ summary: 'Memverifikasi kegiatan satu bulan' })
   @ApiOkResponse({ type: VerificationAnswer })
   verify(
     @Body() { region, month }: VerificationWish,
@@ -43,6 +45,7 @@ export class HonorController {
   @Post('calculations')
   @HttpCode(200)
   @Acts('honor.calculate')
+  @ApiOperation({ summary: 'Menghitung honor' })
   @ApiOkResponse({ type: CalculationAnswer })
   async calculate(@Body() wish: CalculationWish, @By() { person }: Visitor): Promise<CalculationAnswer> {
     const months = wish.months.map(serviceMonth);
@@ -64,8 +67,12 @@ export class HonorController {
   /** By the number of the kader, so that no NIK stands in an address. */
   @Get('kader/:kader/explanation')
   @Reads('honor.explain')
+  @ApiOperation({ summary: 'Mengapa honor seorang kader sekian' })
   @ApiOkResponse({ type: ExplanationAnswer })
-  async explain(@Param('kader') kader: string, @Query() { month }: MonthWish): Promise<ExplanationAnswer> {
+  async explain(
+    @WordInPath('kader') kader: string,
+    @Query() { month }: MonthWish,
+  ): Promise<ExplanationAnswer> {
     return { explanation: await this.explanations.explain({ kader, month: serviceMonth(month) }) };
   }
 }

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import {
   Injectable,
   StreamableFile,
@@ -29,8 +31,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (!isAct || visitor === undefined) return next.handle();
     const key = request.get('idempotency-key') ?? '';
     if (!KEY.test(key)) throw new DomainError('invalid', 'http.key-needed', {});
-    const asked = { userId: visitor.person.userId, key, hash: hashOf(request) };
-    return from(this.answer(asked, context.switchToHttp().getResponse<Response>(), next));
+    const response = context.switchToHttp().getResponse<Response>();
+    const asked = hashOf(request).then((hash) => ({ userId: visitor.person.userId, key, hash }));
+    return from(asked.then((known) => this.answer(known, response, next)));
   }
 
   private async answer(asked: Asked, response: Response, next: CallHandler): Promise<unknown> {
@@ -57,14 +60,17 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
-// A file is known by its length only: it has not arrived yet.
-function hashOf(request: VisitorRequest): Buffer {
-  const body: unknown = request.body;
-  const parts = [
-    request.method,
-    request.originalUrl,
-    request.get('content-length') ?? '',
-    JSON.stringify(body ?? null),
-  ];
+// A file counts by its content: two sheets of the same length are not the same request.
+async function hashOf(request: VisitorRequest): Promise<Buffer> {
+  const { method, originalUrl, file } = request;
+  const body: unknown = file === undefined ? (request.body ?? null) : null;
+  const content = file === undefined ? '' : await hashOfFile(file.path);
+  const parts = [method, originalUrl, content, file?.originalname ?? '', JSON.stringify(body)];
   return createHash('sha256').update(JSON.stringify(parts)).digest();
+}
+
+async function hashOfFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
 }

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { Clock } from '../../platform/clock.js';
 import { queryRow, queryRows } from '../../platform/database/query-rows.js';
+import { FieldVault } from '../../platform/secrets/field-vault.js';
 
 export interface Asked {
   readonly userId: number;
@@ -20,8 +21,11 @@ interface StoredRequest {
   readonly hash: Buffer;
   readonly startedAt: Date;
   readonly status: number | null;
-  readonly answer: string | null;
+  readonly answer: Buffer | null;
 }
+
+// Answers hold links, account numbers and names: the database sees them sealed only.
+const PURPOSE = 'idempotent_request.answer';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -34,6 +38,7 @@ export class IdempotentRequestsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly vault: FieldVault,
   ) {}
 
   /**
@@ -59,7 +64,8 @@ export class IdempotentRequestsService {
         [asked.userId, asked.key],
       );
       if (!stored.hash.equals(asked.hash)) throw new DomainError('invalid', 'http.key-reused', {});
-      if (stored.status !== null) return { status: stored.status, answer: stored.answer ?? '' };
+      const { status, answer } = stored;
+      if (status !== null && answer !== null) return { status, answer: this.vault.open(PURPOSE, answer) };
       if (now.getTime() - stored.startedAt.getTime() < ABANDONED) {
         throw new DomainError('conflict', 'http.key-in-progress', {});
       }
@@ -75,7 +81,7 @@ export class IdempotentRequestsService {
   async finish({ userId, key }: Asked, { status, answer }: Answered): Promise<void> {
     await this.dataSource.query(
       'update idempotent_request set status = $3, answer = $4 where user_id = $1 and key = $2',
-      [userId, key, status, answer],
+      [userId, key, status, this.vault.seal(PURPOSE, answer)],
     );
   }
 

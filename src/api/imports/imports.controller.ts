@@ -1,12 +1,13 @@
 import { Controller, HttpCode, Post, Query, UploadedFile } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ActivityImportService } from '../../modules/activities/activity-import.service.js';
 import { TaxFactsImportService } from '../../modules/deductions/tax-facts-import.service.js';
 import { FundingSourcesService } from '../../modules/funding-sources/funding-sources.service.js';
 import { RosterImportService } from '../../modules/kader-roster/roster-import.service.js';
 import { RegionImportService } from '../../modules/regions/region-import.service.js';
 import { Acts } from '../../web/operation.decorator.js';
-import { TakesFile, withFile, type ArrivedFile } from '../../web/uploaded-file.js';
+import { TakesFile } from '../../web/upload.interceptor.js';
+import { withFile, type ArrivedFile } from '../../web/uploaded-file.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
 import { importAnswer } from './import-answer.js';
@@ -29,6 +30,7 @@ export class ImportsController {
   @Post('regions')
   @HttpCode(200)
   @Acts('region.import')
+  @ApiOperation({ summary: 'Memuat wilayah' })
   @TakesFile()
   @ApiOkResponse({ type: ImportAnswer })
   regionsFile(@UploadedFile() file: ArrivedFile | undefined): Promise<ImportAnswer> {
@@ -38,6 +40,7 @@ export class ImportsController {
   @Post('posyandu')
   @HttpCode(200)
   @Acts('posyandu.import')
+  @ApiOperation({ summary: 'Memuat posyandu' })
   @TakesFile()
   @ApiOkResponse({ type: ImportAnswer })
   posyandu(@UploadedFile() file: ArrivedFile | undefined, @Query() wish: ImportWish): Promise<ImportAnswer> {
@@ -49,6 +52,7 @@ export class ImportsController {
   @Post('roster')
   @HttpCode(200)
   @Acts('roster.import')
+  @ApiOperation({ summary: 'Memuat daftar kader' })
   @TakesFile()
   @ApiOkResponse({ type: ImportAnswer })
   roster(
@@ -64,6 +68,7 @@ export class ImportsController {
   @Post('activities')
   @HttpCode(200)
   @Acts('activity.import')
+  @ApiOperation({ summary: 'Memuat daftar hadir kegiatan' })
   @TakesFile()
   @ApiOkResponse({ type: ImportAnswer })
   activity(
@@ -79,6 +84,7 @@ export class ImportsController {
   @Post('funding')
   @HttpCode(200)
   @Acts('funding.import')
+  @ApiOperation({ summary: 'Memuat sumber dana dan pagu' })
   @TakesFile()
   @ApiOkResponse({ type: ImportAnswer })
   fundingFile(
@@ -93,6 +99,7 @@ export class ImportsController {
   @Post('tax-facts')
   @HttpCode(200)
   @Acts('deduction.facts-import')
+  @ApiOperation({ summary: 'Memuat catatan pajak dan BPJS kader' })
   @TakesFile()
   @ApiOkResponse({ type: ImportAnswer })
   facts(@UploadedFile() file: ArrivedFile | undefined, @By() { person }: Visitor): Promise<ImportAnswer> {

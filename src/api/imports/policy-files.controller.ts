@@ -1,10 +1,11 @@
 import { Controller, HttpCode, Post, UploadedFile } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ControlDataService } from '../../modules/controls/control-data.service.js';
 import { DeductionPoliciesService } from '../../modules/deductions/deduction-policies.service.js';
 import { HonorPoliciesService } from '../../modules/honor-policies/honor-policies.service.js';
 import { Acts } from '../../web/operation.decorator.js';
-import { TakesFile, withFile, type ArrivedFile } from '../../web/uploaded-file.js';
+import { TakesFile } from '../../web/upload.interceptor.js';
+import { withFile, type ArrivedFile } from '../../web/uploaded-file.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
 import { PolicyFileAnswer, SettingsAnswer } from './import.dto.js';
@@ -24,6 +25,7 @@ export class PolicyFilesController {
   @Post('honor')
   @HttpCode(200)
   @Acts('policy.import')
+  @ApiOperation({ summary: 'Memuat kebijakan honor' })
   @TakesFile()
   @ApiOkResponse({ type: PolicyFileAnswer })
   honorFile(
@@ -39,6 +41,7 @@ export class PolicyFilesController {
   @Post('deductions')
   @HttpCode(200)
   @Acts('deduction.import')
+  @ApiOperation({ summary: 'Memuat kebijakan potongan' })
   @TakesFile()
   @ApiOkResponse({ type: PolicyFileAnswer })
   deductionFile(
@@ -54,6 +57,7 @@ export class PolicyFilesController {
   @Post('control-settings')
   @HttpCode(200)
   @Acts('control.settings')
+  @ApiOperation({ summary: 'Memuat pengaturan kontrol' })
   @TakesFile()
   @ApiOkResponse({ type: SettingsAnswer })
   settings(
@@ -69,6 +73,7 @@ export class PolicyFilesController {
   @Post('control-ceilings')
   @HttpCode(200)
   @Acts('control.settings')
+  @ApiOperation({ summary: 'Memuat batas tertinggi honor' })
   @TakesFile()
   @ApiOkResponse({ type: SettingsAnswer })
   ceilings(

@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { serviceMonth } from '../../core/shared/service-month.js';
 import { BudgetBooksService } from '../../modules/books/budget-books.service.js';
 import { CashBooksService } from '../../modules/books/cash-books.service.js';
@@ -23,6 +23,7 @@ export class BooksController {
 
   @Get('books/general')
   @Reads('book.read')
+  @ApiOperation({ summary: 'Buku kas umum' })
   @ApiOkResponse({ type: BookAnswer })
   async general(@Query() wish: MonthlyBookWish): Promise<BookAnswer> {
     return bookAnswer(await this.cash.general(monthly(wish)));
@@ -30,6 +31,7 @@ export class BooksController {
 
   @Get('books/bank')
   @Reads('book.read')
+  @ApiOperation({ summary: 'Buku bank' })
   @ApiOkResponse({ type: BookAnswer })
   async bank(@Query() wish: MonthlyBookWish): Promise<BookAnswer> {
     return bookAnswer(await this.cash.bank(monthly(wish)));
@@ -37,6 +39,7 @@ export class BooksController {
 
   @Get('books/tax')
   @Reads('book.read')
+  @ApiOperation({ summary: 'Buku pembantu pajak' })
   @ApiOkResponse({ type: BookAnswer })
   async tax(@Query() wish: MonthlyBookWish): Promise<BookAnswer> {
     return bookAnswer(await this.cash.tax(monthly(wish)));
@@ -44,6 +47,7 @@ export class BooksController {
 
   @Get('books/activity')
   @Reads('book.read')
+  @ApiOperation({ summary: 'Buku pembantu kegiatan' })
   @ApiOkResponse({ type: BookAnswer })
   async activity(@Query() wish: MonthlyBookWish): Promise<BookAnswer> {
     return bookAnswer(await this.budget.activity(monthly(wish)));
@@ -51,6 +55,7 @@ export class BooksController {
 
   @Get('ledger/balances')
   @Reads('ledger.read')
+  @ApiOperation({ summary: 'Saldo buku besar' })
   @ApiOkResponse({ type: ReportAnswer })
   async balance(): Promise<ReportAnswer> {
     return { data: await this.balances.balances() };
@@ -58,6 +63,7 @@ export class BooksController {
 
   @Get('ledger/anchor')
   @Reads('ledger.verify')
+  @ApiOperation({ summary: 'Jangkar rantai buku besar' })
   @ApiOkResponse({ type: ReportAnswer })
   async anchor(): Promise<ReportAnswer> {
     return { data: await this.anchors.anchor() };
@@ -66,6 +72,7 @@ export class BooksController {
   /** Recomputes the whole chain. */
   @Get('ledger/verification')
   @Reads('ledger.verify')
+  @ApiOperation({ summary: 'Memeriksa seluruh rantai buku besar' })
   @ApiOkResponse({ type: ReportAnswer })
   async verify(): Promise<ReportAnswer> {
     return { data: await this.verification.verify() };

@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { plainDate } from '../../core/shared/plain-date.js';
 import { BudgetReportsService } from '../../modules/reports/budget-reports.service.js';
 import { RosterListService } from '../../modules/reports/roster-list.service.js';
@@ -19,6 +19,7 @@ export class ReportsController {
 
   @Get('arrears')
   @Reads('report.read')
+  @ApiOperation({ summary: 'Tunggakan honor' })
   @ApiOkResponse({ type: ReportAnswer })
   async arrears(@Query() { by, asOf }: ArrearsWish): Promise<ReportAnswer> {
     const { data } = await this.budgets.arrears({
@@ -30,6 +31,7 @@ export class ReportsController {
 
   @Get('forecast')
   @Reads('report.read')
+  @ApiOperation({ summary: 'Perkiraan kebutuhan dana' })
   @ApiOkResponse({ type: ReportAnswer })
   async forecast(@Query() { year }: YearWish): Promise<ReportAnswer> {
     return { data: (await this.budgets.forecast(year)).data };
@@ -37,6 +39,7 @@ export class ReportsController {
 
   @Get('validation')
   @Reads('report.read')
+  @ApiOperation({ summary: 'Kelengkapan data untuk pembayaran' })
   @ApiOkResponse({ type: ReportAnswer })
   async validation(@Query() { region }: RegionWish): Promise<ReportAnswer> {
     return { data: (await this.validations.report({ regionCode: region })).data };
@@ -44,6 +47,7 @@ export class ReportsController {
 
   @Get('roster')
   @Reads('roster.read')
+  @ApiOperation({ summary: 'Daftar kader' })
   @ApiOkResponse({ type: ReportAnswer })
   async roster(@Query() { region }: RegionWish): Promise<ReportAnswer> {
     return { data: (await this.rosters.list({ regionCode: region })).data };

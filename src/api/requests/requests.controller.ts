@@ -1,15 +1,17 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { describe } from '../../core/messages/describe.js';
 import { serviceMonth } from '../../core/shared/service-month.js';
 import { PaymentRequestStepsService } from '../../modules/payment-requests/payment-request-steps.service.js';
 import { PaymentRequestsService } from '../../modules/payment-requests/payment-requests.service.js';
 import { UsersService, type User } from '../../modules/users/users.service.js';
+import { CurrentActor } from '../../platform/session/current-actor.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
+import { NumberInPath } from '../../web/path-fields.js';
 import { pageOf } from '../../web/page-of.js';
 import { PageWish } from '../../web/page-wish.js';
-import { requireVersion, stateVersion } from '../../web/version.js';
+import { NeedsVersion, requireVersion, stateVersion } from '../../web/version.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
 import {
@@ -32,10 +34,12 @@ export class RequestsController {
     private readonly requests: PaymentRequestsService,
     private readonly steps: PaymentRequestStepsService,
     private readonly users: UsersService,
+    private readonly current: CurrentActor,
   ) {}
 
   @Get()
   @Reads('request.read')
+  @ApiOperation({ summary: 'Daftar SPP' })
   @ApiOkResponse({ type: RequestPage })
   async list(@Query() wish: PageWish): Promise<RequestPage> {
     const { items, next } = pageOf(await this.requests.list(), ({ id }) => id, wish);
@@ -44,9 +48,10 @@ export class RequestsController {
 
   @Get(':id')
   @Reads('request.read')
+  @ApiOperation({ summary: 'Satu SPP dengan langkah, orang, dan potongannya' })
   @ApiOkResponse({ type: RequestDetailsAnswer })
   async show(
-    @Param('id', ParseIntPipe) id: number,
+    @NumberInPath('id') id: number,
     @Res({ passthrough: true }) response: Response,
   ): Promise<RequestDetailsAnswer> {
     const details = await this.details(id);
@@ -56,6 +61,7 @@ export class RequestsController {
 
   @Post()
   @Acts('request.draft')
+  @ApiOperation({ summary: 'Menyusun SPP' })
   @ApiCreatedResponse({ type: DraftAnswer })
   async draft(@Body() wish: DraftWish, @By() { person }: Visitor): Promise<DraftAnswer> {
     const by = await this.users.require(person.username);
@@ -72,33 +78,31 @@ export class RequestsController {
   @Post(':id/submission')
   @HttpCode(200)
   @Acts('request.submit')
+  @NeedsVersion()
+  @ApiOperation({ summary: 'Mengajukan SPP' })
   @ApiOkResponse({ type: RequestAnswer })
-  submit(
-    @Param('id', ParseIntPipe) id: number,
-    @Req() request: Request,
-    @By() by: Visitor,
-  ): Promise<RequestAnswer> {
+  submit(@NumberInPath('id') id: number, @Req() request: Request, @By() by: Visitor): Promise<RequestAnswer> {
     return this.take({ id, request, by }, (number, user) => this.steps.submit(number, user));
   }
 
   @Post(':id/verification')
   @HttpCode(200)
   @Acts('request.verify')
+  @NeedsVersion()
+  @ApiOperation({ summary: 'Memverifikasi SPP' })
   @ApiOkResponse({ type: RequestAnswer })
-  verify(
-    @Param('id', ParseIntPipe) id: number,
-    @Req() request: Request,
-    @By() by: Visitor,
-  ): Promise<RequestAnswer> {
+  verify(@NumberInPath('id') id: number, @Req() request: Request, @By() by: Visitor): Promise<RequestAnswer> {
     return this.take({ id, request, by }, (number, user) => this.steps.verify(number, user));
   }
 
   @Post(':id/approval')
   @HttpCode(200)
   @Acts('request.approve')
+  @NeedsVersion()
+  @ApiOperation({ summary: 'Menyetujui SPP' })
   @ApiOkResponse({ type: RequestAnswer })
   approve(
-    @Param('id', ParseIntPipe) id: number,
+    @NumberInPath('id') id: number,
     @Req() request: Request,
     @By() by: Visitor,
   ): Promise<RequestAnswer> {
@@ -108,9 +112,11 @@ export class RequestsController {
   @Post(':id/release')
   @HttpCode(200)
   @Acts('request.release')
+  @NeedsVersion()
+  @ApiOperation({ summary: 'Mencairkan SPP' })
   @ApiOkResponse({ type: RequestAnswer })
   release(
-    @Param('id', ParseIntPipe) id: number,
+    @NumberInPath('id') id: number,
     @Req() request: Request,
     @By() by: Visitor,
   ): Promise<RequestAnswer> {
@@ -120,9 +126,11 @@ export class RequestsController {
   @Post(':id/rejection')
   @HttpCode(200)
   @Acts('request.reject')
+  @NeedsVersion()
+  @ApiOperation({ summary: 'Menolak SPP' })
   @ApiOkResponse({ type: RequestAnswer })
   reject(
-    @Param('id', ParseIntPipe) id: number,
+    @NumberInPath('id') id: number,
     @Body() { reason }: ReasonWish,
     @Req() request: Request,
     @By() by: Visitor,
@@ -133,9 +141,11 @@ export class RequestsController {
   @Post(':id/cancellation')
   @HttpCode(200)
   @Acts('request.cancel')
+  @NeedsVersion()
+  @ApiOperation({ summary: 'Membatalkan SPP' })
   @ApiOkResponse({ type: RequestAnswer })
   cancel(
-    @Param('id', ParseIntPipe) id: number,
+    @NumberInPath('id') id: number,
     @Body() { reason }: ReasonWish,
     @Req() request: Request,
     @By() by: Visitor,
@@ -147,7 +157,8 @@ export class RequestsController {
     { id, request, by }: { id: number; request: Request; by: Visitor },
     step: Step,
   ): Promise<RequestAnswer> {
-    const details = await this.details(id);
+    // With the eyes with which she was shown it: what is outside her scopes is not there for her.
+    const details = await this.current.read(by.person, () => this.details(id));
     requireVersion(request, details);
     const user = await this.users.require(by.person.username);
     return requestAnswer(await step(details.request.number, user));

@@ -4,7 +4,7 @@ import { DomainError } from '../../core/shared/domain-error.js';
 import { accessOf } from '../../web/operation.decorator.js';
 import { Throttle } from '../../web/throttle.js';
 import { IdentificationService } from './identification.service.js';
-import type { VisitorRequest } from './visitor.js';
+import type { Visitor, VisitorRequest } from './visitor.js';
 
 /**
  * Before any handler: who asks, and may she ask this at all? What a change touches is checked by the service, with
@@ -24,9 +24,15 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<VisitorRequest>();
     const visitor = await this.identification.visitorOf(request);
     if (visitor === undefined) throw new DomainError('unauthenticated', 'access.not-signed-in', {});
-    if (access !== 'signed-in') assertMayAsk(visitor.person, access);
     await this.throttle.person(visitor.person.userId);
+    if (access === 'signed-in') assertInPerson(visitor);
+    else assertMayAsk(visitor.person, access);
     request.visitor = visitor;
     return true;
   }
+}
+
+// A machine's token is for the operations it was made for; sessions and passwords are none of its business.
+function assertInPerson({ session }: Visitor): void {
+  if (session === undefined) throw new DomainError('unauthenticated', 'access.not-signed-in', {});
 }

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { Person } from '../../core/access/actor.js';
 import type { Session } from '../../modules/identity/identity.service.js';
+import type { RequestWithFile } from '../../web/uploaded-file.js';
 
 /** Who sent a request: set by the guard, before any handler runs. */
 export interface Visitor {
@@ -9,7 +10,7 @@ export interface Visitor {
   readonly session?: { readonly token: string; readonly session: Session };
 }
 
-export interface VisitorRequest extends Request {
+export interface VisitorRequest extends RequestWithFile {
   visitor?: Visitor;
 }
 

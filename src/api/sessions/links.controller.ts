@@ -1,10 +1,11 @@
-import { Body, Controller, Param, Post, Req } from '@nestjs/common';
-import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Post, Req } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { RoleGrantsService } from '../../modules/access/role-grants.service.js';
 import { LinkAcceptanceService } from '../../modules/identity/link-acceptance.service.js';
 import { LinksService } from '../../modules/identity/links.service.js';
 import { Open } from '../../web/operation.decorator.js';
+import { WordInPath } from '../../web/path-fields.js';
 import { originOf } from '../security/visitor.js';
 import { LinkAnswer, LinkWish } from './session.dto.js';
 
@@ -21,9 +22,10 @@ export class LinksController {
   /** Uses a one-time link: an invitation, a reset, or the first administrator. */
   @Post(':token')
   @Open()
+  @ApiOperation({ summary: 'Memakai tautan sekali pakai untuk memilih kata sandi' })
   @ApiCreatedResponse({ type: LinkAnswer })
   async accept(
-    @Param('token') token: string,
+    @WordInPath('token') token: string,
     @Body() wish: LinkWish,
     @Req() request: Request,
   ): Promise<LinkAnswer> {

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { CredentialsService } from '../../modules/identity/credentials.service.js';
 import { IdentityService } from '../../modules/identity/identity.service.js';
@@ -30,21 +30,24 @@ export class OwnCredentialsController {
 
   @Put('own-password')
   @SignedIn()
+  @ApiOperation({ summary: 'Mengganti kata sandi sendiri' })
   @ApiOkResponse({ type: CurrentSessionAnswer })
   async changePassword(
-    @Body() { current, password }: PasswordWish,
+    @Body() { current, password, code }: PasswordWish,
     @By() visitor: Visitor,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<CurrentSessionAnswer> {
     const { token, session } = ownSession(visitor);
-    await this.credentials.change(session, { current, password, ...originOf(request) });
+    const change = { current, password, ...(code !== undefined && { code }), ...originOf(request) };
+    await this.credentials.change(session, change);
     return this.opened.open(response, await this.identity.renew(token));
   }
 
   /** Begins a second factor; it counts once a first code confirms it. */
   @Post('own-second-factor')
   @SignedIn()
+  @ApiOperation({ summary: 'Memulai faktor kedua' })
   @ApiCreatedResponse({ type: SecondFactorStart })
   begin(@By() visitor: Visitor): Promise<SecondFactorStart> {
     return this.secondFactor.begin(ownSession(visitor).session);
@@ -53,6 +56,7 @@ export class OwnCredentialsController {
   @Post('own-second-factor/confirmation')
   @HttpCode(200)
   @SignedIn()
+  @ApiOperation({ summary: 'Mengesahkan faktor kedua dengan kode pertamanya' })
   @ApiOkResponse({ type: SecondFactorAnswer })
   async confirm(
     @Body() { code }: CodeWish,

@@ -11,6 +11,15 @@ export class SignInWish {
   code?: string;
 }
 
+/** The same person once more; whose name it is, the session says. */
+export class ProofWish {
+  @Text({ about: 'Kata sandi', max: 256 })
+  password!: string;
+
+  @Text({ about: 'Kode enam angka, atau kode pemulihan', optional: true, max: 40 })
+  code?: string;
+}
+
 export class GrantAnswer {
   @Text({ about: 'Peran' })
   role!: string;
@@ -85,6 +94,9 @@ export class PasswordWish {
 
   @Text({ about: 'Kata sandi baru, sedikitnya 15 huruf', max: 256 })
   password!: string;
+
+  @Text({ about: 'Kode enam angka; wajib bagi yang memakai faktor kedua', optional: true, max: 40 })
+  code?: string;
 }
 
 export class LinkWish {

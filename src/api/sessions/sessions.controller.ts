@@ -1,14 +1,21 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { IdentityService } from '../../modules/identity/identity.service.js';
 import { SessionsService } from '../../modules/identity/sessions.service.js';
 import { Open, SignedIn } from '../../web/operation.decorator.js';
+import { NumberInPath } from '../../web/path-fields.js';
 import { originOf, type Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
 import { OpenSessionService, sessionAnswer } from './open-session.service.js';
-import { CurrentSessionAnswer, SessionsAnswer, SignInWish } from './session.dto.js';
+import { CurrentSessionAnswer, ProofWish, SessionsAnswer, SignInWish } from './session.dto.js';
 
 /** Signing in and out, and one's own sessions. */
 @ApiTags('Masuk')
@@ -22,6 +29,7 @@ export class SessionsController {
 
   @Post()
   @Open()
+  @ApiOperation({ summary: 'Masuk' })
   @ApiCreatedResponse({ type: CurrentSessionAnswer })
   async signIn(
     @Body() { username, password, code }: SignInWish,
@@ -34,6 +42,7 @@ export class SessionsController {
 
   @Get('current')
   @SignedIn()
+  @ApiOperation({ summary: 'Sesi ini, wewenang yang berlaku, dan token CSRF' })
   @ApiOkResponse({ type: CurrentSessionAnswer })
   current(@By() visitor: Visitor): Promise<CurrentSessionAnswer> {
     const { token, session } = ownSession(visitor);
@@ -44,6 +53,7 @@ export class SessionsController {
   @Delete('current')
   @HttpCode(204)
   @SignedIn()
+  @ApiOperation({ summary: 'Keluar' })
   @ApiNoContentResponse()
   async signOut(@By() visitor: Visitor, @Res({ passthrough: true }) response: Response): Promise<void> {
     await this.identity.signOut(ownSession(visitor).token);
@@ -53,9 +63,10 @@ export class SessionsController {
   /** Shows the password, and the code, again: for what wants a recent sign-in. */
   @Post('current/confirmation')
   @SignedIn()
+  @ApiOperation({ summary: 'Membuktikan diri lagi, untuk tindakan yang memintanya' })
   @ApiCreatedResponse({ type: CurrentSessionAnswer })
   async confirm(
-    @Body() { password, code }: SignInWish,
+    @Body() { password, code }: ProofWish,
     @By() visitor: Visitor,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
@@ -66,6 +77,7 @@ export class SessionsController {
 
   @Get()
   @SignedIn()
+  @ApiOperation({ summary: 'Sesi sendiri yang hidup' })
   @ApiOkResponse({ type: SessionsAnswer })
   async list(@By() { person }: Visitor): Promise<SessionsAnswer> {
     const sessions = await this.sessions.list(person.userId);
@@ -76,9 +88,10 @@ export class SessionsController {
   @Delete(':id')
   @HttpCode(204)
   @SignedIn()
+  @ApiOperation({ summary: 'Mengakhiri satu sesi sendiri' })
   @ApiNoContentResponse()
   async end(
-    @Param('id', ParseIntPipe) id: number,
+    @NumberInPath('id') id: number,
     @By() { person }: Visitor,
     @Req() request: Request,
   ): Promise<void> {

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, Req } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { describeScope, type Scope } from '../../core/access/scope.js';
 import { DomainError } from '../../core/shared/domain-error.js';
@@ -7,6 +7,7 @@ import { RoleGrantsService } from '../../modules/access/role-grants.service.js';
 import { LinksService } from '../../modules/identity/links.service.js';
 import { UsersService } from '../../modules/users/users.service.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
+import { NumberInPath, WordInPath } from '../../web/path-fields.js';
 import { pageOf } from '../../web/page-of.js';
 import { PageWish } from '../../web/page-wish.js';
 import { ReasonWish } from '../requests/request.dto.js';
@@ -36,6 +37,7 @@ export class UsersController {
 
   @Get()
   @Reads('user.read')
+  @ApiOperation({ summary: 'Pengguna' })
   @ApiOkResponse({ type: UserPage })
   async list(@Query() wish: PageWish): Promise<UserPage> {
     const { items, next } = pageOf(await this.users.list(), ({ username }) => username, wish);
@@ -44,6 +46,7 @@ export class UsersController {
 
   @Post()
   @Acts('user.administer')
+  @ApiOperation({ summary: 'Mendaftarkan pengguna' })
   @ApiCreatedResponse({ type: UserAnswer })
   async add(@Body() wish: UserWish): Promise<UserAnswer> {
     return userAnswer(await this.users.add(wish));
@@ -52,9 +55,10 @@ export class UsersController {
   /** A one-time link by which the user chooses a password, or a new one. */
   @Post(':username/links')
   @Acts('user.administer')
+  @ApiOperation({ summary: 'Membuat tautan sekali pakai untuk pengguna' })
   @ApiCreatedResponse({ type: LinkMadeAnswer })
   async invite(
-    @Param('username') username: string,
+    @WordInPath('username') username: string,
     @By() { person }: Visitor,
     @Req() request: Request,
   ): Promise<LinkMadeAnswer> {
@@ -65,17 +69,19 @@ export class UsersController {
 
   @Get(':username/grants')
   @Reads('user.read')
+  @ApiOperation({ summary: 'Wewenang seorang pengguna' })
   @ApiOkResponse({ type: GrantsAnswer })
-  async held(@Param('username') username: string): Promise<GrantsAnswer> {
+  async held(@WordInPath('username') username: string): Promise<GrantsAnswer> {
     const { id } = await this.users.require(username);
     return { items: (await this.grants.list(id)).map(grantAnswer) };
   }
 
   @Post(':username/grants')
   @Acts('user.administer')
+  @ApiOperation({ summary: 'Memberi wewenang' })
   @ApiCreatedResponse({ type: GrantMadeAnswer })
   async grant(
-    @Param('username') username: string,
+    @WordInPath('username') username: string,
     @Body() wish: GrantWish,
     @By() { person }: Visitor,
   ): Promise<GrantMadeAnswer> {
@@ -88,9 +94,10 @@ export class UsersController {
   @Post('grants/:id/revocation')
   @HttpCode(200)
   @Acts('user.administer')
+  @ApiOperation({ summary: 'Mencabut wewenang' })
   @ApiOkResponse({ type: GrantMadeAnswer })
   async revoke(
-    @Param('id', ParseIntPipe) id: number,
+    @NumberInPath('id') id: number,
     @Body() { reason }: ReasonWish,
     @By() { person }: Visitor,
   ): Promise<GrantMadeAnswer> {

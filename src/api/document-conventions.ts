@@ -1,0 +1,61 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { isOperation, operations } from '../core/access/operations.js';
+import { ROUTE_ACCESS, type RouteAccess } from '../web/operation.decorator.js';
+import { ProblemAnswer } from '../web/problem-answer.js';
+
+type Path = OpenAPIObject['paths'][string];
+type Documented = NonNullable<Path['post']>;
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+/** What every route has in common is said once, by what it states about itself, and not at each route. */
+export function addConventions(document: OpenAPIObject): OpenAPIObject {
+  for (const path of Object.values(document.paths)) {
+    for (const method of METHODS) {
+      const documented = path[method];
+      if (documented !== undefined) complete(documented, method !== 'get');
+    }
+  }
+  return document;
+}
+
+function complete(documented: Documented, isChange: boolean): void {
+  const access = (documented as { [ROUTE_ACCESS]?: RouteAccess })[ROUTE_ACCESS];
+  documented.responses = { ...documented.responses, default: refusal };
+  documented.security = securityOf(access);
+  const headers = [
+    ...(isChange && access !== 'open' ? [csrfToken] : []),
+    ...(access !== undefined && isAct(access) ? [idempotencyKey] : []),
+  ];
+  documented.parameters = [...(documented.parameters ?? []), ...headers];
+}
+
+function securityOf(access: RouteAccess | undefined): Record<string, string[]>[] {
+  if (access === 'open') return [];
+  return access === 'signed-in' ? [{ cookie: [] }] : [{ cookie: [] }, { bearer: [] }];
+}
+
+function isAct(access: RouteAccess): boolean {
+  return isOperation(access) && operations[access].kind === 'act';
+}
+
+const refusal = {
+  description: 'Ditolak, dengan sebabnya (RFC 9457)',
+  content: { 'application/problem+json': { schema: { $ref: `#/components/schemas/${ProblemAnswer.name}` } } },
+};
+
+const csrfToken = {
+  name: 'X-CSRF-Token',
+  in: 'header',
+  required: false,
+  description: 'Wajib bila memakai cookie sesi; isinya csrfToken dari sesi itu',
+  schema: { type: 'string' },
+} as const;
+
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  description: 'Baru untuk tiap tindakan; dikirim lagi dengan isi yang sama, jawaban pertama diulang',
+  schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,80}$' },
+} as const;

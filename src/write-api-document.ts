@@ -1,0 +1,26 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import { API_PREFIX, apiDocument } from './api/api-document.js';
+import { HttpAppModule } from './open-http-app.js';
+import { SystemClock } from './platform/clock.js';
+import { projectFolder, readConfiguration } from './platform/configuration.js';
+import { readHttpConfiguration } from './platform/http-configuration.js';
+import { USUAL_LIMITS } from './web/throttle.js';
+
+/** Writes the OpenAPI document that is kept with the source; nothing is opened for it, also no database. */
+async function write(): Promise<void> {
+  const module = HttpAppModule.forRoot({
+    configuration: readConfiguration({}),
+    database: { name: 'honor', fresh: false },
+    clock: new SystemClock(),
+    http: readHttpConfiguration({}),
+    limits: USUAL_LIMITS,
+  });
+  const app = await NestFactory.create(module, { preview: true, abortOnError: false, logger: ['error'] });
+  app.setGlobalPrefix(API_PREFIX);
+  const path = join(projectFolder(), 'config', 'openapi.json');
+  await writeFile(path, `${JSON.stringify(apiDocument(app), null, 2)}\n`);
+}
+
+await write();

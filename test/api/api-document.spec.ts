@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { projectFolder } from '../../src/platform/configuration.js';
+import type { ApiDocument, ApiOperation } from '../support/api-client.js';
+import { httpOffice } from '../support/http-app.js';
+
+type Specification = Exclude<Parameters<Validator['validate']>[0], string>;
+
+const office = await httpOffice();
+const served = (await office.caller().get('/api/openapi.json')).body as ApiDocument;
+const routes = Object.entries(served.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+);
+
+const headersOf = ({ parameters = [] }: ApiOperation) =>
+  parameters.flatMap(({ name, in: place }) => (place === 'header' ? [name] : []));
+
+describe('the OpenAPI document', () => {
+  it('is valid', async () => {
+    const { valid, errors } = await new Validator().validate(
+      structuredClone(served) as unknown as Specification,
+    );
+    expect({ valid, errors }).toEqual({ valid: true, errors: undefined });
+  });
+
+  it('is the one kept with the source: after a change, npm run openapi writes it', async () => {
+    const kept = await readFile(join(projectFolder(), 'config/openapi.json'), 'utf8');
+    expect(served).toEqual(JSON.parse(kept));
+  });
+
+  it('names, and says in words, every operation', () => {
+    const ids = routes.map(({ operation }) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.filter((id) => !/^[A-Z]\w+\.[a-z]\w+$/.test(id))).toEqual([]);
+    expect(routes.filter(({ operation }) => (operation.summary ?? '') === '')).toEqual([]);
+  });
+
+  it('says of every route who may ask it', () => {
+    expect(routes.filter(({ operation }) => operation['x-operation'] === undefined)).toEqual([]);
+  });
+
+  it('says how a refusal looks, for every route', () => {
+    const refusal = { schema: { $ref: '#/components/schemas/ProblemAnswer' } };
+    for (const { operation } of routes) {
+      expect(operation.responses.default?.content).toEqual({ 'application/problem+json': refusal });
+    }
+  });
+
+  it('says what an answer holds, for every route that answers something', () => {
+    const silent = routes.filter(({ operation: { responses } }) => {
+      const success = Object.entries(responses).find(([status]) => status.startsWith('2'));
+      return success?.[0] !== '204' && success?.[1].content === undefined;
+    });
+    expect(silent.map(({ operation }) => operation.operationId)).toEqual([]);
+  });
+
+  it('names the ways of signing in that each route takes', () => {
+    for (const { operation } of routes) {
+      const ways = { open: [], 'signed-in': [{ cookie: [] }] }[operation['x-operation'] ?? ''];
+      expect(operation.security).toEqual(ways ?? [{ cookie: [] }, { bearer: [] }]);
+    }
+  });
+
+  it('asks for the CSRF token on every change of somebody signed in', () => {
+    for (const { method, operation } of routes) {
+      const isAsked = method !== 'get' && operation['x-operation'] !== 'open';
+      expect([operation.operationId, headersOf(operation).includes('X-CSRF-Token')]).toEqual([
+        operation.operationId,
+        isAsked,
+      ]);
+    }
+  });
+
+  it('asks for a key on every act, and for the version on every step of a request', () => {
+    const withKey = routes.filter(({ operation }) => headersOf(operation).includes('Idempotency-Key'));
+    const acts = routes.filter(
+      ({ method, operation }) =>
+        method !== 'get' && !['open', 'signed-in'].includes(operation['x-operation'] ?? ''),
+    );
+    expect(withKey).toEqual(acts);
+    const withVersion = routes.filter(({ operation }) => headersOf(operation).includes('If-Match'));
+    const steps = ['submission', 'verification', 'approval', 'release', 'rejection', 'cancellation'];
+    expect(withVersion.map(({ path }) => path)).toEqual(steps.map((step) => `/api/v1/requests/{id}/${step}`));
+  });
+});

@@ -1,0 +1,131 @@
+import { Ajv, type ValidateFunction } from 'ajv';
+import type { Response } from 'supertest';
+import type { Caller, Method, Sent } from './caller.js';
+
+export interface ApiDocument {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, ApiOperation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, object>> };
+}
+
+export interface ApiOperation {
+  readonly operationId: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly 'x-operation'?: string;
+  readonly security?: readonly object[];
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: { readonly content: Content };
+  readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
+}
+
+interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly required?: boolean;
+  readonly schema: object;
+}
+
+type Content = Readonly<Record<string, { readonly schema: object }>>;
+
+export interface Wish extends Pick<Sent, 'query' | 'file' | 'headers'> {
+  readonly path?: Readonly<Record<string, string | number>>;
+  readonly body?: object;
+}
+
+/** A client that knows nothing but the OpenAPI document: it refuses to send or take what is not documented. */
+export class ApiClient {
+  private readonly ajv = new Ajv({ strict: false, allErrors: true });
+  private readonly checks = new Map<string, ValidateFunction>();
+
+  constructor(private readonly document: ApiDocument) {
+    for (const format of ['date', 'date-time', 'int64', 'binary']) this.ajv.addFormat(format, true);
+    this.ajv.addSchema({ $id: 'api', components: document.components });
+  }
+
+  /** Calls an operation that is to succeed, and gives its answer. */
+  async call<Answer>(caller: Caller, operationId: string, wish: Wish = {}): Promise<Answer> {
+    const answer = await this.send(caller, operationId, wish);
+    expect({
+      operationId,
+      status: answer.status,
+      body: answer.status < 400 ? {} : (answer.body as object),
+    }).toEqual({
+      operationId,
+      status: this.successOf(this.find(operationId).operation),
+      body: {},
+    });
+    return answer.body as Answer;
+  }
+
+  /** Calls an operation, whatever it answers, and proves both sides documented. */
+  async send(caller: Caller, operationId: string, wish: Wish = {}): Promise<Response> {
+    const { method, path, operation } = this.find(operationId);
+    this.checkParameters(operation, wish);
+    const documented = operation.requestBody?.content['application/json'];
+    if (documented !== undefined) this.check(`${operationId} body`, documented.schema, wish.body ?? {});
+    else expect({ operationId, body: wish.body }).toEqual({ operationId, body: undefined });
+    const { query, body, file, headers } = wish;
+    const answer = await caller.send(method, filled(path, wish.path), { query, body, file, headers });
+    this.checkAnswer(operation, answer);
+    return answer;
+  }
+
+  private find(operationId: string): { method: Method; path: string; operation: ApiOperation } {
+    for (const [path, methods] of Object.entries(this.document.paths)) {
+      for (const [method, operation] of Object.entries(methods)) {
+        if (operation.operationId === operationId) return { method: method as Method, path, operation };
+      }
+    }
+    throw new Error(`The document knows no operation ${operationId}.`);
+  }
+
+  private successOf({ responses }: ApiOperation): number {
+    return Number(Object.keys(responses).find((status) => status.startsWith('2')));
+  }
+
+  private checkParameters(operation: ApiOperation, { path = {}, query = {}, headers = {} }: Wish): void {
+    const given = { path, query, header: headers };
+    const { operationId, parameters = [] } = operation;
+    for (const { name, in: place, required, schema } of parameters) {
+      const value = (given[place] as Readonly<Record<string, unknown>>)[name];
+      // The caller brings these two by itself.
+      if (name === 'Idempotency-Key' || name === 'X-CSRF-Token') continue;
+      if (value !== undefined) this.check(`${operationId} ${name}`, schema, value);
+      else expect({ operationId, name, required }).toMatchObject({ required: false });
+    }
+    const known = parameters.map(({ name }) => name);
+    expect(known).toEqual(expect.arrayContaining([...Object.keys(path), ...Object.keys(query)]));
+  }
+
+  private checkAnswer({ operationId, responses }: ApiOperation, answer: Response): void {
+    const { status } = answer;
+    const documented = responses[String(status)] ?? responses.default;
+    const content = documented?.content;
+    if (content === undefined) return;
+    const type = answer.type;
+    const schema = content[type]?.schema;
+    expect({ operationId, type, documented: Object.keys(content) }).toMatchObject({ documented: [type] });
+    if (schema !== undefined) this.check(`${operationId} ${String(status)}`, schema, answer.body);
+  }
+
+  private check(what: string, schema: object, value: unknown): void {
+    const check = this.checks.get(what) ?? this.ajv.compile(withWholeReferences(schema));
+    this.checks.set(what, check);
+    const problems = check(value) ? [] : (check.errors ?? []);
+    expect({
+      what,
+      problems: problems.map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`),
+    }).toEqual({
+      what,
+      problems: [],
+    });
+  }
+}
+
+function filled(path: string, parts: Wish['path'] = {}): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(parts[name])));
+}
+
+function withWholeReferences(schema: object): object {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"api#/components/')) as object;
+}
