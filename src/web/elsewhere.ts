@@ -9,8 +9,9 @@ export function elsewhere(): [RequestHandler, ErrorRequestHandler] {
     next(new DomainError('missing', 'http.no-route', {}));
   };
   // Express knows an error handler by its four parameters.
-  const answerError: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
-    filter.answer(error, response);
+  const answerError: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+    if (response.headersSent) next(error);
+    else filter.answer(error, response);
   };
   return [noRoute, answerError];
 }

@@ -63,7 +63,7 @@ export class ApiClient {
     this.checkParameters(operation, wish);
     const documented = operation.requestBody?.content['application/json'];
     if (documented !== undefined) this.check(`${operationId} body`, documented.schema, wish.body ?? {});
-    else expect({ operationId, body: wish.body }).toEqual({ operationId, body: undefined });
+    else assertSame({ operationId, body: wish.body }, { operationId, body: undefined });
     const { query, body, file, headers } = wish;
     const answer = await caller.send(method, filled(path, wish.path), { query, body, file, headers });
     this.checkAnswer(operation, answer);
@@ -91,20 +91,23 @@ export class ApiClient {
       // The caller brings these two by itself.
       if (name === 'Idempotency-Key' || name === 'X-CSRF-Token') continue;
       if (value !== undefined) this.check(`${operationId} ${name}`, schema, value);
-      else expect({ operationId, name, required }).toMatchObject({ required: false });
+      else assertSame({ operationId, name, required }, { operationId, name, required: false });
     }
     const known = parameters.map(({ name }) => name);
-    expect(known).toEqual(expect.arrayContaining([...Object.keys(path), ...Object.keys(query)]));
+    const unknown = [...Object.keys(path), ...Object.keys(query)].filter((name) => !known.includes(name));
+    assertSame({ operationId, unknown }, { operationId, unknown: [] });
   }
 
   private checkAnswer({ operationId, responses }: ApiOperation, answer: Response): void {
     const { status } = answer;
     const documented = responses[String(status)] ?? responses.default;
-    const content = documented?.content;
-    if (content === undefined) return;
-    const type = answer.type;
-    const schema = content[type]?.schema;
-    expect({ operationId, type, documented: Object.keys(content) }).toMatchObject({ documented: [type] });
+    if (documented?.content === undefined) return;
+    const { type } = answer;
+    const schema = documented.content[type]?.schema;
+    assertSame(
+      { operationId, documented: Object.keys(documented.content) },
+      { operationId, documented: [type] },
+    );
     if (schema !== undefined) this.check(`${operationId} ${String(status)}`, schema, answer.body);
   }
 
@@ -112,13 +115,8 @@ export class ApiClient {
     const check = this.checks.get(what) ?? this.ajv.compile(withWholeReferences(schema));
     this.checks.set(what, check);
     const problems = check(value) ? [] : (check.errors ?? []);
-    expect({
-      what,
-      problems: problems.map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`),
-    }).toEqual({
-      what,
-      problems: [],
-    });
+    const found = problems.map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
+    assertSame({ what, found }, { what, found: [] });
   }
 }
 
@@ -128,4 +126,8 @@ function filled(path: string, parts: Wish['path'] = {}): string {
 
 function withWholeReferences(schema: object): object {
   return JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"api#/components/')) as object;
+}
+
+function assertSame(actual: object, expected: object): void {
+  expect(actual).toEqual(expected);
 }

@@ -43,7 +43,8 @@ export class DeductionsController {
   @ApiOperation({ summary: 'Memilih kebijakan potongan untuk satu pembayar' })
   @ApiOkResponse({ type: ChosenAnswer })
   choose(@Body() wish: ChoiceWish, @By() { person }: Visitor): Promise<ChosenAnswer> {
-    return this.policies.choose({ ...wish, from: plainDate(wish.from), by: person.userId });
+    const { payer, policy, note } = wish;
+    return this.policies.choose({ payer, policy, note, from: plainDate(wish.from), by: person.userId });
   }
 
   @Get('tax-months')

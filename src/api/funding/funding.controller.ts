@@ -59,7 +59,9 @@ export class FundingController {
   @ApiOkResponse({ type: ReceiptAnswer })
   async retract(@Body() wish: RetractionWish, @By() { person }: Visitor): Promise<ReceiptAnswer> {
     const by = { id: person.userId, username: person.username };
-    return receiptAnswer(await this.receipts.retract({ ...wish, by }));
+    const { payer, label, fiscalYear, reference, reason } = wish;
+    const retraction = { payer, label, fiscalYear, reference, reason, by };
+    return receiptAnswer(await this.receipts.retract(retraction));
   }
 
   @Post('revisions')
