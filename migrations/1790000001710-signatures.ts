@@ -232,6 +232,18 @@ const guards = `
       raise exception 'payment request % lacks signatures', new.number
         using errcode = '23514', constraint = 'request_countersigned';
     end if;
+    -- whoever has a hand in a request makes nobody else a hand in it; who is away may say so himself
+    if exists (
+      select 1 from (
+        select delegation_id from payment_request_step where (request_id, submission) = (new.id, new.submission)
+        union all
+        select delegation_id from request_countersignature where (request_id, submission) = (new.id, new.submission)) used
+      join delegation on delegation.id = used.delegation_id
+      join request_hand hand on (hand.request_id, hand.submission, hand.user_id) = (new.id, new.submission, recorded_by)
+      where recorded_by <> from_user) then
+      raise exception 'a delegation that payment request % rests on was recorded by who has a hand in it', new.number
+        using errcode = '23514', constraint = 'delegation_recorded_by_no_hand';
+    end if;
     -- of the four the check of accounts stands at the request itself
     if exists (select 1 from request_hand where (request_id, submission) = (new.id, new.submission)
                and (is_represented or part = 'countersign') and is_account_hand(new.id, user_id)) then

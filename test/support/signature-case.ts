@@ -114,7 +114,7 @@ async function prepare({ app, office }: SignatureOffice, { nagari }: Story, fold
 }
 
 async function delegate(
-  { app, office }: SignatureOffice,
+  { app }: SignatureOffice,
   payer: string,
   { dari, kepada, langkah, mulai, sampai }: NonNullable<Story['pelimpahan']>[number],
 ): Promise<void> {
@@ -128,7 +128,7 @@ async function delegate(
     validTo: plainDate(sampai),
     basis: 'surat tugas 5/2026',
     reason: 'dinas luar',
-    by: office.operator,
+    by: await personOf(app, dari),
   });
 }
 

@@ -8,6 +8,8 @@ export const paymentMessages = {
   'payment.number-exists': 'Nomor SPP {number} sudah dipakai.',
   'payment.wrong-state':
     'SPP {number} sudah {state}; langkah {step} tidak dapat dilakukan sekarang. Langkah berikutnya: {next}.',
+  'payment.delegation-by-a-hand':
+    'Pelimpahan {delegation} dicatat {recorder}, yang sendiri memegang peran lain di SPP {number}: pemegang peran tidak menunjuk pemegang peran yang lain. Cabut dengan delegation revoke {delegation}, lalu minta yang berhalangan sendiri, atau orang di luar SPP ini, mencatatnya kembali.',
   'payment.same-person':
     'SPP {number}: {person} sudah bertindak sebagai {role}; langkah {step} harus dilakukan orang lain.',
   'payment.account-changer':

@@ -75,6 +75,30 @@ export function assertHandsClean(
   }
 }
 
+/** Who recorded a delegation, other than who is away. */
+export interface MandateRecorder {
+  readonly delegation: number;
+  readonly userId: number;
+  readonly name: string;
+}
+
+/**
+ * Whoever has a hand in a request makes nobody else a hand in it: who prepares it would choose who approves it.
+ *
+ * @param handIds everybody who has a hand, with who is about to
+ * @throws DomainError `payment.delegation-by-a-hand`
+ */
+export function assertMandatesOfOthers(
+  number: string,
+  handIds: readonly number[],
+  recorders: readonly MandateRecorder[],
+): void {
+  const own = recorders.find(({ userId }) => handIds.includes(userId));
+  if (own === undefined) return;
+  const { delegation, name: recorder } = own;
+  throw new DomainError('forbidden', 'payment.delegation-by-a-hand', { number, delegation, recorder });
+}
+
 /** Who prepares may have recorded first accounts, but never a change of one. @throws DomainError */
 export function assertMayPrepare(
   number: string,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequiredSignature, SignedStep } from '../../core/approval/approval-bands.js';
 import type { Capacity } from '../../core/approval/delegation.js';
 import type { GivenSignature } from '../../core/approval/missing-signatures.js';
-import type { RequestHand } from '../../core/payment/separation-of-duties.js';
+import type { MandateRecorder, RequestHand } from '../../core/payment/separation-of-duties.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
 import type { Rupiah } from '../../core/shared/rupiah.js';
 import type { ServiceMonth } from '../../core/shared/service-month.js';
@@ -72,6 +72,24 @@ export class RequestSignaturesRepository {
       `select user_id as "userId", part, is_represented as "isRepresented" from request_hand
        where (request_id, submission) = ($1, $2) order by user_id`,
       [id, submission],
+    );
+  }
+
+  /** Who recorded the delegations that a submission rests on, and one more; not who recorded an own absence. */
+  mandateRecorders(
+    database: Queryable,
+    { id, submission }: Submission,
+    { delegationId }: { readonly delegationId: number | null },
+  ): Promise<MandateRecorder[]> {
+    return queryRows(
+      database,
+      `select delegation.id as delegation, recorded_by as "userId", full_name as name
+       from delegation join app_user on app_user.id = recorded_by
+       where recorded_by <> from_user and delegation.id in (
+         select delegation_id from payment_request_step where (request_id, submission) = ($1, $2)
+         union select delegation_id from request_countersignature where (request_id, submission) = ($1, $2)
+         union select $3::int) order by delegation.id`,
+      [id, submission, delegationId],
     );
   }
 

@@ -7,7 +7,11 @@ import {
   type AwaitedSignature,
 } from '../../core/approval/missing-signatures.js';
 import type { RequestState } from '../../core/payment/request-state.js';
-import { assertHandsClean, assertOtherHand } from '../../core/payment/separation-of-duties.js';
+import {
+  assertHandsClean,
+  assertMandatesOfOthers,
+  assertOtherHand,
+} from '../../core/payment/separation-of-duties.js';
 import { Clock } from '../../platform/clock.js';
 import type { Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
@@ -67,9 +71,23 @@ export class RequestSignatures {
     const hands = await this.repository.hands(tx, request);
     const accountHands = await this.requests.accountHands(tx, id);
     assertHandsClean(number, hands, accountHands);
-    for (const person of onBehalfOf === undefined ? [by] : [by, onBehalfOf]) {
+    const people = onBehalfOf === undefined ? [by] : [by, onBehalfOf];
+    for (const person of people) {
       assertOtherHand({ number, hands, accountHands }, delegatedStepNames[step], personOf(person));
     }
+    const mandate = await this.mandateOf(tx, payingBodyId, step, { by, onBehalfOf });
+    const handIds = [...hands.map(({ userId }) => userId), ...people.map((person) => person.id)];
+    const recorders = await this.repository.mandateRecorders(tx, request, mandate);
+    assertMandatesOfOthers(number, handIds, recorders);
+    return mandate;
+  }
+
+  private async mandateOf(
+    tx: Tx,
+    payingBodyId: number,
+    step: DelegatedStep,
+    { by, onBehalfOf }: { readonly by: User; readonly onBehalfOf?: User | undefined },
+  ): Promise<Mandate> {
     if (onBehalfOf === undefined) return inOwnName;
     const task = { from: personOf(onBehalfOf), to: personOf(by), step };
     const delegation = await this.delegations.mandate(tx, payingBodyId, task);

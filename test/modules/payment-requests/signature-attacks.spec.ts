@@ -24,8 +24,8 @@ const rejected = await aDraft(app, office, [serviceMonth('2026-09')]);
 await takeSteps(app, office, rejected, 'approve');
 await app.get(CountersignService).countersign({ number: rejected, as: 'Camat', by: gusti });
 await steps.reject(rejected, treasurer, 'Belum lengkap');
-const mandate = await delegate(app, { from: wali, to: fitri, by: operator });
-const over = await delegate(app, { from: verifier, to: fitri, by: operator, step: 'release' });
+const mandate = await delegate(app, { from: wali, to: fitri, by: wali });
+const over = await delegate(app, { from: verifier, to: fitri, by: verifier, step: 'release' });
 await app.get(DelegationsService).revoke(over.id, 'sudah kembali', verifier);
 
 const idOf = (number: string) => `(select id from payment_request where number = '${number}')`;

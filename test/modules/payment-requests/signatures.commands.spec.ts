@@ -27,7 +27,7 @@ const load = (document: object) =>
     honor('approval-bands', 'import', path, '--by', 'ani'),
   );
 const mandate = ['--payer', SIGUNTUR, '--valid-from', '2026-10-01', '--valid-to', '2026-10-10'];
-const paper = ['--basis', 'surat tugas 5/2026', '--reason', 'dinas luar', '--by', 'ani'];
+const paper = ['--basis', 'surat tugas 5/2026', '--reason', 'dinas luar', '--by', 'datuk'];
 
 describe('honor approval-bands', () => {
   it('imports, lists and compares, and names what is wrong by its path', async () => {
@@ -87,7 +87,7 @@ describe('a request with delegation, countersignature and findings', () => {
         ...paper,
       ),
     ).toBe(
-      `1 Fitri Yani untuk Datuk Rajo, setujui ${SIGUNTUR}, 2026-10-01 s.d. 2026-10-10: surat tugas 5/2026 (dinas luar), dicatat Ani Marlina\n`,
+      `1 Fitri Yani untuk Datuk Rajo, setujui ${SIGUNTUR}, 2026-10-01 s.d. 2026-10-10: surat tugas 5/2026 (dinas luar), dicatat Datuk Rajo\n`,
     );
     expect(await done('request', 'show', number)).toContain(
       'Jenjang persetujuan (bila diajukan hari ini): 13.10.04.2002 versi 2',
