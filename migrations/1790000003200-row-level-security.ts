@@ -203,6 +203,7 @@ const policies: Readonly<Record<string, string>> = {
   disbursement: 'request_id in (select requests_of_payers()) or kader_id in (select kader_of_regions())',
   kader_deduction: 'request_id in (select requests_of_payers()) or kader_id in (select kader_of_regions())',
   remittance: OF_PAYER,
+  tax_withholder: OF_PAYER,
   control_run: OF_REQUEST,
   control_finding: 'request_id in (select requests_of_payers())',
   control_run_finding: through('control_finding', 'id', 'finding_id'),

@@ -85,6 +85,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   roster_change: 'SI',
   roster_import: 'SI',
   sign_in_throttle: 'SIuD',
+  tax_withholder: 'SI',
   totp_secret: 'SIu',
   user_session: 'SIu',
   user_standing: 'SI',

@@ -25,10 +25,12 @@ interface CaseFile {
   }[];
 }
 
-const factNames = { npwp: 'npwp', golongan: 'grade', kpj: 'participant' } as const satisfies Record<
-  string,
-  TaxFactKind
->;
+const factNames = {
+  npwp: 'npwp',
+  golongan: 'grade',
+  kpj: 'participant',
+  ptkp: 'ptkp',
+} as const satisfies Record<string, TaxFactKind>;
 
 /** Deducts a case folder (`kebijakan.yaml`, `honor.yaml`) and words the outcome as its `expected.yaml` does. */
 export function deductionOutcomeOf(folder: string): unknown {
@@ -61,7 +63,7 @@ export function deductionOutcomeOf(folder: string): unknown {
 }
 
 /** The policies of a case: its own file, or the shipped ones that it names. */
-function readVersions(folder: string): DeductionPolicyVersion[] {
+export function readVersions(folder: string): DeductionPolicyVersion[] {
   const text = readFileSync(join(folder, 'kebijakan.yaml'), 'utf8');
   const documents = parseAllDocuments(text, { schema: 'failsafe' }).flatMap((document) => {
     const content: unknown = document.toJS();
@@ -82,7 +84,7 @@ function readChoice({ jenis, kebijakan, sejak, catatan }: CaseFile['pilihan'][nu
   return { kind: jenis, policy: kebijakan, from: plainDate(sejak), note: catatan };
 }
 
-function readFacts({ sejak, ...values }: { sejak: string } & Record<string, string>): TaxFact[] {
+export function readFacts({ sejak, ...values }: { sejak: string } & Record<string, string>): TaxFact[] {
   return Object.entries(factNames).flatMap(([name, kind]) => {
     const value = values[name];
     return value === undefined ? [] : [{ kind, value, from: plainDate(sejak) }];
@@ -99,6 +101,6 @@ function worded(one: Deduction) {
   };
 }
 
-function sentenceOf({ code, facts }: DomainError): string {
+export function sentenceOf({ code, facts }: DomainError): string {
   return wording(code, facts);
 }

@@ -12,13 +12,13 @@ import {
 } from '../../src/modules/deductions/tax-facts-import.service.js';
 import { SIGUNTUR, withFile, type Office } from './nagari.js';
 
-/** Imports what is known of kader: `nik;name;since;npwp;golongan;kpj` a line. */
+/** Imports what is known of kader: `nik;name;since;npwp;golongan;kpj;ptkp` a line. */
 export function importTaxFacts(
   app: INestApplicationContext,
   office: Office,
   lines: readonly string[],
 ): Promise<TaxFactsImport> {
-  const content = ['NIK;NAMA;BERLAKU SEJAK;NPWP;GOLONGAN;KPJ', ...lines].join('\n');
+  const content = ['NIK;NAMA;BERLAKU SEJAK;NPWP;GOLONGAN;KPJ;PTKP', ...lines].join('\n');
   return withFile('catatan.csv', content, (path) =>
     app.get(TaxFactsImportService).importFile(path, office.operator.id),
   );

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../shared/plain-date.js';
 import type { Rupiah } from '../shared/rupiah.js';
+import type { SlipTerms } from './bp21/slip-terms.js';
 
 /** All that can be taken off honor. There is no other kind, here or in the database. */
 export const deductionKinds = ['pph21', 'bpjs'] as const;
@@ -37,6 +38,10 @@ export interface IncomeTaxTreatment {
   readonly percentByGrade: ReadonlyMap<string, number> | null;
   /** Day of the next month until which it is remitted. */
   readonly dueDay: number;
+  /** What the withholding slip says of whoever has no golongan; null: not stated yet. */
+  readonly slip: SlipTerms | null;
+  /** The same of whoever is taxed by golongan; one that is not here is not stated yet. */
+  readonly slipByGrade: ReadonlyMap<string, SlipTerms>;
 }
 
 /** Who pays the premium: the kader herself (then it is cut), or a body (then it is that body's expense). */

@@ -27,10 +27,11 @@ export function planTaxFacts(
   return { facts: stated.filter(({ kind, value }) => inForce[kind]?.value !== value) };
 }
 
-function statedBy({ npwp, grade, participant, from }: TaxFactsRow): TaxFact[] {
+function statedBy({ npwp, grade, participant, ptkp, from }: TaxFactsRow): TaxFact[] {
   const facts: TaxFact[] = [];
   if (npwp !== undefined) facts.push({ kind: 'npwp', value: npwp, from });
   if (grade !== undefined) facts.push({ kind: 'grade', value: grade.grade, from });
   if (participant !== undefined) facts.push({ kind: 'participant', value: participant, from });
+  if (ptkp !== undefined) facts.push({ kind: 'ptkp', value: ptkp, from });
   return facts;
 }

@@ -8,7 +8,7 @@ import { readContribution } from './read-contribution.js';
 import { readIncomeTax } from './read-income-tax.js';
 
 const common = ['code', 'kind', 'name', 'legalBasis', 'validFrom', 'validTo', 'rule', 'dueDay'];
-const own = { pph21: ['percentByGrade', 'rounding'], bpjs: [] } as const;
+const own = { pph21: ['percentByGrade', 'rounding', 'bp21', 'bp21ByGrade'], bpjs: [] } as const;
 
 /**
  * Reads a deduction policy from a document (`config/deductions/*.yaml`) whose every value is the text that

@@ -2,6 +2,7 @@ import { join, type DocumentReader } from '../shared/document-reader.js';
 import type { DomainError } from '../shared/domain-error.js';
 import { readRupiah } from '../policy/read-rupiah.js';
 import type { IncomeTaxRule, IncomeTaxTreatment, TaxBracket } from './deduction-policy.js';
+import { readSlipTerms, type SlipTerms } from './bp21/slip-terms.js';
 import { isGrade } from './grade.js';
 import { readDueDay, readPercent } from './read-number.js';
 
@@ -25,10 +26,11 @@ export function readIncomeTax(reader: Reader, fields: Fields): IncomeTaxTreatmen
   if (rule?.kind === 'by-grade' && percentByGrade === null) {
     reader.wrong('percentByGrade', 'null', 'tarif menurut golongan, karena rule.kind by-grade');
   }
-  if (rule === undefined || percentByGrade === undefined) return undefined;
+  const slips = readSlips(reader, fields);
+  if (rule === undefined || percentByGrade === undefined || slips === undefined) return undefined;
   return rounding === undefined || dueDay === undefined
     ? undefined
-    : { kind: 'pph21', rule, percentByGrade, dueDay };
+    : { kind: 'pph21', rule, percentByGrade, dueDay, ...slips };
 }
 
 function readRule(reader: Reader, value: unknown): IncomeTaxRule | undefined {
@@ -88,16 +90,39 @@ function readBracket(reader: Reader, value: unknown, path: string): TaxBracket |
 }
 
 function readGrades(reader: Reader, value: unknown): ReadonlyMap<string, number> | undefined {
-  const path = 'percentByGrade';
+  const expected = 'tarif menurut golongan, misalnya III: 5, atau null';
+  return readByGrade(reader, value, { path: 'percentByGrade', expected }, readPercent);
+}
+
+/** A policy may be written before anybody knows its codes: what is left out is missed when a slip is filled in. */
+function readSlips(
+  reader: Reader,
+  { bp21, bp21ByGrade }: Fields,
+): Pick<IncomeTaxTreatment, 'slip' | 'slipByGrade'> | undefined {
+  const expected = 'isian bukti potong menurut golongan, misalnya III: { taxObject: ..., ... }';
+  const slip = bp21 === undefined ? null : readSlipTerms(reader, bp21, 'bp21');
+  const slipByGrade =
+    bp21ByGrade === undefined
+      ? new Map<string, SlipTerms>()
+      : readByGrade(reader, bp21ByGrade, { path: 'bp21ByGrade', expected }, readSlipTerms);
+  return slip === undefined || slipByGrade === undefined ? undefined : { slip, slipByGrade };
+}
+
+function readByGrade<Value>(
+  reader: Reader,
+  value: unknown,
+  { path, expected }: { readonly path: string; readonly expected: string },
+  readOne: (reader: Reader, value: unknown, path: string) => Value | undefined,
+): ReadonlyMap<string, Value> | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    reader.wrong(path, value, 'tarif menurut golongan, misalnya III: 5, atau null');
+    reader.wrong(path, value, expected);
     return undefined;
   }
-  const grades = new Map<string, number>();
+  const grades = new Map<string, Value>();
   for (const [grade, written] of Object.entries(value)) {
     if (!isGrade(grade)) reader.wrong(join(path, grade), grade, 'golongan berhuruf besar, misalnya III');
-    const percent = readPercent(reader, written, join(path, grade));
-    if (percent !== undefined) grades.set(grade, percent);
+    const read = readOne(reader, written, join(path, grade));
+    if (read !== undefined) grades.set(grade, read);
   }
   return grades;
 }

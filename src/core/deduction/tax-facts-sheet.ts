@@ -24,6 +24,16 @@ const parseGrade: CellParser<{ readonly grade: string | null }> = (cell) => {
   return grade === undefined ? refuse('deduction.grade-unreadable', {}) : readAs({ grade });
 };
 
+/** As tax papers write it: `TK/0`, `K/2`, `K/I/1`. */
+const parsePtkp: CellParser<string> = (cell) => {
+  const parts = /^(TK|K)(\/?I)?[/-]?([0-3])$/.exec(shownText(cell).toUpperCase().replace(/\s/g, ''));
+  const [, state, joint, dependants] = parts ?? [];
+  if (state === undefined || dependants === undefined || (state === 'TK' && joint !== undefined)) {
+    return refuse('deduction.ptkp-unreadable', {});
+  }
+  return readAs(`${state}${joint === undefined ? '' : '/I'}/${dependants}`);
+};
+
 /** What is known of kader for their deductions: one row a kader and day; a blank cell says nothing. */
 export const taxFactsLayout = defineLayout(
   {
@@ -44,6 +54,7 @@ export const taxFactsLayout = defineLayout(
       headers: ['NO KPJ', 'NOMOR KPJ', 'NO PESERTA', 'NOMOR PESERTA BPJS'],
       mask: maskAccount,
     }),
+    ptkp: blankAllowedColumn('PTKP', parsePtkp, { headers: ['STATUS PTKP'] }),
   },
   'name',
 );

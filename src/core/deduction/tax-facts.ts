@@ -1,7 +1,7 @@
 import type { PlainDate } from '../shared/plain-date.js';
 
-/** What is recorded of a kader for her deductions. `npwp`: padan (her NIK is one), ada or tidak. */
-export type TaxFactKind = 'npwp' | 'grade' | 'participant';
+/** What is recorded of a kader for her deductions. `npwp`: padan (her NIK is one), ada or tidak; `ptkp`: `TK/0`. */
+export type TaxFactKind = 'npwp' | 'grade' | 'participant' | 'ptkp';
 
 /** A fact that holds from a day until the next of its kind; null: from this day there is none. */
 export interface TaxFact {

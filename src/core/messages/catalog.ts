@@ -4,6 +4,7 @@ import { approvalMessages } from './approval.js';
 import { activityTypeMessages } from './activity-type.js';
 import { bidangMessages } from './bidang.js';
 import { bookMessages } from './book.js';
+import { bp21Messages } from './bp21.js';
 import { controlMessages } from './control.js';
 import { databaseMessages } from './database.js';
 import { deductionMessages } from './deduction.js';
@@ -41,6 +42,7 @@ export const messages = {
   ...activityTypeMessages,
   ...bidangMessages,
   ...bookMessages,
+  ...bp21Messages,
   ...controlMessages,
   ...databaseMessages,
   ...deductionMessages,

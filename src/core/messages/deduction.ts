@@ -36,9 +36,10 @@ export const deductionMessages = {
     'NIK ini tidak ada dalam daftar kader. Impor daftarnya dahulu, atau perbaiki NIK.',
   'deduction.fact-twice':
     'NIK ini sudah ada pada baris lain dengan tanggal berlaku yang sama. Hapus salah satu.',
-  'deduction.no-fact': 'Isi setidaknya satu dari NPWP, GOLONGAN atau KPJ.',
+  'deduction.no-fact': 'Isi setidaknya satu dari NPWP, GOLONGAN, KPJ atau PTKP.',
   'deduction.grade-unreadable':
     'Golongan tidak dapat dibaca. Tulis misalnya III/b, TAMTAMA, atau BUKAN bila bukan lagi PNS.',
+  'deduction.ptkp-unreadable': 'Status PTKP tidak dapat dibaca. Tulis misalnya TK/0, K/2, atau K/I/1.',
   'deduction.fact-in-future': 'Tanggal berlaku {from} belum tiba; hari ini {today}.',
   'deduction.step-policy': 'Kebijakan {policy} versi {version}, {legalBasis}.',
   'deduction.step-chosen': 'Dipilih pembayar sejak {from}: {note}.',

@@ -40,9 +40,13 @@ export function registerDeductionPolicyCommands(program: Command, run: RunComman
     .command('list')
     .description('semua kebijakan potongan, dan pilihan tiap pembayar')
     .action(() => run(async (app) => listOutcome(app.get(DeductionPoliciesService))));
-  const facts = policy.command('facts').description('catatan kader untuk potongan: NPWP, golongan, KPJ');
+  const facts = policy
+    .command('facts')
+    .description('catatan kader untuk potongan: NPWP, golongan, KPJ, PTKP');
   byOption(
-    facts.command('import <file>').description('mengimpor catatan NPWP, golongan dan KPJ dari XLSX atau CSV'),
+    facts
+      .command('import <file>')
+      .description('mengimpor catatan NPWP, golongan, KPJ dan PTKP dari XLSX atau CSV'),
   ).action((file: string, options: { by: string }) =>
     run(async (app) => {
       const by = await app.get(UsersService).require(options.by);
@@ -81,8 +85,10 @@ async function listOutcome(service: DeductionPoliciesService): Promise<Outcome> 
   const policies = versions.map(({ id, version, policy }) => {
     const { treatment, ...about } = policy;
     const { kind, rule, dueDay } = treatment;
-    const percentByGrade = treatment.kind === 'pph21' ? treatment.percentByGrade : null;
-    return { id, version, ...about, kind, rule, percentByGrade, dueDay };
+    const own =
+      treatment.kind === 'pph21' ? treatment : { percentByGrade: null, slip: null, slipByGrade: null };
+    const { percentByGrade, slip: bp21, slipByGrade: bp21ByGrade } = own;
+    return { id, version, ...about, kind, rule, percentByGrade, dueDay, bp21, bp21ByGrade };
   });
   const choices = await service.choices();
   return {

@@ -6,11 +6,15 @@ import { DeductionPoliciesRepository } from './deduction-policies.repository.js'
 import { DeductionPoliciesService } from './deduction-policies.service.js';
 import { DeductionsService } from './deductions.service.js';
 import { KaderDeductionsRepository } from './kader-deductions.repository.js';
-import { ProofShapesService } from './proof-shapes.service.js';
 import { RemittancesRepository } from './remittances.repository.js';
 import { RemittancesService } from './remittances.service.js';
+import { SlipRowsService } from './slip-rows.service.js';
 import { TaxFactsImportService } from './tax-facts-import.service.js';
 import { TaxFactsRepository } from './tax-facts.repository.js';
+import { WithheldPaymentsRepository } from './withheld-payments.repository.js';
+import { WithholdersRepository } from './withholders.repository.js';
+import { WithholdersService } from './withholders.service.js';
+import { WithholdingSlipsService } from './withholding-slips.service.js';
 
 @Module({
   imports: [FundingSourcesModule, KaderRosterModule, LedgerModule],
@@ -23,8 +27,19 @@ import { TaxFactsRepository } from './tax-facts.repository.js';
     DeductionsService,
     TaxFactsImportService,
     RemittancesService,
-    ProofShapesService,
+    WithholdersRepository,
+    WithholdersService,
+    WithheldPaymentsRepository,
+    SlipRowsService,
+    WithholdingSlipsService,
   ],
-  exports: [DeductionPoliciesService, DeductionsService, TaxFactsImportService, RemittancesService],
+  exports: [
+    DeductionPoliciesService,
+    DeductionsService,
+    TaxFactsImportService,
+    RemittancesService,
+    WithholdersService,
+    WithholdingSlipsService,
+  ],
 })
 export class DeductionsModule {}

@@ -15,7 +15,7 @@ import { AccessService } from '../access/access.service.js';
 import { FundingSourcesService } from '../funding-sources/funding-sources.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import type { User } from '../users/users.service.js';
-import { ProofShapesService } from './proof-shapes.service.js';
+import { loadProofShapes } from './load-proof-shapes.js';
 import { RemittancesRepository } from './remittances.repository.js';
 
 export interface RemittanceCommand extends Remittance {
@@ -55,7 +55,6 @@ export class RemittancesService {
     private readonly repository: RemittancesRepository,
     private readonly funding: FundingSourcesService,
     private readonly ledger: LedgerService,
-    private readonly proofShapes: ProofShapesService,
     private readonly clock: Clock,
   ) {}
 
@@ -64,7 +63,7 @@ export class RemittancesService {
     await this.access.requirePayer('tax.remit', command.payer);
     const { payer, by, kind, period, amount, on } = command;
     const remittance = { kind, period, amount, on, proof: tidyProof(command.proof) };
-    const shape = (await this.proofShapes.read())[kind];
+    const shape = (await loadProofShapes())[kind];
     return this.dataSource.transaction(async (tx) => {
       const body = await this.funding.payingBody(tx, payer);
       if (body === undefined) throw new DomainError('missing', 'deduction.payer-unknown', { payer });

@@ -8,6 +8,8 @@ import type { RunCommand } from '../../platform/command-line/command-runner.js';
 import { byOption, monthArgument } from '../../platform/command-line/options.js';
 import { UsersService } from '../users/users.service.js';
 import { RemittancesService, type TaxMonth } from './remittances.service.js';
+import { registerSlipsCommand } from './withholding-slips.commands.js';
+import { registerWithholderCommands } from './withholders.commands.js';
 import { amountArgument, dateArgument, kindArgument } from './tax-arguments.js';
 
 interface RemitOptions {
@@ -55,6 +57,8 @@ export function registerTaxCommands(program: Command, run: RunCommand): void {
         return { json: months, lines };
       }),
     );
+  registerSlipsCommand(tax, run);
+  registerWithholderCommands(tax, run);
 }
 
 function lineOf({ payer, kind, period, ...month }: TaxMonth): string {
