@@ -5,6 +5,7 @@ import { overpaymentBalance } from '../../core/overpayment/overpayment-balance.j
 import { planCashRecovery, type CashReceipt } from '../../core/overpayment/plan-cash-recovery.js';
 import { recoveryBatch } from '../../core/overpayment/recovery-batch.js';
 import { settleOldest } from '../../core/overpayment/settle-oldest.js';
+import { debtReturnBatch } from '../../core/payment/debt-transfer.js';
 import { groupBy } from '../../core/shared/group-by.js';
 import { invariant } from '../../core/shared/invariant.js';
 import { sumRupiah, type Rupiah } from '../../core/shared/rupiah.js';
@@ -53,7 +54,7 @@ export class CashRecoveryService {
       if (plan === 'recorded') return { ...wish, isNew: false, rest: balance.rest };
       const owed = parts.filter(({ standing }) => standing === 'owed');
       const settles = await this.settle(tx, found, owed, wish.amount, by);
-      const lines = linesOf(owed, settles);
+      const lines = linesOf(settles);
       const batchId = await this.post(tx, found, wish, lines, by);
       const ids = settles.map(({ entitlementId }) => entitlementId);
       await this.repository.insertReceipt(
@@ -76,13 +77,18 @@ export class CashRecoveryService {
     by: User,
   ): Promise<SettledPart[]> {
     const { whole, cut } = settleOldest(owed, amount);
-    if (cut === undefined) return [...whole];
-    const { part, settled, rest } = cut;
-    const change = { replaced: [part.entitlementId], pieces: [settled, rest], planId: part.planId };
+    const settled = whole.map(({ entitlementId, amount: given }) => {
+      const own = owed.find((part) => part.entitlementId === entitlementId);
+      invariant(own !== undefined, 'what is settled was owed');
+      return { entitlementId, part: own, amount: given };
+    });
+    if (cut === undefined) return settled;
+    const { part, settled: piece, rest } = cut;
+    const change = { replaced: [part.entitlementId], pieces: [piece, rest], planId: part.planId };
     const author = { id: by.id, at: this.clock.now() };
     const [entitlementId] = await this.parts.replace(tx, { id, nagariCode: part.nagariCode }, change, author);
     invariant(entitlementId !== undefined, 'a part was cut in two');
-    return [...whole, { entitlementId, sourceId: part.sourceId, amount: settled.amount }];
+    return [...settled, { entitlementId, part, amount: piece.amount }];
   }
 
   // The budget lines before the ledger: one lock order for everybody.
@@ -94,7 +100,11 @@ export class CashRecoveryService {
     by: User,
   ): Promise<number> {
     const idempotencyKey = `recovery/${String(found.payingBodyId)}/${receipt}`;
-    const moves = lines.map(({ fundingSourceId, amount: back }) => ({
+    const byPayer = [...groupBy(lines, ({ paidBy }) => paidBy.sourceId)].map(([fundingSourceId, own]) => {
+      const { payableAccountId } = own[0].paidBy;
+      return { fundingSourceId, payableAccountId, own, amount: sumRupiah(own.map((line) => line.amount)) };
+    });
+    const moves = byPayer.map(({ fundingSourceId, amount: back }) => ({
       fundingSourceId,
       kind: 'reverse' as const,
       amount: back,
@@ -106,36 +116,44 @@ export class CashRecoveryService {
     const [first] = lines;
     invariant(first !== undefined, 'cash settles something');
     const { number: caseNumber, kaderId, cashAccountId } = found;
-    const recovery = { caseNumber, kaderId, regionCode: first.nagariCode, cashAccountId, receipt, on, lines };
+    const regionCode = first.part.nagariCode;
+    const recovery = { caseNumber, kaderId, regionCode, cashAccountId, receipt, on, lines: byPayer };
     const { id } = await this.ledger.post(tx, recoveryBatch(recovery, idempotencyKey), by.username);
+    // What was debt of a closed year goes on to the line that had owed it, as when the bank returns it.
+    for (const { fundingSourceId, payableAccountId: toAccountId, own } of byPayer) {
+      const debts = own
+        .filter(({ part }) => part.sourceId !== fundingSourceId)
+        .map((line) => ({ kaderId, regionCode, ...line.owing, amount: line.amount }));
+      if (debts.length === 0) continue;
+      const key = `debt-${idempotencyKey}/${String(fundingSourceId)}`;
+      const heading = { requestNumber: caseNumber, toAccountId, on, idempotencyKey: key };
+      await this.ledger.post(tx, debtReturnBatch(debts, heading), by.username);
+    }
     return id;
   }
 }
 
 interface SettledPart {
   readonly entitlementId: number;
-  readonly sourceId: number;
+  readonly part: StandingPart;
   readonly amount: Rupiah;
 }
 
-interface RecoveredLine {
-  readonly fundingSourceId: number;
-  readonly payableAccountId: number;
-  readonly nagariCode: string;
+/** What one budget line was overpaid for, and which line paid it and gets it back. */
+interface RecoveredLine extends Pick<StandingPart, 'paidBy'> {
+  readonly part: StandingPart;
+  readonly owing: Pick<StandingPart, 'payableAccountId'>;
   readonly amount: Rupiah;
 }
 
-function linesOf(owed: readonly StandingPart[], settles: readonly SettledPart[]): RecoveredLine[] {
-  const bySource = [...groupBy(settles, ({ sourceId }) => sourceId)].sort(([one], [other]) => one - other);
-  return bySource.map(([fundingSourceId, parts]) => {
-    const line = owed.find(({ sourceId }) => sourceId === fundingSourceId);
-    invariant(line !== undefined, 'what is settled was owed');
-    const { payableAccountId, nagariCode } = line;
-    return {
-      fundingSourceId,
-      payableAccountId,
-      nagariCode,
-      amount: -sumRupiah(parts.map(({ amount }) => amount)),
-    };
-  });
+function linesOf(settles: readonly SettledPart[]): RecoveredLine[] {
+  const byLines = groupBy(settles, ({ part }) => `${String(part.paidBy.sourceId)}/${String(part.sourceId)}`);
+  return [...byLines.values()]
+    .map((parts): RecoveredLine => {
+      const [{ part }] = parts;
+      const { paidBy, payableAccountId } = part;
+      const amount = -sumRupiah(parts.map((one) => one.amount));
+      return { part, paidBy, owing: { payableAccountId }, amount };
+    })
+    .sort((one, other) => one.paidBy.sourceId - other.paidBy.sourceId);
 }

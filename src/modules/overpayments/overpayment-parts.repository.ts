@@ -16,6 +16,8 @@ export interface StandingPart extends OverpaymentPart {
   readonly isClaim: boolean;
   readonly source: string;
   readonly payableAccountId: number;
+  /** The line that paid it: another one where it was debt of a closed year. */
+  readonly paidBy: { readonly sourceId: number; readonly payableAccountId: number };
   readonly nagariCode: string;
   readonly policy: string;
   readonly legalBasis: string;
@@ -41,6 +43,17 @@ export interface NamedCorrectedShare extends CorrectedShare {
 const SOURCE = `concat_ws('/', body.code, source.label, source.fiscal_year)`;
 const HELD = `from request_entitlement held join payment_request request on request.id = held.request_id
   where held.entitlement_id = entitlement.id and held.returned_at is null`;
+
+// Of the lines that paid the month and component of a part: the one that paid most of it.
+const PAID_BY = `select json_build_object('sourceId', paying.id, 'payableAccountId', paying.payable_account_id) as line
+  from honor_line earned join entitlement share on share.honor_line_id = earned.id
+    and share.funding_source_id = entitlement.funding_source_id
+  join request_entitlement taken on taken.entitlement_id = share.id and taken.returned_at is null
+  join payment_request payment on payment.id = taken.request_id and payment.state in ('disbursing', 'settled')
+  join funding_source paying on paying.id = coalesce(payment.debt_source_id, share.funding_source_id)
+  where (earned.kader_id, earned.service_month, earned.component)
+    = (honor_line.kader_id, honor_line.service_month, honor_line.component)
+  group by paying.id order by sum(share.amount) desc, paying.id limit 1`;
 
 /** The entitlements that make up cases: found, cut into smaller ones, and offered to requests. */
 @Injectable()
@@ -85,6 +98,7 @@ export class OverpaymentPartsRepository {
       `select part.entitlement_id as "entitlementId", part.overpayment_id as "overpaymentId", is_claim as "isClaim",
               plan_id as "planId",
               funding_source_id as "sourceId", ${SOURCE} as source, payable_account_id as "payableAccountId",
+              coalesce(paid_by.line, json_build_object('sourceId', source.id, 'payableAccountId', payable_account_id)) as "paidBy",
               service_month as month, component, entitlement.amount, instalment, due_month as due,
               honor_line.nagari_code as "nagariCode", revision, policy.code || ' v' || version as policy,
               legal_basis_number as "legalBasis", request.number as request,
@@ -103,6 +117,7 @@ export class OverpaymentPartsRepository {
        join honor_policy policy on policy.id = policy_id
        left join request_entitlement held on held.entitlement_id = entitlement.id and returned_at is null
        left join payment_request request on request.id = held.request_id
+       left join lateral (${PAID_BY}) paid_by on true
        where part.overpayment_id = any($1) order by part.entitlement_id`,
       [overpaymentIds],
     );
