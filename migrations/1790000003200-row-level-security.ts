@@ -128,7 +128,9 @@ const scopes = `
   create function seen_accounts() returns setof int language sql stable security definer
     set search_path = pg_catalog, public, pg_temp as $$
     select account.id from ledger.account account
-     where split_part(account.code, ':', 3) in (select code from paying_body where id in (select seen_payers()))
+     -- Kind:Name:Payer or Kind:Name:Tax:Payer, a payer's code with dashes for dots
+     where (string_to_array(account.code, ':'))[3:4]
+        && array(select replace(code, '.', '-') from paying_body where id in (select seen_payers()))
   $$;
 
   revoke execute on function scope_list(text), is_seen_region(text), seen_payers(), kader_of_regions(), seen_kader(),

@@ -45,15 +45,10 @@ export class ApiClient {
   /** Calls an operation that is to succeed, and gives its answer. */
   async call<Answer>(caller: Caller, operationId: string, wish: Wish = {}): Promise<Answer> {
     const answer = await this.send(caller, operationId, wish);
-    expect({
-      operationId,
-      status: answer.status,
-      body: answer.status < 400 ? {} : (answer.body as object),
-    }).toEqual({
-      operationId,
-      status: this.successOf(this.find(operationId).operation),
-      body: {},
-    });
+    const { status } = answer;
+    const refusal = status < 400 ? {} : (answer.body as object);
+    const expected = { operationId, status: this.successOf(this.find(operationId).operation), refusal: {} };
+    assertSame({ operationId, status, refusal }, expected);
     return answer.body as Answer;
   }
 

@@ -58,7 +58,7 @@ export class BooksController {
   @ApiOperation({ summary: 'Saldo buku besar' })
   @ApiOkResponse({ type: ReportAnswer })
   async balance(): Promise<ReportAnswer> {
-    return { data: await this.balances.balances() };
+    return { data: { accounts: await this.balances.balances() } };
   }
 
   @Get('ledger/anchor')

@@ -1,0 +1,170 @@
+import { operations, isOperation, type Operation } from '../../src/core/access/operations.js';
+import { roleNames, roles, type Role } from '../../src/core/access/role.js';
+import type { Scope } from '../../src/core/access/scope.js';
+import { PaymentRequestsService } from '../../src/modules/payment-requests/payment-requests.service.js';
+import type { ApiDocument } from '../support/api-client.js';
+import type { Caller, Sent } from '../support/caller.js';
+import { httpOffice } from '../support/http-app.js';
+import { addFunding, addKader, addPolicy, anOffice, SIGUNTUR, SITIUNG } from '../support/nagari.js';
+import { calculate, JULY, policyDocument } from '../support/payments.js';
+import { routesOf, type Route } from '../support/routes.js';
+
+interface Asker {
+  readonly role: Role | undefined;
+  readonly isInside: boolean;
+  readonly caller: Caller;
+}
+
+const NIK = '1310044101800001';
+
+const office = await httpOffice();
+// Signing out comes last: everybody is needed until then.
+const isLast = ({ id }: Route) => (id === 'Sessions.signOut' ? 1 : 0);
+const routes = routesOf(office.app).sort((one, other) => isLast(one) - isLast(other));
+const seeded = await office.asSystem(seed);
+const askers: Asker[] = [];
+
+beforeAll(async () => {
+  const inside = roleNames.map((role) => ({ role, isInside: true, username: `dalam-${role}` }));
+  const outside = inside
+    .filter(({ role }) => role !== 'administrator')
+    .map(({ role }) => ({ role, isInside: false, username: `luar-${role}` }));
+  const everybody = [...inside, ...outside];
+  await office.people('tanpa-peran', ...everybody.map(({ username }) => username));
+  askers.push({ role: undefined, isInside: true, caller: await office.signedIn('tanpa-peran') });
+  for (const { role, isInside, username } of everybody) {
+    await office.grant(username, role, scopeOf(role, isInside));
+    askers.push({ role, isInside, caller: await office.signedIn(username, { secondFactor: true }) });
+  }
+});
+
+describe('every route', () => {
+  it('states who may ask it', () => {
+    expect(routes.filter(({ access }) => access === undefined)).toEqual([]);
+  });
+
+  it('is in the OpenAPI document, and nothing else is', async () => {
+    const document = (await office.caller().get('/api/openapi.json')).body as ApiDocument;
+    const documented = Object.values(document.paths).flatMap((methods) => Object.values(methods));
+    expect(documented.map(({ operationId }) => operationId).sort()).toEqual(
+      routes.map(({ id }) => id).sort(),
+    );
+  });
+
+  it.each(routes.map((route) => [route.id, route] as const))(
+    '%s is open to whom the table says',
+    async (_, route) => {
+      const expected = [`anonymous ${String(route.access === 'open')}`];
+      const found = [`anonymous ${String(isLetIn(await ask(office.caller(), route)))}`];
+      await Promise.all(
+        askers.map(async ({ role, isInside, caller }, index) => {
+          const name = `${role ?? 'nobody'} ${isInside ? 'inside' : 'outside'}`;
+          expected[index + 1] = `${name} ${String(isExpected(route, role, isInside))}`;
+          found[index + 1] = `${name} ${String(isLetIn(await ask(caller, route)))}`;
+        }),
+      );
+      expect(found).toEqual(expected);
+    },
+  );
+});
+
+function isExpected({ access }: Route, role: Role | undefined, isInside: boolean): boolean {
+  if (access === undefined || !isOperation(access)) return access !== undefined;
+  const operation: Operation = operations[access];
+  if (role === undefined || !operation.roles.includes(role)) return false;
+  return operation.kind === 'read' || isInside;
+}
+
+/** What is outside somebody's scopes is not there for her: 404 refuses her as 403 does, when somebody inside finds it. */
+function isLetIn({ status, code, route }: { status: number; code: unknown; route: Route }): boolean | string {
+  if (status >= 500 || code === 'http.no-route' || code === 'http.key-needed')
+    return `${String(status)} ${String(code)}`;
+  const isHidden = code === 'payment.request-unknown' && route.path.includes('/requests/:id');
+  return status !== 401 && status !== 403 && !(isHidden && route.method !== 'get');
+}
+
+async function ask(caller: Caller, route: Route) {
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) => partOf(route, name));
+  const { status, body } = await caller.send(route.method, path, wishes[route.id] ?? {});
+  return { status, code: (body as { code?: unknown }).code, route };
+}
+
+function partOf({ id, access }: Route, name: string): string {
+  if (access === 'signed-in' || id === 'Users.revoke') return '2147483647';
+  return { id: String(seeded.requestId), kader: '1', finding: '1', username: 'ani' }[name] ?? 'x';
+}
+
+function scopeOf(role: Role, isInside: boolean): Scope {
+  const [kind] = roles[role].scopes;
+  if (kind === 'installation') return { kind };
+  if (kind === 'person') return { kind, kaderId: isInside ? seeded.inside : seeded.outside };
+  return { kind: 'region', code: isInside ? SITIUNG : SIGUNTUR };
+}
+
+async function seed() {
+  const { app } = office;
+  const people = await anOffice(app);
+  await addPolicy(app, people);
+  await addFunding(app, people, SITIUNG, 1_000_000n);
+  await addFunding(app, people, SIGUNTUR, 1_000_000n);
+  const inside = await addKader(app, people, { nik: NIK, name: 'Yusnidar' });
+  const outside = await addKader(app, people, {
+    nik: '1310044101800002',
+    name: 'Rosmaniar',
+    nagari: SIGUNTUR,
+  });
+  await calculate(app, people, [JULY], SITIUNG);
+  const wish = { payer: SITIUNG, months: [JULY], by: people.operator };
+  const { request } = await app.get(PaymentRequestsService).draft(wish);
+  return { inside, outside, requestId: request.id };
+}
+
+// What is asked lies in Sitiung. Nothing of it comes to anything that another cell of the matrix needs.
+const stale = { 'If-Match': '"basi"' };
+const reason = { reason: 'uji' };
+const sheet = (content: string, query?: object): Sent => ({ file: { name: 'uji.csv', content }, query });
+const source = { payer: SITIUNG, label: 'TIADA', fiscalYear: 2026 };
+const fundingRow =
+  'KODE PEMBAYAR;NAMA PEMBAYAR;KODE WILAYAH;SUMBER DANA;NAMA SUMBER DANA;TAHUN ANGGARAN;KODE KEGIATAN;KODE REKENING;PAGU;DASAR HUKUM';
+const wishes: Readonly<Record<string, Sent>> = {
+  'Imports.regionsFile': sheet('a'),
+  'Imports.posyandu': sheet('a', { region: SITIUNG }),
+  'Imports.roster': sheet('a', { region: SITIUNG }),
+  'Imports.activity': sheet('a', { region: SITIUNG }),
+  'Imports.fundingFile': sheet(
+    `${fundingRow}\n${SITIUNG};${SITIUNG};${SITIUNG};DDS;DDS;2026;2.2.02;5.2.2.03;1000000;DPA 1/2026`,
+  ),
+  'Imports.facts': sheet(`NIK;NAMA;BERLAKU SEJAK;NPWP;GOLONGAN;KPJ\n${NIK};Yusnidar;2026-01-01;;;`),
+  'PolicyFiles.honorFile': {
+    file: { name: 'uji.yaml', content: JSON.stringify(policyDocument({ scope: SITIUNG })) },
+  },
+  'PolicyFiles.deductionFile': { file: { name: 'uji.yaml', content: '{}' } },
+  'PolicyFiles.settings': { file: { name: 'uji.yaml', content: '{}' } },
+  'PolicyFiles.ceilings': { file: { name: 'uji.yaml', content: '{}' } },
+  'Honor.verify': { body: { region: SITIUNG, month: '2026-07' } },
+  'Honor.calculate': { body: { region: SITIUNG, months: ['2026-07'] } },
+  'Honor.explain': { query: { month: '2026-07' } },
+  'Requests.draft': { body: { payer: SITIUNG, months: ['2026-07'] } },
+  'Requests.submit': { headers: stale },
+  'Requests.verify': { headers: stale },
+  'Requests.approve': { headers: stale },
+  'Requests.release': { headers: stale },
+  'Requests.reject': { headers: stale, body: reason },
+  'Requests.cancel': { headers: stale, body: reason },
+  'Controls.answer': { body: { text: 'uji' } },
+  'Disbursements.reconcile': sheet('NO_REFERENSI,NOMINAL,STATUS,KETERANGAN'),
+  'Deductions.choose': { body: { payer: SITIUNG, policy: 'tiada', from: '2026-01-01', note: 'uji' } },
+  'Deductions.remit': {
+    body: {
+      payer: SITIUNG,
+      kind: 'pph21',
+      period: '2026-07',
+      amount: 1,
+      proof: 'ABCDEF0123456789',
+      on: '2026-10-01',
+    },
+  },
+  'Funding.receive': { body: { ...source, amount: 1, on: '2026-10-01', reference: 'uji' } },
+  'Funding.retract': { body: { ...source, ...{ reference: 'uji' }, ...reason } },
+  'Funding.revise': { body: { ...source, ceiling: 1, legalBasis: 'uji' } },
+};
