@@ -85,8 +85,8 @@ function isLetIn({ status, code, route }: { status: number; code: unknown; route
 
 async function ask(caller: Caller, route: Route) {
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => partOf(route, name));
-  const { status, body } = await caller.send(route.method, path, wishes[route.id] ?? {});
-  return { status, code: (body as { code?: unknown }).code, route };
+  const answer = await caller.send(route.method, path, wishes[route.id] ?? {});
+  return { status: answer.status, code: (answer.body as { code?: unknown }).code, route };
 }
 
 function partOf({ id, access }: Route, name: string): string {
