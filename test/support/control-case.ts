@@ -18,12 +18,13 @@ import { describe } from '../../src/core/messages/describe.js';
 import { groupBy } from '../../src/core/shared/group-by.js';
 import { plainDate, type PlainDate } from '../../src/core/shared/plain-date.js';
 import { parseServiceMonths, serviceMonth, type ServiceMonth } from '../../src/core/shared/service-month.js';
+import { overpaymentsOfCase, type OverpaymentCircumstances } from './control-case-overpayments.js';
 import { aRequest } from './control-facts.js';
 
 type Row = Readonly<Record<string, string>>;
 
 /** `keadaan.yaml`: what a case says beside its two tables; what it leaves out is as in `aRequest`. */
-interface Circumstances {
+interface Circumstances extends OverpaymentCircumstances {
   readonly 'hari ini'?: string;
   readonly nomor?: string;
   readonly 'rekening kas'?: string;
@@ -41,6 +42,7 @@ interface Circumstances {
   readonly tunggakan?: readonly Row[];
   readonly 'pernah dibayar di luar SK'?: readonly Row[];
   readonly langkah?: Readonly<Record<string, string>>;
+  readonly 'penanda tangan tambahan'?: readonly string[];
   readonly 'rekening dicatat'?: readonly Row[];
 }
 
@@ -68,6 +70,7 @@ export function requestOfCase(folder: string): RequestUnderControl {
     ...requestItself(said),
     ...payments(said, idOf),
     ...data(said, idOf),
+    ...overpaymentsOfCase(said, lines, idOf),
     months,
     members,
     lines,
@@ -81,7 +84,7 @@ type IdOf = (row: Row) => number;
 /** Number, day, payer and who took which step. */
 function requestItself(said: Circumstances): RequestUnderControl {
   const base = aRequest();
-  const { nomor = base.number, langkah = {} } = said;
+  const { nomor = base.number, langkah = {}, 'penanda tangan tambahan': countersigners = [] } = said;
   const cashAccount = said['rekening kas'] ?? base.payer.cashAccount;
   return {
     ...base,
@@ -89,7 +92,10 @@ function requestItself(said: Circumstances): RequestUnderControl {
     today: plainDate(said['hari ini'] ?? base.today),
     payer: { ...base.payer, cashAccount },
     debt: debtOf(said['utang tahun lalu']),
-    hands: Object.entries(langkah).map(([part, person]) => ({ part: part as Hand['part'], person })),
+    hands: [
+      ...Object.entries(langkah).map(([part, person]) => ({ part: part as Hand['part'], person })),
+      ...countersigners.map((person) => ({ part: 'penanda tangan tambahan' as const, person })),
+    ],
     accountHands: (said['rekening dicatat'] ?? []).map(({ oleh = '', nama = '', perubahan }) => ({
       person: oleh,
       kader: nama,

@@ -2,7 +2,10 @@ import { groupBy } from '../shared/group-by.js';
 import { raise, type Finding } from './finding.js';
 import type { RequestUnderControl } from './request-under-control.js';
 
-/** C14: each step by another person, and by nobody who recorded an account the request pays to. */
+/**
+ * C14: each step and signature by another person, and by nobody who recorded an account the request pays to; whom
+ * somebody represents has a hand in it too.
+ */
 export function controlHands(request: RequestUnderControl): Finding[] {
   return [...twoParts(request), ...ownAccounts(request)];
 }

@@ -21,7 +21,7 @@ export const controls = {
   C16: { title: 'Tenggat dan laporan terlambat', taughtBy: 'Karimun, Pekanbaru' },
   C17: { title: 'Tarif melebihi standar harga satuan', taughtBy: 'Bolaang Mongondow Utara' },
   C18: { title: 'Potongan iuran tanpa nomor peserta', taughtBy: 'Pandeglang' },
-  C19: { title: 'Pernah dibayar di luar SK', taughtBy: 'Mukomuko' },
+  C19: { title: 'Pernah dibayar di luar SK, atau kelebihan bayar belum kembali', taughtBy: 'Mukomuko' },
 } as const;
 
 export type ControlNumber = keyof typeof controls;
@@ -73,6 +73,10 @@ export const findingKinds = {
   'control.ceiling-unknown': { control: 'C17', ...warnsOrOff },
   'control.contribution-without-number': { control: 'C18', ...stops },
   'control.paid-outside-sk': { control: 'C19', ...warnsOrOff },
+  'control.overpayment-without-plan': { control: 'C19', ...warnsOrOff },
+  'control.overpayment-plan-unconfirmed': { control: 'C19', ...warnsOrOff },
+  'control.overpayment-overdue': { control: 'C19', ...warnsOrOff },
+  'control.set-off-not-taken': { control: 'C19', setting: 'block', allowed: ['block', 'warn'] },
 } as const satisfies Record<
   `control.${string}`,
   { control: ControlNumber; setting: Setting; allowed: readonly Setting[] }

@@ -1,3 +1,6 @@
+import type { RecoveryMode } from '../overpayment/check-plan.js';
+import type { OwedForMonth } from '../overpayment/set-aside-overpaid.js';
+import type { DueInstalment } from '../overpayment/take-instalments.js';
 import type { PlainDate } from '../shared/plain-date.js';
 import type { Rupiah } from '../shared/rupiah.js';
 import type { ServiceMonth } from '../shared/service-month.js';
@@ -158,9 +161,31 @@ interface PaidOutsideSk {
   readonly request: string;
 }
 
-/** Somebody who took a step, or recorded the account of a kader. */
+/** What a kader of the request still owes back to its payer, by a case that is open. */
+export interface OverpaymentUnderControl {
+  readonly overpaymentId: number;
+  readonly number: string;
+  readonly kaderId: number;
+  /** Owed and held by no request. */
+  readonly amount: Rupiah;
+  /** Whether the newest plan she signed is there, and a second person confirmed it. */
+  readonly plan: 'none' | 'proposed' | 'confirmed';
+  /** The request takes an instalment of it. */
+  readonly isTakenHere: boolean;
+}
+
+/** An instalment of a plan that was confirmed, or a part of one, that is owed and held by no request. */
+export interface InstalmentUnderControl extends DueInstalment {
+  readonly mode: RecoveryMode;
+  readonly due: ServiceMonth;
+  readonly source: string;
+}
+
+type Part = 'penyusun' | 'verifikator' | 'pemberi persetujuan' | 'pembayar' | 'penanda tangan tambahan';
+
+/** Somebody who took a step or signed beside it, or for whom somebody else did so under a mandate. */
 export interface Hand {
-  readonly part: 'penyusun' | 'verifikator' | 'pemberi persetujuan' | 'pembayar';
+  readonly part: Part | `${Part} yang diwakili`;
   readonly person: string;
 }
 
@@ -196,6 +221,10 @@ export interface RequestUnderControl {
   readonly payments: readonly { readonly kaderId: number; readonly amount: Rupiah }[];
   readonly arrears: readonly Arrear[];
   readonly paidOutsideSk: readonly PaidOutsideSk[];
+  readonly overpayments: readonly OverpaymentUnderControl[];
+  readonly instalments: readonly InstalmentUnderControl[];
+  /** What the request pays, by budget line, to those who have instalments. */
+  readonly shares: readonly OwedForMonth[];
   readonly hands: readonly Hand[];
   readonly accountHands: readonly AccountHandUnderControl[];
 }

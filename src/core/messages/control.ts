@@ -73,6 +73,14 @@ export const controlMessages = {
     '{kader} ({nik}): iuran {kind} {amount} dipotong tanpa nomor peserta. Isi nomor pesertanya, atau hapus potongan itu.',
   'control.paid-outside-sk':
     '{kader} ({nik}) pernah dibayar {amount} untuk {months} ({requests}), padahal tidak tercakup SK. Catat sebagai kelebihan bayar dan tagih kembali, atau jelaskan.',
+  'control.overpayment-without-plan':
+    '{kader} ({nik}) masih harus mengembalikan {amount} (kelebihan bayar {case}) dan belum menandatangani rencana cicilan. Minta surat kesanggupannya lalu catat lewat overpayment agree, terima tunai lewat overpayment receive, atau jelaskan.',
+  'control.overpayment-plan-unconfirmed':
+    '{kader} ({nik}) masih harus mengembalikan {amount} (kelebihan bayar {case}); rencana cicilannya belum disahkan orang kedua. Sahkan lewat overpayment confirm, atau jelaskan.',
+  'control.overpayment-overdue':
+    '{kader} ({nik}): cicilan {months} sebesar {amount} (kelebihan bayar {case}) sudah lewat dan belum diterima. Tagih dan catat lewat overpayment receive, sepakati rencana baru lewat overpayment agree, atau jelaskan.',
+  'control.set-off-not-taken':
+    '{kader} ({nik}): cicilan {months} sebesar {amount} (kelebihan bayar {case}) disepakati dipotong dari {sources}, tetapi SPP ini tidak memotongnya. Kembalikan ke draf, lalu susun ulang SPP.',
   'control.answer-needed':
     'Temuan {finding}: {sentence} Jawab dengan: honor control answer {number} {finding}.',
   'control.answer-blank': 'Jawaban temuan harus ditulis. Isi --text.',

@@ -10,7 +10,19 @@ const SCOPE = `with
   paid as materialized (
     select kader_id, service_month, component, sum(amount)::bigint as amount from held group by 1, 2, 3),
   place as materialized (
-    select distinct posyandu_id as id from appointment join payee on payee.id = kader_id)`;
+    select distinct posyandu_id as id from appointment join payee on payee.id = kader_id),
+  claim as materialized (
+    select overpayment.* from overpayment
+    where kader_id in (select id from payee) and paying_body_id = (select id from body)),
+  loose as materialized (
+    select part.*, claim.number, claim.kader_id, share.amount, share.funding_source_id, share.honor_line_id
+    from claim join overpayment_part part on part.overpayment_id = claim.id
+    join entitlement share on share.id = part.entitlement_id
+    where part.releases_id is null
+      and not exists (select from overpayment_part release where release.releases_id = part.entitlement_id)
+      and not exists (select from overpayment_receipt_part settled where settled.entitlement_id = part.entitlement_id)
+      and not exists (select from request_entitlement taken
+        where taken.entitlement_id = part.entitlement_id and returned_at is null))`;
 
 const PERSON = `kader.id as "kaderId", kader.name, kader.nik, kader.birth_date as "birthDate",
   coalesce(region.name || ' ', '') || kader.nagari_code as nagari,
@@ -144,10 +156,39 @@ const PARTS = {
     join honor_line line on line.id = honor_line_id join kader on kader.id = line.kader_id
     where not exists (select 1 from appointment where kader_id = kader.id and active && ${MONTH})
     group by kader.id, service_month, other.number having sum(entitlement.amount) > 0 order by kader.id, service_month`,
+  overpayments: `select claim.id as "overpaymentId", claim.number, claim.kader_id as "kaderId",
+      (-sum(loose.amount))::text as amount,
+      coalesce((select case when plan_id is null then 'proposed' else 'confirmed' end from overpayment_plan plan
+        left join overpayment_confirmation on plan_id = plan.id where plan.overpayment_id = claim.id
+        order by plan.id desc limit 1), 'none') as plan,
+      exists (select from overpayment_part part
+        join request_entitlement taken on taken.entitlement_id = part.entitlement_id and returned_at is null
+        where part.overpayment_id = claim.id and taken.request_id = $1) as "isTakenHere"
+    from claim join loose on loose.overpayment_id = claim.id
+    group by claim.id, claim.number, claim.kader_id having sum(loose.amount) < 0 order by claim.id`,
+  instalments: `select loose.overpayment_id as "overpaymentId", loose.kader_id as "kaderId", entitlement_id as "entitlementId",
+      funding_source_id as "sourceId", (select code from body) || '/' || label || '/' || fiscal_year as source, service_month as "serviceMonth", component,
+      loose.amount::text, loose.instalment, due_month as due, mode
+    from loose join overpayment_plan plan on plan.id = plan_id
+    join honor_line on honor_line.id = honor_line_id
+    join funding_source on funding_source.id = funding_source_id order by 1, loose.instalment, entitlement_id`,
+  shares: `select entitlement_id as "entitlementId", line.kader_id as "kaderId", funding_source_id as "sourceId",
+      service_month as "serviceMonth", component, entitlement.amount::text
+    from request_entitlement join entitlement on entitlement.id = entitlement_id
+    join honor_line line on line.id = honor_line_id
+    where request_id = $1 and line.kader_id in (select kader_id from loose where plan_id is not null)
+    order by entitlement_id`,
   hands: `select part, full_name || ' (' || username || ')' as person from request
     cross join lateral (values ('penyusun', prepared_by), ('verifikator', verified_by),
       ('pemberi persetujuan', approved_by), ('pembayar', released_by)) hand (part, taken_by)
-    join app_user on app_user.id = taken_by order by part`,
+    join app_user on app_user.id = taken_by
+    union all select part_name || case when is_represented then ' yang diwakili' else '' end,
+      full_name || ' (' || username || ')'
+    from request join request_hand hand on (hand.request_id, hand.submission) = (request.id, request.submission)
+    join (values ('prepare', 'penyusun'), ('verify', 'verifikator'), ('approve', 'pemberi persetujuan'),
+      ('release', 'pembayar'), ('countersign', 'penanda tangan tambahan')) named (part, part_name) using (part)
+    join app_user on app_user.id = hand.user_id
+    where request.state <> 'draft' and (is_represented or part = 'countersign') order by 1, 2`,
   accountHands: `select distinct full_name || ' (' || username || ')' as person, kader.name as kader,
       replaces_id is not null or heir_id is not null as "isChange"
     from payee join kader on kader.id = payee.id

@@ -37,13 +37,18 @@ export interface StoredFinding {
   readonly acceptedAt: Date | null;
 }
 
+type GivenAnswer = Omit<
+  StoredFinding,
+  'findingId' | 'finding' | 'request' | 'control' | 'code' | 'severity' | 'sentence' | 'evidence'
+>;
+
 const LAST_FINDINGS = `
   select finding.id as "findingId", finding.number as finding, request.number as request, finding.control, finding.code,
          found.severity, finding.sentence, finding.evidence, answer.id as "answerId", answer.answer,
          answer.answered_by as "answeredById", author.full_name as "answeredBy", answered_at as "answeredAt",
          accepter.full_name as "acceptedBy", accepted_at as "acceptedAt"
-  from (select distinct on (request_id) * from control_run order by request_id, id desc) run
-  join payment_request request on request.id = run.request_id
+  from payment_request request
+  join lateral (select id, submission from control_run where request_id = request.id order by id desc limit 1) run on true
   join control_run_finding found on found.run_id = run.id
   join control_finding finding on finding.id = found.finding_id
   left join lateral (select * from control_answer where finding_id = finding.id order by id desc limit 1) answer on true
@@ -88,10 +93,25 @@ export class ControlFindingsRepository {
     );
   }
 
-  async answer(tx: Tx, answer: { findingId: number; text: string; by: number; at: Date }): Promise<void> {
+  /** One finding of the last run of a request, when that run found it. */
+  async lastOne(tx: Tx, number: string, finding: number): Promise<StoredFinding | undefined> {
+    const [found] = await queryRows<StoredFinding>(
+      tx,
+      `${LAST_FINDINGS} where request.number = $1 and finding.number = $2`,
+      [number, finding],
+    );
+    return found;
+  }
+
+  /** @returns what a finding shows of its answer from now on; nobody accepted this one yet */
+  answer(tx: Tx, answer: { findingId: number; text: string; by: number; at: Date }): Promise<GivenAnswer> {
     const { findingId, text, by, at } = answer;
-    await tx.query(
-      `insert into control_answer (finding_id, answer, answered_by, answered_at) values ($1, $2, $3, $4)`,
+    return queryRow(
+      tx,
+      `insert into control_answer (finding_id, answer, answered_by, answered_at) values ($1, $2, $3, $4)
+       returning id as "answerId", answer, answered_by as "answeredById",
+         (select full_name from app_user where id = answered_by) as "answeredBy", answered_at as "answeredAt",
+         null as "acceptedBy", null as "acceptedAt"`,
       [findingId, text, by, at],
     );
   }

@@ -115,14 +115,15 @@ export class ControlsService {
     await this.access.requireRequest('control.answer', number);
     if (text.trim() === '') throw new DomainError('invalid', 'control.answer-blank', {});
     return this.dataSource.transaction(async (tx) => {
-      const { findingId } = await this.warning(tx, number, finding);
-      await this.findings.answer(tx, { findingId, text: text.trim(), by, at: this.clock.now() });
-      return this.warning(tx, number, finding);
+      const warning = await this.warning(tx, number, finding);
+      const { findingId } = warning;
+      const answer = { findingId, text: text.trim(), by, at: this.clock.now() };
+      return { ...warning, ...(await this.findings.answer(tx, answer)) };
     });
   }
 
   private async warning(tx: Tx, number: string, finding: number): Promise<StoredFinding> {
-    const found = (await this.findings.last(tx, number)).find((one) => one.finding === finding);
+    const found = await this.findings.lastOne(tx, number, finding);
     if (found === undefined) throw new DomainError('missing', 'control.finding-unknown', { number, finding });
     if (found.severity === 'warn') return found;
     throw new DomainError('conflict', 'control.finding-blocks', { number, finding });
