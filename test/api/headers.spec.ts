@@ -45,9 +45,9 @@ describe('every answer', () => {
 });
 
 describe('the cookie of a session', () => {
-  const attributesOf = async ({ people, caller }: typeof plain) => {
-    await people('ani');
-    const answer = await caller().post('/api/v1/sessions', { username: 'ani', password: PASSWORD });
+  const attributesOf = async (office: typeof plain) => {
+    await office.people('ani');
+    const answer = await office.caller().post('/api/v1/sessions', { username: 'ani', password: PASSWORD });
     const [cookie = ''] = cookiesOf(answer);
     return cookie.split('; ').map((part) => part.replace(/=.*(?<!Strict|\/)$/, '='));
   };

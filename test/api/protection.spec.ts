@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Response } from 'supertest';
+import { DataSource } from 'typeorm';
+import { AccessTokensService } from '../../src/modules/identity/access-tokens.service.js';
 import { cookiesOf } from '../support/caller.js';
 import { httpOffice, setUpSecondFactor } from '../support/http-app.js';
-import { PASSWORD } from '../support/identity.js';
+import { actorOf, ORIGIN, PASSWORD } from '../support/identity.js';
 
 const office = await httpOffice();
 const users = '/api/v1/users';
@@ -196,6 +198,34 @@ describe('a session', () => {
     const answer = await dedi.send('delete', current);
     expect([answer.status, cookiesOf(answer)]).toEqual([204, [expect.stringContaining('honor=; ')]]);
     expect((await before.get(current)).status).toBe(401);
+  });
+});
+
+describe('a token of a machine', () => {
+  it('asks what it was made for, and nothing else; no session either', async () => {
+    const { userId } = await actorOf(office.app, 'ani');
+    const wish = { name: 'rekap', operations: ['user.read'], expiresAt: new Date('2026-11-01T00:00:00Z') };
+    const by = { ...ORIGIN, userId };
+    const made = await office.asSystem(() => office.app.get(AccessTokensService).create(userId, wish, by));
+    const machine = office.caller();
+    machine.bearer = made.token;
+    expect((await machine.get(users)).status).toBe(200);
+    expect(codeOf(await machine.post(users, person('lala')))).toEqual([403, 'access.token-limited']);
+    expect(codeOf(await machine.get('/api/v1/sessions'))).toEqual([401, 'access.not-signed-in']);
+    machine.bearer = `${made.token}x`;
+    expect((await machine.get(users)).status).toBe(401);
+  });
+});
+
+describe('an answer that is kept', () => {
+  it('is sealed', async () => {
+    const answer = await ani.post(`${users}/dedi/links`);
+    const { token } = answer.body as { token: string };
+    const kept = await office.app
+      .get(DataSource)
+      .query<{ held: string }[]>(`select encode(answer, 'escape') as held from idempotent_request`);
+    expect(kept.length).toBeGreaterThan(0);
+    expect(kept.filter(({ held }) => held.includes(token))).toEqual([]);
   });
 });
 
