@@ -62,7 +62,7 @@ export class UsersController {
     @By() { person }: Visitor,
     @Req() request: Request,
   ): Promise<LinkMadeAnswer> {
-    const { id } = await this.users.require(username);
+    const { id } = await this.users.registered(username);
     const { token, expiresAt } = await this.links.invite(id, { userId: person.userId, ...originOf(request) });
     return { token, expiresAt };
   }
@@ -72,7 +72,7 @@ export class UsersController {
   @ApiOperation({ summary: 'Wewenang seorang pengguna' })
   @ApiOkResponse({ type: GrantsAnswer })
   async held(@WordInPath('username') username: string): Promise<GrantsAnswer> {
-    const { id } = await this.users.require(username);
+    const { id } = await this.users.registered(username);
     return { items: (await this.grants.list(id)).map(grantAnswer) };
   }
 

@@ -5,4 +5,6 @@ export const userMessages = {
   'user.field-empty': 'Nama lengkap dan jabatan {username} harus diisi.',
   'user.username-invalid':
     'Nama pengguna {username} tidak dapat dipakai: 2 sampai 40 huruf kecil, angka, titik, strip atau garis bawah.',
+  'user.inactive':
+    'Pengguna {username} sudah dinonaktifkan, jadi tidak dapat bertindak di sini. Bila ia bekerja lagi, minta administrator mengaktifkannya: honor identity activate {username} --by NAMA --reason ALASAN.',
 } as const;

@@ -35,7 +35,7 @@ export function registerAccessCommands(program: Command, run: RunCommand): void 
     .description('wewenang yang berlaku: milik seorang pengguna, atau semuanya')
     .action((username?: string) =>
       run(async (app) => {
-        const user = username === undefined ? undefined : await app.get(UsersService).require(username);
+        const user = username === undefined ? undefined : await app.get(UsersService).registered(username);
         const grants = await app.get(RoleGrantsService).list(user?.id);
         return { json: grants, lines: grants.map(lineOf) };
       }),

@@ -47,7 +47,7 @@ export class LinkAcceptanceService {
       await this.sessions.endAllIn(tx, userId, 'password-set');
       await this.record(tx, userId, acceptance, link.purpose);
     });
-    return this.users.require(username);
+    return this.users.registered(username);
   }
 
   /**

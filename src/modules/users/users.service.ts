@@ -3,7 +3,10 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { In, type Repository } from 'typeorm';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { Clock } from '../../platform/clock.js';
+import { isActiveSql } from './active-user.js';
 import { AppUserRow } from './app-user.row.js';
+
+export { isActiveSql } from './active-user.js';
 
 export type User = Pick<AppUserRow, 'id' | 'username' | 'fullName' | 'position'>;
 
@@ -28,14 +31,26 @@ export class UsersService {
       .values({ ...user, createdAt: this.clock.now() })
       .orIgnore()
       .execute();
-    const stored = await this.require(user.username);
+    const stored = await this.registered(user.username);
     if (stored.fullName === user.fullName && stored.position === user.position) return stored;
     const before = `${stored.fullName}, ${stored.position}`;
     throw new DomainError('conflict', 'user.exists-differently', { username: user.username, before });
   }
 
-  /** @throws DomainError `user.unknown` */
+  /** Somebody who may act here. @throws DomainError `user.unknown`, `user.inactive` */
   async require(username: string): Promise<User> {
+    const user = await this.registered(username);
+    const isActive = await this.rows
+      .createQueryBuilder('person')
+      .where('person.id = :id', { id: user.id })
+      .andWhere(isActiveSql('person.id'))
+      .getExists();
+    if (!isActive) throw new DomainError('forbidden', 'user.inactive', { username });
+    return user;
+  }
+
+  /** Somebody a question or a decision is about, who may no longer act. @throws DomainError `user.unknown` */
+  async registered(username: string): Promise<User> {
     const user = await this.rows.findOneBy({ username });
     if (user === null) throw new DomainError('missing', 'user.unknown', { username });
     return user;

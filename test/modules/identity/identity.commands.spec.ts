@@ -51,6 +51,8 @@ describe('the commands of identity', () => {
       username: 'ani',
       isActive: false,
     });
+    const acting = await honor('identity', 'invite', 'rina', '--by', 'ani');
+    expect(acting).toMatchObject({ status: 1, stderr: expect.stringContaining('user.inactive') as string });
     expect(await answerOf('identity', 'activate', 'ani', ...because)).toEqual({
       username: 'ani',
       isActive: true,

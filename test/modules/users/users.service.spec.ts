@@ -1,6 +1,9 @@
 import { UsersService } from '../../../src/modules/users/users.service.js';
+import { StandingService } from '../../../src/modules/identity/standing.service.js';
 import { testApp } from '../../support/app.js';
-import { refusalCodes } from '../../support/refusal.js';
+import { actorOf } from '../../support/identity.js';
+import { refusalCodes, refusalsOf } from '../../support/refusal.js';
+import { addUsers } from '../../support/users.js';
 
 const { app } = await testApp();
 const users = app.get(UsersService);
@@ -36,6 +39,19 @@ describe('UsersService', () => {
       ]);
     },
   );
+
+  it('lets nobody act who was deactivated, but still knows her', async () => {
+    await addUsers(app, 'pergi', 'rina');
+    const standing = app.get(StandingService);
+    const [{ userId }, rina] = [await actorOf(app, 'pergi'), await actorOf(app, 'rina')];
+    await standing.deactivate(userId, rina, 'pindah tugas');
+    const [refusal] = await refusalsOf(() => users.require('pergi'));
+    expect(refusal).toMatchObject({ kind: 'forbidden', code: 'user.inactive' });
+    expect(refusal?.message).toContain('honor identity activate pergi');
+    expect(await users.registered('pergi')).toMatchObject({ id: userId });
+    await standing.reactivate(userId, rina, 'kembali');
+    expect(await users.require('pergi')).toMatchObject({ id: userId });
+  });
 
   it('knows nobody it was not told of', async () => {
     expect(await refusalCodes(() => users.require('siapa'))).toEqual(['user.unknown']);
