@@ -30,6 +30,7 @@ import type { Clock } from './platform/clock.js';
 import type { Configuration } from './platform/configuration.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import type { DatabaseWish } from './platform/database/reach-database.js';
+import { OidcModule } from './platform/oidc/oidc.module.js';
 import type { PasswordCost } from './platform/secrets/password-hasher.js';
 import { SecretsModule } from './platform/secrets/secrets.module.js';
 import { CurrentActor } from './platform/session/current-actor.js';
@@ -82,6 +83,8 @@ export class AppModule {
     const databaseModule = DatabaseModule.forRoot({ configuration, database, entities, scopeNow });
     const secrets = SecretsModule.forRoot({ configuration, passwordCost });
     const actorModule = CurrentActorModule.forRoot(currentActor);
-    return { module: AppModule, imports: [ClockModule.forRoot(clock), actorModule, databaseModule, secrets] };
+    const oidc = OidcModule.forRoot(configuration);
+    const imports = [ClockModule.forRoot(clock), actorModule, databaseModule, secrets, oidc];
+    return { module: AppModule, imports };
   }
 }

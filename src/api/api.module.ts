@@ -37,6 +37,8 @@ import { AccessGuard } from './security/access.guard.js';
 import { ActingInterceptor } from './security/acting.interceptor.js';
 import { IdentificationService } from './security/identification.service.js';
 import { SessionCookie } from './security/session-cookie.js';
+import { OidcController } from './sessions/oidc.controller.js';
+import { OidcFlowCookie } from './sessions/oidc-flow-cookie.js';
 import { LinksController } from './sessions/links.controller.js';
 import { OpenSessionService } from './sessions/open-session.service.js';
 import { OwnCredentialsController } from './sessions/own-credentials.controller.js';
@@ -71,6 +73,7 @@ export interface ApiOptions {
   controllers: [
     SessionsController,
     LinksController,
+    OidcController,
     OwnCredentialsController,
     UsersController,
     ImportsController,
@@ -103,6 +106,7 @@ export class ApiModule {
       module: ApiModule,
       providers: [
         { provide: SessionCookie, useValue: new SessionCookie(http.isOverTls) },
+        { provide: OidcFlowCookie, useValue: new OidcFlowCookie(http.isOverTls) },
         { provide: Throttle, useValue: new Throttle(limits) },
       ],
     };

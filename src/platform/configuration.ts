@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { textOf, type Environment } from './environment.js';
 import { invalidVariable } from './invalid-variable.js';
+import { readOidcConfiguration, type OidcConfiguration } from './oidc/oidc-configuration.js';
 import { parseFieldKeys, type FieldKeys } from './secrets/field-keys.js';
 
 /** What the installation chose through its environment; checked, so nobody else reads `process.env`. */
@@ -17,9 +19,9 @@ export interface Configuration {
   readonly databaseUid: number | undefined;
   /** The keys of personal data; without them the embedded database has a file of keys in its data folder. */
   readonly fieldKeys: FieldKeys | undefined;
+  /** Where people may also sign in; undefined: only with a password. */
+  readonly oidc: OidcConfiguration | undefined;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads and checks the environment once, at the start of a program. @throws DomainError naming the variable. */
 export function readConfiguration(environment: Environment = process.env): Configuration {
@@ -31,6 +33,7 @@ export function readConfiguration(environment: Environment = process.env): Confi
     databasePort: wholeNumberOf(environment, 'HONOR_DATABASE_PORT', { from: 1024, to: 65_535 }),
     databaseUid: wholeNumberOf(environment, 'HONOR_DATABASE_UID', { from: 1, to: 4_294_967_294 }),
     fieldKeys: fieldKeysOf(environment),
+    oidc: readOidcConfiguration(environment),
   };
 }
 
@@ -42,11 +45,6 @@ export function projectFolder(): string {
     folder = dirname(folder);
   }
   return folder;
-}
-
-function textOf(environment: Environment, variable: string): string | undefined {
-  const text = environment[variable]?.trim();
-  return text === '' ? undefined : text;
 }
 
 function databaseUrlsOf(environment: Environment): Pick<Configuration, 'databaseUrl' | 'databaseOwnerUrl'> {

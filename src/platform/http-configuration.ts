@@ -1,3 +1,4 @@
+import { textOf, type Environment } from './environment.js';
 import { invalidVariable } from './invalid-variable.js';
 
 /** How the service is reached over HTTP. */
@@ -11,8 +12,6 @@ export interface HttpConfiguration {
   /** Proxies between us and the browser whose word on the address is taken. */
   readonly trustedProxies: number;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads and checks the part of the environment that concerns HTTP. @throws DomainError naming the variable. */
 export function readHttpConfiguration(environment: Environment = process.env): HttpConfiguration {
@@ -47,9 +46,4 @@ function numberOf(
   const value = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (value <= to) return value;
   throw invalidVariable(variable, `"${text}" bukan bilangan bulat antara 0 dan ${String(to)}`);
-}
-
-function textOf(environment: Environment, variable: string): string | undefined {
-  const text = environment[variable]?.trim();
-  return text === '' ? undefined : text;
 }

@@ -11,6 +11,7 @@ describe('readConfiguration', () => {
       databasePort: undefined,
       databaseUid: undefined,
       fieldKeys: undefined,
+      oidc: undefined,
     });
   });
 

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { equalInConstantTime } from '../../platform/secrets/tokens.js';
+import { oneCookie } from '../../web/one-cookie.js';
 
 // "__Host-": only over TLS, only this host, only for "/"; browsers refuse it otherwise (RFC 6265bis, 4.1.3.2).
 const OVER_TLS = '__Host-honor';
@@ -11,11 +12,7 @@ export class SessionCookie {
   constructor(private readonly isOverTls: boolean) {}
 
   read(request: Request): string | undefined {
-    const name = this.name();
-    const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='));
-    const values = pairs.filter(([key]) => key === name).map(([, value]) => value ?? '');
-    // Two cookies of one name: somebody else may have planted one.
-    return values.length === 1 && values[0] !== '' ? values[0] : undefined;
+    return oneCookie(request, this.name());
   }
 
   write(response: Response, token: string, expires: Date): void {

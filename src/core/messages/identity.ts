@@ -43,6 +43,10 @@ export const identityMessages = {
     'Penyedia identitas tidak meloloskan Anda, atau jawabannya tidak dapat dipercaya. Ulangi dari halaman masuk; bila tetap gagal, hubungi administrator.',
   'identity.oidc-unreachable':
     'Penyedia identitas {issuer} tidak dapat dihubungi. Ulangi nanti atau pakai kata sandi.',
+  'identity.oidc-unlinked':
+    'Akun Anda di penyedia identitas tidak tersambung ke pengguna yang aktif di sini. Minta administrator menyambungkannya atau mengaktifkan Anda lagi.',
+  'identity.oidc-subject-wrong':
+    'Tulis pengenal akun di penyedia identitas (klaim "sub"): 1 sampai 255 karakter tanpa spasi.',
   'identity.oidc-link-taken':
     'Akun penyedia identitas itu, atau pengguna itu, sudah tersambung. Lepaskan dulu sambungan lama.',
   'identity.oidc-link-missing': 'Pengguna {username} tidak tersambung ke penyedia identitas.',

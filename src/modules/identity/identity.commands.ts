@@ -4,6 +4,7 @@ import { byOption } from '../../platform/command-line/options.js';
 import type { Outcome } from '../../platform/command-line/outcome.js';
 import { commandActor, commandSubject } from './command-actor.js';
 import { LinksService, type OneTimeLink } from './links.service.js';
+import { registerOidcCommands } from './oidc.commands.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { registerSessionCommands } from './sessions.commands.js';
 import { StandingService } from './standing.service.js';
@@ -18,6 +19,7 @@ export function registerIdentityCommands(program: Command, run: RunCommand): voi
   registerLinks(identity, run);
   registerSessionCommands(identity, run);
   registerStanding(identity, run);
+  registerOidcCommands(identity, run);
   const totp = identity.command('totp').description('autentikator (kode 6 angka)');
   reasoned(
     totp.command('reset <username>').description('menghapus autentikator orang lain yang hilang'),

@@ -10,6 +10,10 @@ import { IdentityService } from './identity.service.js';
 import { LinkAcceptanceService } from './link-acceptance.service.js';
 import { LinksRepository } from './links.repository.js';
 import { LinksService } from './links.service.js';
+import { OidcFlows } from './oidc-flows.js';
+import { OidcLinksRepository } from './oidc-links.repository.js';
+import { OidcLinksService } from './oidc-links.service.js';
+import { OidcSignInService } from './oidc-sign-in.service.js';
 import { PasswordProofLog } from './password-proof-log.js';
 import { ProofService } from './proof.service.js';
 import { SecondFactorCheckService } from './second-factor-check.service.js';
@@ -28,6 +32,8 @@ import { WaysInRepository } from './ways-in.repository.js';
     CommonPasswords,
     CredentialsRepository,
     LinksRepository,
+    OidcFlows,
+    OidcLinksRepository,
     PasswordProofLog,
     SecondFactorCheckService,
     SecondFactorsRepository,
@@ -40,6 +46,8 @@ import { WaysInRepository } from './ways-in.repository.js';
     IdentityService,
     LinkAcceptanceService,
     LinksService,
+    OidcLinksService,
+    OidcSignInService,
     ProofService,
     SecondFactorService,
     SessionsService,
@@ -52,6 +60,8 @@ import { WaysInRepository } from './ways-in.repository.js';
     IdentityService,
     LinkAcceptanceService,
     LinksService,
+    OidcLinksService,
+    OidcSignInService,
     SecondFactorService,
     SessionsService,
     StandingService,

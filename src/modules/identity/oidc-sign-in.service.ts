@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { isSecondFactorVouched } from '../../core/identity/vouched-second-factor.js';
+import { DomainError } from '../../core/shared/domain-error.js';
+import { IdentityProvider, type VouchedIdentity } from '../../platform/oidc/identity-provider.js';
+import { IdentityLogService, type Origin } from './identity-log.service.js';
+import { OidcFlows } from './oidc-flows.js';
+import { OidcLinksRepository, type LinkedUser } from './oidc-links.repository.js';
+import { SessionsService, type SignedIn } from './sessions.service.js';
+import { lockUser } from './user-lock.js';
+
+/** Signing in where the office already has accounts. It opens the door to users we know and never makes one. */
+@Injectable()
+export class OidcSignInService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly provider: IdentityProvider,
+    private readonly flows: OidcFlows,
+    private readonly links: OidcLinksRepository,
+    private readonly sessions: SessionsService,
+    private readonly log: IdentityLogService,
+  ) {}
+
+  isConfigured(): boolean {
+    return this.provider.isConfigured;
+  }
+
+  /**
+   * Where to send the browser, and what it must bring back: keep the flow where only this browser has it.
+   *
+   * @throws DomainError `identity.oidc-not-configured`, `identity.oidc-unreachable`
+   */
+  async begin(): Promise<{ readonly url: string; readonly flow: string }> {
+    const { url, secrets } = await this.provider.begin();
+    return { url, flow: this.flows.seal(secrets) };
+  }
+
+  /**
+   * Of the address the browser came back to only the parameters count.
+   *
+   * @throws DomainError `identity.oidc-refused`, `identity.oidc-unlinked`, and as `begin`
+   */
+  async finish(currentUrl: URL, flow: string, origin: Origin): Promise<SignedIn> {
+    const identity = await this.provider.finish(currentUrl.searchParams, this.flows.open(flow));
+    const user = await this.links.userOf(this.dataSource, identity);
+    const signedIn = user === undefined ? undefined : await this.open(user, identity, origin);
+    if (signedIn !== undefined) return signedIn;
+    const { address, agent } = origin;
+    const event = { what: 'sign-in-refused', userId: user?.userId, actorId: undefined, detail: 'oidc' };
+    await this.log.record(this.dataSource, { ...event, address, agent });
+    throw new DomainError('unauthenticated', 'identity.oidc-unlinked', {});
+  }
+
+  private open(
+    { userId }: LinkedUser,
+    identity: VouchedIdentity,
+    origin: Origin,
+  ): Promise<SignedIn | undefined> {
+    return this.dataSource.transaction(async (tx) => {
+      await lockUser(tx, userId);
+      // Under the lock: she may have been unlinked, or deactivated, while the provider was asked.
+      const current = await this.links.userOf(tx, identity);
+      if (current?.userId !== userId || !current.isActive) return undefined;
+      const hasSecondFactor = isSecondFactorVouched(identity, this.provider.secondFactorAcr);
+      return this.sessions.open(tx, { userId, method: 'oidc', hasSecondFactor }, origin);
+    });
+  }
+}
