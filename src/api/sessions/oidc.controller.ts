@@ -1,5 +1,5 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
-import { ApiFoundResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { OidcSignInService } from '../../modules/identity/oidc-sign-in.service.js';
@@ -25,9 +25,9 @@ export class OidcController {
     private readonly opened: OpenSessionService,
   ) {}
 
-  /** Sends the browser to the provider. */
   @Get('start')
   @Open()
+  @ApiOperation({ summary: 'Mengantar peramban ke penyedia identitas' })
   @ApiFoundResponse({ description: 'Ke penyedia identitas' })
   async start(@Res() response: Response): Promise<void> {
     const { url, flow } = await this.oidc.begin();
@@ -35,9 +35,9 @@ export class OidcController {
     response.redirect(302, url);
   }
 
-  /** Where the provider sends the browser back to: opens the session and leads to the first page. */
   @Get('callback')
   @Open()
+  @ApiOperation({ summary: 'Kembali dari penyedia identitas: membuka sesi dan berlanjut ke halaman pertama' })
   @ApiOkResponse({ description: 'Sudah masuk; halaman ini berlanjut ke /', content: { 'text/html': {} } })
   async callback(@Req() request: Request, @Res() response: Response): Promise<void> {
     const flow = this.cookie.read(request);
