@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Provider, type Configuration } from 'oidc-provider';
 
 /** Whom the provider takes the browser for, and how it says that it made sure. */
-export interface ProviderPerson {
+interface ProviderPerson {
   readonly accountId: string;
   readonly acr?: string;
   readonly amr?: string[];
@@ -29,7 +29,11 @@ export interface ProviderClient {
 /** Starts it on a free port; ended after the last test. */
 export async function testProvider(client: ProviderClient): Promise<TestProvider> {
   const site: { answer: RequestListener } = { answer: (_request, response) => response.end() };
-  const server = { now: await listen(0, (...both) => { site.answer(...both); }) };
+  const server = {
+    now: await listen(0, (...both) => {
+      site.answer(...both);
+    }),
+  };
   const { port } = server.now.address() as AddressInfo;
   const issuer = `http://localhost:${String(port)}`;
   const running: TestProvider = {
@@ -37,7 +41,9 @@ export async function testProvider(client: ProviderClient): Promise<TestProvider
     person: { accountId: 'nobody' },
     leave: () => close(server.now),
     comeBack: async () => {
-      server.now = await listen(port, (...both) => { site.answer(...both); });
+      server.now = await listen(port, (...both) => {
+        site.answer(...both);
+      });
     },
   };
   site.answer = listenerOf(new Provider(issuer, configurationOf(client)), () => running.person);

@@ -1,7 +1,6 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { DomainError } from '../../core/shared/domain-error.js';
 import { OidcSignInService } from '../../modules/identity/oidc-sign-in.service.js';
 import { Open } from '../../web/operation.decorator.js';
 import { originOf } from '../security/visitor.js';
@@ -41,8 +40,7 @@ export class OidcController {
   @ApiOkResponse({ description: 'Sudah masuk; halaman ini berlanjut ke /', content: { 'text/html': {} } })
   async callback(@Req() request: Request, @Res() response: Response): Promise<void> {
     const flow = this.cookie.read(request);
-    this.cookie.clear(response);
-    if (flow === undefined) throw new DomainError('unauthenticated', 'identity.oidc-refused', {});
+    if (flow !== undefined) this.cookie.clear(response);
     const brought = new URL(request.originalUrl, 'http://localhost');
     const signedIn = await this.oidc.finish(brought, flow, originOf(request));
     await this.opened.open(response, signedIn);

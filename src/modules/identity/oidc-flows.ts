@@ -22,7 +22,8 @@ export class OidcFlows {
   }
 
   /** @throws DomainError `identity.oidc-refused` for anything `seal` did not make in the last ten minutes */
-  open(sealed: string): SignInSecrets {
+  open(sealed: string | undefined): SignInSecrets {
+    if (sealed === undefined) throw refused();
     const { expiresAt, ...secrets } = this.unsealed(sealed);
     if (this.clock.now().getTime() < expiresAt) return secrets;
     throw refused();

@@ -5,12 +5,12 @@ import { queryRows, type Queryable } from '../../platform/database/query-rows.js
 import { isActiveSql } from '../users/users.service.js';
 
 /** A user whom the provider may vouch for. */
-export interface LinkedUser {
+interface LinkedUser {
   readonly userId: number;
   readonly isActive: boolean;
 }
 
-export type ProviderAccount = Pick<VouchedIdentity, 'issuer' | 'subject'>;
+type ProviderAccount = Pick<VouchedIdentity, 'issuer' | 'subject'>;
 
 @Injectable()
 export class OidcLinksRepository {

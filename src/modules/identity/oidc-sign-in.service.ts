@@ -5,7 +5,7 @@ import { DomainError } from '../../core/shared/domain-error.js';
 import { IdentityProvider, type VouchedIdentity } from '../../platform/oidc/identity-provider.js';
 import { IdentityLogService, type Origin } from './identity-log.service.js';
 import { OidcFlows } from './oidc-flows.js';
-import { OidcLinksRepository, type LinkedUser } from './oidc-links.repository.js';
+import { OidcLinksRepository } from './oidc-links.repository.js';
 import { SessionsService, type SignedIn } from './sessions.service.js';
 import { lockUser } from './user-lock.js';
 
@@ -36,14 +36,18 @@ export class OidcSignInService {
   }
 
   /**
-   * Of the address the browser came back to only the parameters count.
+   * Of the address the browser came back to only the parameters count. Without a flow it did not begin here.
    *
    * @throws DomainError `identity.oidc-refused`, `identity.oidc-unlinked`, and as `begin`
    */
-  async finish(currentUrl: URL, flow: string, origin: Origin): Promise<SignedIn> {
+  async finish(currentUrl: URL, flow: string | undefined, origin: Origin): Promise<SignedIn> {
+    // Read first: where no provider is configured, that is what is said.
+    const { secondFactorAcr } = this.provider;
     const identity = await this.provider.finish(currentUrl.searchParams, this.flows.open(flow));
+    const hasSecondFactor = isSecondFactorVouched(identity, secondFactorAcr);
     const user = await this.links.userOf(this.dataSource, identity);
-    const signedIn = user === undefined ? undefined : await this.open(user, identity, origin);
+    const proven = user === undefined ? undefined : { ...user, hasSecondFactor };
+    const signedIn = proven === undefined ? undefined : await this.open(proven, identity, origin);
     if (signedIn !== undefined) return signedIn;
     const { address, agent } = origin;
     const event = { what: 'sign-in-refused', userId: user?.userId, actorId: undefined, detail: 'oidc' };
@@ -52,7 +56,7 @@ export class OidcSignInService {
   }
 
   private open(
-    { userId }: LinkedUser,
+    { userId, hasSecondFactor }: Pick<SignedIn['session'], 'userId' | 'hasSecondFactor'>,
     identity: VouchedIdentity,
     origin: Origin,
   ): Promise<SignedIn | undefined> {
@@ -61,7 +65,6 @@ export class OidcSignInService {
       // Under the lock: she may have been unlinked, or deactivated, while the provider was asked.
       const current = await this.links.userOf(tx, identity);
       if (current?.userId !== userId || !current.isActive) return undefined;
-      const hasSecondFactor = isSecondFactorVouched(identity, this.provider.secondFactorAcr);
       return this.sessions.open(tx, { userId, method: 'oidc', hasSecondFactor }, origin);
     });
   }
