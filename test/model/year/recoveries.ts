@@ -52,7 +52,11 @@ export class Recoveries {
     const plans = app.get(OverpaymentPlansService);
     const document = `Surat ${one.number}/${over}`;
     const from = one.kaderId % 2 === 0 ? serviceMonth(over) : nextMonth(serviceMonth(over));
-    const wish = { instalment: (owed + 2n) / 3n, from, mode, document };
+    const left = from.startsWith(over.slice(0, 4)) ? 13 - Number(from.slice(5)) : 0;
+    const count = BigInt(Math.min(3, Math.max(1, left)));
+    // Next year her honor is paid out of another budget line: only cash can come back then.
+    const kind = left === 0 ? 'cash' : mode;
+    const wish = { instalment: (owed + count - 1n) / count, from, mode: kind, document };
     await plans.propose(one.number, wish, hands.operator);
     await plans.confirm(one.number, hands.verifier);
   }
