@@ -1,15 +1,12 @@
 import type { FundingSources } from '../funding/funding-source.js';
-import { splitByWeight } from '../funding/split-by-weight.js';
 import type { MonthlyComponent } from '../policy/honor-component.js';
 import type { PolicyVersion } from '../policy/select-policy.js';
-import { ExactDecimal } from '../shared/exact-decimal.js';
 import { groupBy } from '../shared/group-by.js';
-import { portionOf } from '../shared/rounding.js';
 import { sumRupiah } from '../shared/rupiah.js';
 import { exclude, lineOf } from './calculate-component.js';
 import { notEarned, type NotEarned, type WorkedMonth } from './component-outcome.js';
 import type { Exclusion, HonorLine, Share } from './honor-line.js';
-import { daysByRate, earnedByDays, type DaysByRate } from './monthly-amount.js';
+import { amountsByDays, daysByRate, earnedByDays, type DaysByRate } from './monthly-amount.js';
 
 /** A component that is paid for its days, beside others of the same month. */
 export interface DaysMember {
@@ -40,13 +37,9 @@ export function joinByDays(
   }
   const [first] = rated;
   if (first === undefined) return outcomes;
-  const weights = rated.flatMap((member) => member.rated.map(({ rate, days }) => rate.amount * BigInt(days)));
-  const total = portionOf(sumRupiah(weights), 1, ofDays, first.component.rounding);
-  if (total === 0n) return [...outcomes, excluded(first, notEarned('honor.below-one-rupiah'))];
-  const amounts = splitByWeight(
-    total,
-    weights.map((weight) => new ExactDecimal(weight.toString())),
-  );
+  const all = rated.flatMap((member) => member.rated);
+  const amounts = amountsByDays(all, ofDays, first.component.rounding);
+  if (sumRupiah(amounts) === 0n) return [...outcomes, excluded(first, notEarned('honor.below-one-rupiah'))];
   const lines = rated.map((member) => {
     const own = amounts.splice(0, member.rated.length);
     const outcome = earnedByDays(member, own, ofDays);

@@ -2,8 +2,8 @@ import { splitByWeight } from '../funding/split-by-weight.js';
 import type { HalfMonth, MonthlyComponent } from '../policy/honor-component.js';
 import { ExactDecimal } from '../shared/exact-decimal.js';
 import { addDays, daysInclusive, formatDate, type PlainDate } from '../shared/plain-date.js';
-import { portionOf } from '../shared/rounding.js';
-import type { Rupiah } from '../shared/rupiah.js';
+import { portionOf, type Rounding } from '../shared/rounding.js';
+import { sumRupiah, type Rupiah } from '../shared/rupiah.js';
 import { daysIn, firstDayOf, formatMonth, monthOf } from '../shared/service-month.js';
 import {
   earnedIn,
@@ -82,10 +82,23 @@ function amountByDays(component: MonthlyComponent, worked: WorkedMonth): Compone
   const byRate = daysByRate(component, worked);
   if ('excluded' in byRate) return byRate;
   const ofDays = daysIn(worked.month);
-  const amounts = byRate.rated.map(({ rate, days }) =>
-    portionOf(rate.amount, days, ofDays, component.rounding),
+  return earnedByDays(byRate, amountsByDays(byRate.rated, ofDays, component.rounding), ofDays);
+}
+
+/**
+ * What days of several rates come to: a month is rounded once, and its parts sum to it by largest remainder, so that
+ * neither a new role nor another decree with the same amounts moves a rupiah.
+ *
+ * @param ofDays the days that a whole month is worth
+ */
+export function amountsByDays(rated: readonly RatedDays[], ofDays: number, rounding: Rounding): Rupiah[] {
+  const weights = rated.map(({ rate, days }) => rate.amount * BigInt(days));
+  const total = portionOf(sumRupiah(weights), 1, ofDays, rounding);
+  if (total === 0n) return weights.map(() => 0n);
+  return splitByWeight(
+    total,
+    weights.map((weight) => new ExactDecimal(weight.toString())),
   );
-  return earnedByDays(byRate, amounts, ofDays);
 }
 
 /** What days of each rate earned, given what they come to. */

@@ -1,6 +1,7 @@
 export const httpMessages = {
   'http.no-route': 'Alamat ini tidak ada. Daftar alamat ada di /api/openapi.json.',
-  'http.unreadable': 'Permintaan tidak dapat dibaca. Kirim JSON yang utuh, atau satu berkas pada isian "file".',
+  'http.unreadable':
+    'Permintaan tidak dapat dibaca. Kirim JSON yang utuh, atau satu berkas pada isian "file".',
   'http.too-large': 'Permintaan terlalu besar. Bagi menjadi beberapa berkas atau beberapa permintaan.',
   'http.fault': 'Terjadi kesalahan di sistem ini. Sebutkan nomor {incident} kepada pengelola.',
   'http.field-invalid': '{field}: {problem}.',

@@ -157,17 +157,25 @@ export class NaiveHonor {
 
 type Earn = (component: string, source: string, amount: number) => void;
 
-/** Days of one rate together, the part of a rupiah dropped; where they lie in two nagari, each its share of the days. */
+/**
+ * The days of a month together, the part of a rupiah dropped once; each rate its part of that, and where its days lie
+ * in two nagari, each its share of them.
+ */
 function amountsByNagari(
   stretches: readonly Stretch[],
   ofDays: number,
 ): readonly (readonly [string, number])[] {
   const found = new Map<string, number>();
-  for (const rate of new Set(stretches.map((stretch) => stretch.rate))) {
+  const rates = [...new Set(stretches.map((stretch) => stretch.rate))];
+  const worth = rates.map((rate) => {
+    const same = stretches.filter((stretch) => stretch.rate === rate);
+    return rate * sum(same.map((stretch) => stretch.days));
+  });
+  const amounts = shareOut(Math.floor(sum(worth) / ofDays), worth);
+  for (const [place, rate] of rates.entries()) {
     const same = stretches.filter((stretch) => stretch.rate === rate);
     const served = same.map((stretch) => stretch.days);
-    const amount = Math.floor((rate * sum(served)) / ofDays);
-    const shares = shareOut(amount, served);
+    const shares = shareOut(amounts[place] ?? 0, served);
     for (const [index, { nagari }] of same.entries()) {
       found.set(nagari, (found.get(nagari) ?? 0) + (shares[index] ?? 0));
     }
