@@ -58,4 +58,56 @@ describe('a month under two policies', () => {
       }),
     );
   });
+
+  it('is worth the same when a nagari decrees for itself what holds there anyhow, whatever roles she has', () => {
+    const rate = fc.bigInt({ min: 1n, max: 1_000_001n });
+    const cuts = fc.tuple(fc.integer({ min: 1, max: 15 }), fc.integer({ min: 1, max: 14 }));
+    fc.assert(
+      fc.property(
+        rate,
+        rate,
+        fc.constantFrom(...roundings),
+        cuts,
+        (chair, member, rounding, [first, more]) => {
+          const [here, there] = ['13.10.04.2001', '13.10.04.2002'];
+          const moved = addDays(plainDate('2026-07-01'), first);
+          const changed = addDays(moved, more);
+          const kader = aKader({
+            appointments: [
+              anAppointment({ id: 1, nagariCode: here, role: 'ketua', to: addDays(moved, -1) }),
+              anAppointment({
+                id: 2,
+                nagariCode: there,
+                role: 'ketua',
+                from: moved,
+                to: addDays(changed, -1),
+              }),
+              anAppointment({ id: 3, nagariCode: there, role: 'kader', from: changed }),
+            ],
+          });
+          const { code, name, funding } = aComponent();
+          const amounts = new Map([
+            ['ketua', chair],
+            ['kader', member],
+          ]);
+          const component = {
+            kind: 'by-role',
+            amounts,
+            code,
+            name,
+            funding,
+            proration: 'by-days',
+            rounding,
+          } as const;
+          const common = aPolicy({ components: [component] });
+          const own = aPolicy({ code: 'sama', scope: here, components: [component] });
+          const amountUnder = (...policies: Parameters<typeof someRules>) =>
+            sumRupiah(
+              calculateKaderMonth(kader, JULY, someRules(...policies)).lines.map(({ amount }) => amount),
+            );
+          expect(amountUnder(common, own)).toBe(amountUnder(common));
+        },
+      ),
+    );
+  });
 });
