@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { answerFindings } from './findings.js';
 import { plainDate } from '../../src/core/shared/plain-date.js';
 import { serviceMonth } from '../../src/core/shared/service-month.js';
 import { ReceiptsService } from '../../src/modules/funding-sources/receipts.service.js';
@@ -25,6 +26,8 @@ export async function aPaidMonth(app: INestApplicationContext): Promise<Office> 
     by: office.treasurer,
   });
   const number = await aDraft(app, office, [JULY]);
+  // One of two lines has received nothing yet.
+  await answerFindings(app, number, office.operator.id);
   await takeSteps(app, office, number, 'release');
   await answerOfBank(app, office, number, [
     'HK1-1-0001,75000,BERHASIL,',

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { projectFolder } from '../../src/platform/configuration.js';
 
 /** What a command left behind when it ended. */
@@ -49,12 +50,14 @@ export function runCommand(dataFolder: string, ...words: readonly string[]): Pro
   return startCommand({ HONOR_DATA_DIR: dataFolder }, words).ended;
 }
 
-// What the machine that runs the tests has chosen for itself is not meant for them; empty is not set.
+// What the machine that runs the tests has chosen for itself is not meant for them; empty is not set. The day is that
+// of the other tests.
 const NOTHING_CHOSEN = {
   DATABASE_URL: '',
   HONOR_DATA_DIR: '',
   HONOR_DATABASE_PORT: '',
   HONOR_DATABASE_UID: '',
+  NODE_OPTIONS: `--import=${pathToFileURL(join(projectFolder(), 'test/support/standing-date.mjs')).href}`,
   HONOR_FIELD_KEYS: '',
   HONOR_INDEX_KEY: '',
 };

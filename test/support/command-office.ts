@@ -11,8 +11,9 @@ import { PaymentRequestsService } from '../../src/modules/payment-requests/payme
 import { RegionImportService } from '../../src/modules/regions/region-import.service.js';
 import { UsersService } from '../../src/modules/users/users.service.js';
 import { openApp } from '../../src/open-app.js';
-import { SystemClock } from '../../src/platform/clock.js';
+import { SteppedClock } from '../../src/platform/clock.js';
 import { projectFolder, readConfiguration } from '../../src/platform/configuration.js';
+import { OCTOBER_5 } from './app.js';
 import { temporaryFolder } from './embedded-folder.js';
 import { chooseDeductions } from './nagari.js';
 import { answerFindings } from './findings.js';
@@ -34,8 +35,7 @@ interface ReadyNagari {
 /** The people of the office by what they do; usernames. */
 export const PEOPLE = { prepares: 'ani', verifies: 'budi', approves: 'datuk', releases: 'eka' } as const;
 
-// Years back, because the command line runs by the real clock.
-const [DRAFTED, VERIFIED, APPROVED, OPEN] = ['2024-01', '2024-02', '2024-03', '2024-04'].map(serviceMonth);
+const [DRAFTED, VERIFIED, APPROVED, OPEN] = ['2026-01', '2026-02', '2026-03', '2026-04'].map(serviceMonth);
 const KADER_EACH = 2;
 
 /** Fills a data folder, through the services, with as many ready nagari; nothing runs there afterwards. */
@@ -43,7 +43,7 @@ export async function fillOffice(dataFolder: string, nagariCodes: readonly strin
   const app = await openApp({
     configuration: readConfiguration({ HONOR_DATA_DIR: dataFolder }),
     database: { name: 'honor', fresh: false },
-    clock: new SystemClock(),
+    clock: new SteppedClock(OCTOBER_5),
   });
   try {
     const folder = await temporaryFolder();
@@ -100,7 +100,7 @@ async function requestFor(
   const preparer = await users.require(PEOPLE.prepares);
   const months = month === undefined ? [] : [month];
   const { request } = await app.get(PaymentRequestsService).draft({ payer, months, by: preparer });
-  // The months lie years back: paying them needs an answer.
+  // Months that end long before they are paid need an answer.
   await answerFindings(app, request.number, preparer.id);
   const hands = { submit: PEOPLE.prepares, verify: PEOPLE.verifies, approve: PEOPLE.approves };
   for (const step of steps) {
@@ -131,7 +131,7 @@ async function fundingFile(folder: string, nagariCodes: readonly string[]): Prom
   const header =
     'KODE PEMBAYAR;NAMA PEMBAYAR;KODE WILAYAH;SUMBER DANA;TAHUN ANGGARAN;KODE KEGIATAN;KODE REKENING;PAGU;DASAR HUKUM';
   const rows = nagariCodes.map(
-    (code) => `${code};${code};${code};DDS;2024;2.2.02;5.2.2.03;10000000;DPA 1/2024`,
+    (code) => `${code};${code};${code};DDS;2026;2.2.02;5.2.2.03;10000000;DPA 1/2026`,
   );
   return written(folder, 'dana.csv', [header, ...rows]);
 }
@@ -141,9 +141,9 @@ async function policyFile(folder: string): Promise<string> {
     `code: honor-kader`,
     `name: Honor kader`,
     `scope: '13.10'`,
-    `legalBasis: { number: 1/2024, date: '2024-01-01', title: Besaran honor kader 2024 }`,
-    `validFrom: '2024-01-01'`,
-    `validTo: '2024-12-31'`,
+    `legalBasis: { number: 1/2026, date: '2026-01-01', title: Besaran honor kader 2026 }`,
+    `validFrom: '2026-01-01'`,
+    `validTo: '2026-12-31'`,
     `components:`,
     `  - code: honor-bulanan`,
     `    name: Honor bulanan`,
