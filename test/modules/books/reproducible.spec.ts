@@ -9,6 +9,7 @@ import { printSheetPdf } from '../../../src/platform/files/print-sheet-pdf.js';
 import { sha256 } from '../../../src/platform/sha256.js';
 import { testApp } from '../../support/app.js';
 import { aPaidMonth, OCTOBER } from '../../support/books.js';
+import { answerFindings } from '../../support/findings.js';
 import { addFunding, SIGUNTUR, SITIUNG, type Office } from '../../support/nagari.js';
 import { aDraft, AUGUST, takeSteps } from '../../support/payments.js';
 
@@ -48,7 +49,9 @@ async function hashesOf(sheet: PrintSheet): Promise<string[]> {
 /** What may happen after a book was drawn: postings, another ceiling, another budget line, another spelling of a name. */
 async function lifeGoesOn(hands: Office): Promise<void> {
   clock.moveTo(new Date('2026-10-20T03:00:00Z'));
-  await takeSteps(app, hands, await aDraft(app, hands, [AUGUST]), 'release');
+  const next = await aDraft(app, hands, [AUGUST]);
+  await answerFindings(app, next, hands.operator.id);
+  await takeSteps(app, hands, next, 'release');
   await app.get(BudgetRevisionService).revise({
     payer: SIGUNTUR,
     label: 'DDS',
