@@ -94,6 +94,8 @@ function amountByDays(component: MonthlyComponent, worked: WorkedMonth): Compone
 export function amountsByDays(rated: readonly RatedDays[], ofDays: number, rounding: Rounding): Rupiah[] {
   const weights = rated.map(({ rate, days }) => rate.amount * BigInt(days));
   const total = portionOf(sumRupiah(weights), 1, ofDays, rounding);
+  // Nearly every month has one rate; splitting a country's months over one part takes seconds.
+  if (weights.length === 1) return [total];
   if (total === 0n) return weights.map(() => 0n);
   return splitByWeight(
     total,
