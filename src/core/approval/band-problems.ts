@@ -6,20 +6,6 @@ import {
   type RequiredSignature,
 } from './approval-bands.js';
 
-/** What is wrong at one path of a document of bands; a long value is not repeated whole. */
-export function approvalProblem(
-  kind: 'missing' | 'wrong' | 'unknown',
-  at: string,
-  value: unknown,
-  expected: string,
-): DomainError {
-  const path = at === '' ? 'Berkas' : at;
-  if (kind === 'unknown') return new DomainError('invalid', 'approval.field-unknown', { path });
-  if (kind === 'missing') return new DomainError('invalid', 'approval.field-missing', { path, expected });
-  const text = JSON.stringify(value).slice(0, 80);
-  return new DomainError('invalid', 'approval.field-wrong', { path, value: text, expected });
-}
-
 /** What is wrong with bands that could be read: dates, order, a function twice, or a higher band that asks for less. */
 export function bandProblems({ validFrom, validTo, legalBasis, bands }: ApprovalBandSet): DomainError[] {
   const problems: DomainError[] = [];

@@ -9,7 +9,8 @@ import {
   type ApprovalBandSet,
   type RequiredSignature,
 } from './approval-bands.js';
-import { approvalProblem, bandProblems } from './band-problems.js';
+import { problemsIn } from '../formats/document-problem.js';
+import { bandProblems } from './band-problems.js';
 
 type Reader = DocumentReader<DomainError>;
 
@@ -22,7 +23,7 @@ const known = ['scope', 'appliesTo', 'name', 'legalBasis', 'validFrom', 'validTo
  */
 export function readApprovalBands(document: unknown): ApprovalBandSet {
   const problems: DomainError[] = [];
-  const reader = new DocumentReader(problems, approvalProblem);
+  const reader = new DocumentReader(problems, problemsIn('approval'));
   const fields = reader.fields(document, '', known);
   const scope = reader.text(fields.scope, 'scope');
   const appliesTo = reader.oneOf(fields.appliesTo, 'appliesTo', ['nagari', 'opd'] as const);

@@ -2,7 +2,7 @@ import { DocumentReader } from '../shared/document-reader.js';
 import { DomainError } from '../shared/domain-error.js';
 import { parsePlainDate, type PlainDate } from '../shared/plain-date.js';
 import { refuseAny } from '../shared/refusals.js';
-import { controlProblem } from './control-problem.js';
+import { problemsIn } from '../formats/document-problem.js';
 import type { Ceiling } from './request-under-control.js';
 
 const known = ['kind', 'scope', 'component', 'limit', 'from', 'to', 'basis'] as const;
@@ -15,7 +15,7 @@ const known = ['kind', 'scope', 'component', 'limit', 'from', 'to', 'basis'] as 
  */
 export function readCeilings(document: unknown): Ceiling[] {
   const problems: DomainError[] = [];
-  const reader = new DocumentReader(problems, controlProblem);
+  const reader = new DocumentReader(problems, problemsIn('control'));
   const fields = reader.fields(document, '', ['ceilings']);
   const read = reader
     .list(fields.ceilings, 'ceilings')

@@ -1,7 +1,7 @@
 import { DocumentReader } from '../shared/document-reader.js';
 import { DomainError } from '../shared/domain-error.js';
 import { refuseAny } from '../shared/refusals.js';
-import { controlProblem } from './control-problem.js';
+import { problemsIn } from '../formats/document-problem.js';
 import { controls, controlCodes, findingKinds, type ControlCode, type Setting } from './registry.js';
 import { initialSettings, severitiesOf, type ControlSettings, type ControlThresholds } from './settings.js';
 
@@ -15,7 +15,7 @@ const settingWords = ['block', 'warn', 'off'] as const;
  */
 export function readControlSettings(document: unknown): ControlSettings {
   const problems: DomainError[] = [];
-  const reader = new DocumentReader(problems, controlProblem);
+  const reader = new DocumentReader(problems, problemsIn('control'));
   const fields = reader.fields(document, '', ['controls', 'thresholds']);
   const byControl = reader.fields(fields.controls, 'controls', Object.keys(controls));
   const read = new Map<ControlCode, Setting>();

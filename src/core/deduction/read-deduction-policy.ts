@@ -1,3 +1,4 @@
+import { problemsIn } from '../formats/document-problem.js';
 import { DocumentReader } from '../shared/document-reader.js';
 import { DomainError } from '../shared/domain-error.js';
 import { invariant } from '../shared/invariant.js';
@@ -18,7 +19,7 @@ const own = { pph21: ['percentByGrade', 'rounding', 'bp21', 'bp21ByGrade'], bpjs
  */
 export function readDeductionPolicy(document: unknown): DeductionPolicy {
   const problems: DomainError[] = [];
-  const reader = new DocumentReader(problems, fieldProblem);
+  const reader = new DocumentReader(problems, problemsIn('policy', 'Berkas kebijakan potongan'));
   const kind = reader.oneOf(kindOf(document), 'kind', deductionKinds);
   if (kind === undefined) refuseAny(problems);
   invariant(kind !== undefined, 'a policy without problems has a kind');
@@ -52,19 +53,6 @@ function readLegalBasis(
 /** An open end is written out (`validTo: null`), never left out. */
 function readDay(reader: DocumentReader<DomainError>, value: unknown): PlainDate | undefined {
   return reader.value(value, 'validTo', 'tanggal seperti 2026-12-31, atau null', day);
-}
-
-function fieldProblem(
-  kind: 'missing' | 'wrong' | 'unknown',
-  at: string,
-  value: unknown,
-  expected: string,
-): DomainError {
-  const path = at === '' ? 'Berkas kebijakan potongan' : at;
-  if (kind === 'unknown') return new DomainError('invalid', 'policy.field-unknown', { path });
-  if (kind === 'missing') return new DomainError('invalid', 'policy.field-missing', { path, expected });
-  const shown = JSON.stringify(value).slice(0, 80);
-  return new DomainError('invalid', 'policy.field-wrong', { path, value: shown, expected });
 }
 
 function dateProblems(

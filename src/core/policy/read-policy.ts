@@ -1,3 +1,4 @@
+import { problemsIn } from '../formats/document-problem.js';
 import { DomainError } from '../shared/domain-error.js';
 import { DocumentReader } from '../shared/document-reader.js';
 import { parsePlainDate, type PlainDate } from '../shared/plain-date.js';
@@ -23,7 +24,7 @@ import { policyCode, readScope } from './read-scope.js';
  */
 export function readPolicy(document: unknown, vocabulary: PolicyVocabulary): HonorPolicy {
   const problems: DomainError[] = [];
-  const reader = new DocumentReader(problems, policyProblem);
+  const reader = new DocumentReader(problems, problemsIn('policy', 'Berkas kebijakan'));
   const fields = reader.fields(document, '', knownFields);
   // A file that is no list of fields has one problem, not one for every field it lacks.
   if (Object.keys(fields).length === 0) refuseAny(problems);
@@ -101,27 +102,6 @@ function readChange(reader: DocumentReader<DomainError>, value: unknown): Change
 
 function changeOf(value: unknown): ChangeWithinMonth | undefined {
   return changesWithinMonth.find((change) => change === value);
-}
-
-function policyProblem(
-  kind: 'missing' | 'wrong' | 'unknown',
-  at: string,
-  value: unknown,
-  expected: string,
-): DomainError {
-  const path = at === '' ? 'Berkas kebijakan' : at;
-  if (kind === 'unknown') return new DomainError('invalid', 'policy.field-unknown', { path });
-  if (kind === 'missing') return new DomainError('invalid', 'policy.field-missing', { path, expected });
-  return new DomainError('invalid', 'policy.field-wrong', {
-    path,
-    value: shorten(JSON.stringify(value)),
-    expected,
-  });
-}
-
-/** A file that is something else altogether is not repeated whole. */
-function shorten(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 80)}...` : text;
 }
 
 function repeatedComponents(components: readonly HonorComponent[]): DomainError[] {
