@@ -49,12 +49,8 @@ export function calculateKaderMonth(
     stay !== undefined && others.length === 0
       ? calculateStay({ kader, month, starts: rules.starts }, stay, rules.sources)
       : calculateMixedMonth({ kader, month, starts: rules.starts }, under.stays, rules.sources);
-  // Two versions that each hold for a part of the month say it once.
-  const answered = new Set([...lines, ...exclusions].map(({ component }) => component));
-  for (const one of under.notAdded.flatMap((notAdded) => excludeNotAdded(kader, month, notAdded))) {
-    if (!answered.has(one.component)) exclusions.push(one);
-    answered.add(one.component);
-  }
+  // Most months are in force as a whole.
+  if (under.notAdded.length > 0) addNotAdded({ kader, month }, under.notAdded, { lines, exclusions });
   return { lines, exclusions };
 }
 
@@ -74,6 +70,19 @@ function calculateStay(
     }
   }
   return { lines, exclusions };
+}
+
+/** Two versions that each hold for a part of the month say it once. */
+function addNotAdded(
+  { kader, month }: Pick<WorkedMonth, 'kader' | 'month'>,
+  notAdded: readonly NotAdded[],
+  { lines, exclusions }: { readonly lines: readonly HonorLine[]; readonly exclusions: Exclusion[] },
+): void {
+  const answered = new Set([...lines, ...exclusions].map(({ component }) => component));
+  for (const one of notAdded.flatMap((version) => excludeNotAdded(kader, month, version))) {
+    if (!answered.has(one.component)) exclusions.push(one);
+    answered.add(one.component);
+  }
 }
 
 function excludeNotAdded(

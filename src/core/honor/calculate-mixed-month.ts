@@ -8,7 +8,7 @@ import type { WorkedMonth } from './component-outcome.js';
 import type { Exclusion, HonorLine } from './honor-line.js';
 import { joinByDays, type DaysMember } from './join-by-days.js';
 import type { ActiveSpan, KaderFacts } from './kader-month.js';
-import { daysOf } from './monthly-amount.js';
+import { daysOf } from './amount-by-days.js';
 import type { PaidUnder, Stay } from './paid-under.js';
 
 /** A component as one of several stays of a month has it. */

@@ -6,7 +6,7 @@ import { sumRupiah } from '../shared/rupiah.js';
 import { exclude, lineOf } from './calculate-component.js';
 import { notEarned, type NotEarned, type WorkedMonth } from './component-outcome.js';
 import type { Exclusion, HonorLine, Share } from './honor-line.js';
-import { amountsByDays, daysByRate, earnedByDays, type DaysByRate } from './monthly-amount.js';
+import { amountsByDays, daysByRate, earnedByDays, type DaysByRate } from './amount-by-days.js';
 
 /** A component that is paid for its days, beside others of the same month. */
 export interface DaysMember {
