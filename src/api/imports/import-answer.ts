@@ -1,5 +1,5 @@
 import { describeProblem, type Problem } from '../../core/formats/sheet/problem.js';
-import type { ImportReport } from '../../platform/command-line/import-outcome.js';
+import type { ImportReport } from '../../core/formats/sheet/import-report.js';
 import type { ImportAnswer, SheetProblemAnswer } from './import.dto.js';
 
 /** A report of an import as it is told to the outside; values of cells stay inside, they may be of persons. */

@@ -1,17 +1,7 @@
 import { describe } from '../../core/messages/describe.js';
+import type { ImportReport } from '../../core/formats/sheet/import-report.js';
 import { describeProblem, type Problem } from '../../core/formats/sheet/problem.js';
 import type { Outcome } from './outcome.js';
-
-/** What every import of a sheet reports. */
-export interface ImportReport {
-  readonly problems: readonly Problem[];
-  readonly notes: readonly Problem[];
-  readonly created: number;
-  readonly unchanged: number;
-  /** What the file states otherwise than is recorded; left out where a file can only add. */
-  readonly changed?: readonly unknown[];
-  readonly applied: boolean;
-}
 
 /**
  * A report of an import as an outcome: with problems, or with changes that nobody accepted, it was refused
