@@ -215,7 +215,7 @@ describe('a nagari over HTTP alone', () => {
     const { data } = await client.call<{ data: object }>(must(wali), 'Books.verify');
     expect(data).toMatchObject({ problems: [] });
     await client.call(must(pokjanal), 'Books.balance');
-    const explained = { path: { kader: '1' }, query: { month: '2026-07' } };
+    const explained = { path: { kader: 1 }, query: { month: '2026-07' } };
     await client.call(must(operator), 'Honor.explain', explained);
     await client.call(must(pokjanal), 'Reports.arrears', { query: { by: 'nagari' } });
     await client.call(must(pokjanal), 'Reports.forecast', { query: { year: 2026 } });

@@ -7,7 +7,7 @@ import { ActivityVerificationService } from '../../modules/activities/activity-v
 import { EntitlementsService } from '../../modules/entitlements/entitlements.service.js';
 import { ExplanationService } from '../../modules/reports/explanation.service.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
-import { WordInPath } from '../../web/path-fields.js';
+import { NumberInPath } from '../../web/path-fields.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
 import {
@@ -70,9 +70,11 @@ export class HonorController {
   @ApiOperation({ summary: 'Mengapa honor seorang kader sekian' })
   @ApiOkResponse({ type: ExplanationAnswer })
   async explain(
-    @WordInPath('kader') kader: string,
+    @NumberInPath('kader') kader: number,
     @Query() { month }: MonthWish,
   ): Promise<ExplanationAnswer> {
-    return { explanation: await this.explanations.explain({ kader, month: serviceMonth(month) }) };
+    return {
+      explanation: await this.explanations.explain({ kader: String(kader), month: serviceMonth(month) }),
+    };
   }
 }
