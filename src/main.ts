@@ -1,3 +1,4 @@
+import { API_PREFIX } from './api/api-document.js';
 import { openHttpApp } from './open-http-app.js';
 import { SystemClock } from './platform/clock.js';
 import { failureOutcome } from './platform/command-line/failure-outcome.js';
@@ -23,7 +24,18 @@ async function serve(): Promise<void> {
   await app.listen(http.port, http.host);
   process.stdout.write(`Honor Kader: ${http.publicUrl}\n`);
   if (first === undefined) return;
-  process.stdout.write(`Pengelola pertama, sekali pakai: ${http.publicUrl}/masuk/tautan/${first.token}\n`);
+  process.stdout.write(howToBegin(`${http.publicUrl}/${API_PREFIX}/links/${first.token}`));
+}
+
+/** There are no pages yet: the link is used by the command that people paste. */
+function howToBegin(link: string): string {
+  const person = { username: 'NAMA', fullName: 'NAMA LENGKAP', position: 'JABATAN', password: 'KATA SANDI' };
+  return [
+    'Belum ada pengelola. Isi nama dan kata sandi (sedikitnya 15 huruf), lalu kirim sekali:',
+    `  curl ${link} -H 'Content-Type: application/json' -d '${JSON.stringify(person)}'`,
+    `Sesudah itu masuk dengan POST ${new URL(`/${API_PREFIX}/sessions`, link).href}.`,
+    '',
+  ].join('\n');
 }
 
 serve().catch((error: unknown) => {
