@@ -80,7 +80,7 @@ export class AppModule {
   static forRoot({ configuration, database, clock, standIn, passwordCost }: AppOptions): DynamicModule {
     const currentActor = new CurrentActor(standIn);
     const scopeNow = () => currentActor.readingScope();
-    const databaseModule = DatabaseModule.forRoot({ configuration, database, entities, scopeNow });
+    const databaseModule = DatabaseModule.forRoot({ configuration, database, entities, scopeNow, clock });
     const secrets = SecretsModule.forRoot({ configuration, passwordCost });
     const actorModule = CurrentActorModule.forRoot(currentActor);
     const oidc = OidcModule.forRoot(configuration);

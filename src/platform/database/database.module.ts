@@ -10,7 +10,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { invariant } from '../../core/shared/invariant.js';
 import type { ReadingScope } from '../../core/access/reading-scope.js';
+import type { Clock } from '../clock.js';
 import type { Configuration } from '../configuration.js';
+import { reachFieldKeys } from '../secrets/reach-field-keys.js';
 import { admitApplication, APPLICATION_ROLE } from './application-role.js';
 import { dataSourceOptions, openDatabase, type DatabaseOptions } from './open-database.js';
 import { scopeConnections } from './scope-connections.js';
@@ -22,6 +24,7 @@ export interface DatabaseModuleOptions {
   readonly entities: DatabaseOptions['entities'];
   /** What the database may show at this moment; see `scopeConnections`. */
   readonly scopeNow: () => ReadingScope | undefined;
+  readonly clock: Clock;
 }
 
 /** Provided everywhere by the database module: the `ReachedDatabase`. */
@@ -69,9 +72,11 @@ export class DatabaseModule implements OnApplicationShutdown {
 
 // Nest runs no shutdown hook when the start fails, so a refused migration lets go of the server here.
 async function reachMigrated(options: DatabaseModuleOptions): Promise<ReachedDatabase> {
-  const reached = await reachDatabase(options.configuration, options.database);
+  const { configuration, clock } = options;
+  const reached = await reachDatabase(configuration, options.database);
+  const keys = { read: () => reachFieldKeys(configuration, reached), now: () => clock.now() };
   try {
-    const owner = await openDatabase({ url: reached.ownerUrl, entities: [], poolSize: 2 });
+    const owner = await openDatabase({ url: reached.ownerUrl, entities: [], poolSize: 2, keys });
     await admitApplication(owner, reached).finally(() => owner.destroy());
     return reached;
   } catch (error) {

@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import { migrations } from '../../../migrations/index.js';
+import { giveKeys, type MigrationKeys } from '../secrets/migration-vault.js';
 import { applyMigrations } from './apply-migrations.js';
 import { PreparingClient } from './preparing-client.js';
 import { asUnreachable } from './unreachable.js';
@@ -13,6 +14,8 @@ export interface DatabaseOptions {
   readonly role?: string;
   /** Connections at most; 10 unless told. */
   readonly poolSize?: number;
+  /** For migrations that seal what was kept open; see `vaultOf`. */
+  readonly keys?: MigrationKeys;
 }
 
 /** A pool on the database `url`, its schema up to date. @throws DomainError when it cannot be reached. */
@@ -30,7 +33,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<DataSource
 /** A pool on the database `url` as it is, without touching its schema. */
 export async function connectDatabase(options: DatabaseOptions): Promise<DataSource> {
   try {
-    return await new DataSource(dataSourceOptions(options)).initialize();
+    const dataSource = new DataSource(dataSourceOptions(options));
+    if (options.keys !== undefined) giveKeys(dataSource, options.keys);
+    return await dataSource.initialize();
   } catch (error) {
     throw asUnreachable(error, options.url);
   }

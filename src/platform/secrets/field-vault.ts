@@ -1,9 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, type KeyObject } from 'node:crypto';
+import type { Purpose } from '../../core/privacy/purpose.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import type { FieldKeys } from './field-keys.js';
-
-/** The column a value belongs to, `table.column`. */
-export type Purpose = `${string}.${string}`;
 
 // Layout of a sealed value: version, length of the key id, key id, nonce, tag, ciphertext.
 const VERSION = 1;

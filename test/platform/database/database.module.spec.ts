@@ -1,5 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
+import { SystemClock } from '../../../src/platform/clock.js';
 import { readConfiguration, type Configuration } from '../../../src/platform/configuration.js';
 import { withLogin } from '../../../src/platform/database/database-url.js';
 import { DatabaseModule } from '../../../src/platform/database/database.module.js';
@@ -85,6 +86,7 @@ async function start(configuration: Configuration, database: { name: string; fre
     database,
     entities: [RegionRow],
     scopeNow: () => undefined,
+    clock: new SystemClock(),
   });
   return NestFactory.createApplicationContext(module, { abortOnError: false, logger: false });
 }

@@ -1,0 +1,119 @@
+import type { Purpose } from './purpose.js';
+
+/** How a column keeps what it holds. */
+type Treatment =
+  /** AES-256-GCM for this purpose of the vault; `digest`: the column by which an equal value is found, and its purpose. */
+  | {
+      readonly kind: 'sealed';
+      readonly purpose: Purpose;
+      readonly digest?: { readonly column: string; readonly purpose: Purpose };
+    }
+  /** A keyed digest, or the hash of a secret: it is compared, and never shown. */
+  | { readonly kind: 'digest' }
+  /** Numbers of people are shortened before they are written. */
+  | { readonly kind: 'masked' }
+  | { readonly kind: 'plain'; readonly reason: string };
+
+/** A column of the database that holds, or can hold, something about a person. */
+export interface PersonalColumn {
+  readonly table: string;
+  readonly column: string;
+  /** What it is, for the page of documentation. */
+  readonly holds: string;
+  readonly treatment: Treatment;
+}
+
+const WORKING = 'dipakai setiap hari: dicari, diurutkan dan dicetak; yang membacanya dibatasi wilayahnya';
+const TYPED = 'ditulis orang; nomor orang tidak diminta di sini';
+const OFFICIAL = 'jati diri pegawai dalam jabatannya: tertulis di setiap tanda tangan';
+const SIGN_IN = 'bukti masuk: dibaca bila ada yang mencurigakan';
+
+/**
+ * Every place in the database where personal data is (UU 27/2022): what is sealed, what is not, and why. A column
+ * that is neither here nor known to hold none fails `test/migrations/personal-columns.spec.ts`. The rotation of keys
+ * goes by this table.
+ */
+export const personalColumns: readonly PersonalColumn[] = [
+  ...plain('kader', WORKING, {
+    nik: 'NIK',
+    name: 'nama',
+    birth_date: 'tanggal lahir',
+    sex: 'jenis kelamin',
+    jorong: 'jorong tempat tinggal',
+    phone: 'nomor HP',
+    deceased_on: 'tanggal meninggal',
+  }),
+  ...plain('heir', WORKING, {
+    name: 'nama ahli waris',
+    relation: 'hubungan dengan almarhumah',
+    nik: 'NIK ahli waris',
+    proof_number: 'nomor surat keterangan',
+    account_number: 'nomor rekening ahli waris',
+    account_name: 'nama pada rekening ahli waris',
+  }),
+  ...plain('bank_account', WORKING, {
+    account_number: 'nomor rekening',
+    account_name: 'nama pada rekening',
+  }),
+  ...plain('kader_tax_fact', WORKING, { value: 'status NPWP, golongan, nomor peserta BPJS' }),
+  ...plain('control_declaration', WORKING, { body: 'pembayar lain', what: 'honor lain yang diterima' }),
+  {
+    ...{ table: 'roster_change', column: 'before', holds: 'isian sebelum impor' },
+    treatment: { kind: 'masked' },
+  },
+  {
+    ...{ table: 'roster_change', column: 'after', holds: 'isian sesudah impor' },
+    treatment: { kind: 'masked' },
+  },
+  {
+    ...{ table: 'control_finding', column: 'evidence', holds: 'nama dan NIK dalam temuan' },
+    treatment: { kind: 'masked' },
+  },
+  {
+    ...{ table: 'control_finding', column: 'sentence', holds: 'temuan dalam kalimat' },
+    treatment: { kind: 'masked' },
+  },
+  ...plain('control_answer', TYPED, { answer: 'jawaban atas temuan' }),
+  ...plain('referral', 'pangkalan data menolak 16 angka berturut-turut', {
+    description: 'keadaan yang dirujuk',
+  }),
+  ...plain('referral_answer', 'pangkalan data menolak 16 angka berturut-turut', { text: 'jawaban OPD' }),
+  ...plain('disbursement', TYPED, { result_note: 'keterangan bank' }),
+  ...plain('payment_request_step', TYPED, { reason: 'alasan suatu langkah' }),
+  ...plain('app_user', OFFICIAL, { username: 'nama masuk', full_name: 'nama', position: 'jabatan' }),
+  ...plain('user_session', SIGN_IN, { address: 'alamat IP', agent: 'peramban' }),
+  ...plain('identity_event', SIGN_IN, {
+    detail: 'peristiwa masuk',
+    address: 'alamat IP',
+    agent: 'peramban',
+  }),
+  ...plain('access_token', SIGN_IN, { last_used_address: 'alamat IP' }),
+  ...plain('oidc_link', 'nomor pemakai pada penyedia identitas', { subject: 'nomor pemakai' }),
+  {
+    ...{ table: 'totp_secret', column: 'sealed_secret', holds: 'rahasia faktor kedua' },
+    treatment: { kind: 'sealed', purpose: 'totp_secret.sealed_secret' },
+  },
+  {
+    ...{ table: 'idempotent_request', column: 'answer', holds: 'jawaban API yang disimpan sehari' },
+    treatment: { kind: 'sealed', purpose: 'idempotent_request.answer' },
+  },
+  digest('credential', 'password_hash', 'kata sandi, argon2id'),
+  digest('recovery_code', 'digest', 'kode pemulihan'),
+  digest('user_session', 'token_digest', 'tanda sesi'),
+  digest('access_token', 'token_digest', 'tanda akses'),
+  digest('one_time_link', 'token_digest', 'tautan sekali pakai'),
+  digest('sign_in_throttle', 'subject', 'nama atau alamat yang gagal masuk'),
+];
+
+function plain(table: string, reason: string, columns: Readonly<Record<string, string>>): PersonalColumn[] {
+  return Object.entries(columns).map(([column, holds]) => ({
+    table,
+    column,
+    holds,
+    treatment: { kind: 'plain', reason },
+  }));
+}
+
+function digest(table: string, column: string, holds: string): PersonalColumn {
+  return { table, column, holds, treatment: { kind: 'digest' } };
+}

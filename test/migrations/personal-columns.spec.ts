@@ -1,0 +1,109 @@
+import { personalColumns } from '../../src/core/privacy/personal-columns.js';
+import { testDatabaseUrl } from '../support/database.js';
+import { ask } from '../support/session.js';
+
+const url = await testDatabaseUrl();
+
+/** Columns of text, bytes or JSON that say nothing about a person: rules, budgets, codes, hashes, legal bases. */
+const OTHERS: Readonly<Record<string, string>> = {
+  'ledger.account': 'code type',
+  'ledger.batch': 'actor hash idempotency_key period previous_hash request_hash root',
+  'ledger.chain_head': 'hash',
+  'ledger.closing': 'balance_hash reason requested_by',
+  'ledger.entry': 'accounts amounts hash memo',
+  'ledger.reopening_request': 'period reason requested_by',
+  access_token: 'name operations',
+  activity: 'bidang kind target_counts',
+  activity_type: 'bidang code name unit words',
+  appointment: 'bidang end_reason role sk_number tier',
+  approval_band: 'function step',
+  approval_band_set: 'applies_to document document_sha256 scope',
+  bank_account: 'bank_code',
+  bidang_opd: 'basis bidang note opd_code opd_name region_code',
+  bidang_start: 'basis bidang region_code start_month',
+  budget_move: 'idempotency_key kind note reference retracts_kind',
+  calculation: 'months region_code',
+  control_ceiling: 'basis component kind scope',
+  control_finding: 'code control fingerprint line',
+  control_run: 'step',
+  control_run_finding: 'severity',
+  control_settings: 'document',
+  deduction_choice: 'kind note policy_code',
+  deduction_policy: 'code document document_sha256 kind legal_basis_number',
+  delegation: 'basis capacity reason step',
+  delegation_revocation: 'reason',
+  disbursement: 'reference state',
+  field_key: 'check_value id',
+  funding_source: 'account_code activity_code label name',
+  heir: 'bank_code proof_issuer proof_kind proof_sha256',
+  holiday_calendar: 'document',
+  honor_exclusion: 'code component facts service_month',
+  honor_line: 'component nagari_code reasons service_month',
+  honor_policy: 'bidang code document document_sha256 legal_basis_number opd_code scope tops_up',
+  idempotent_request: 'key request_hash',
+  identity_event: 'what',
+  kader: 'nagari_code',
+  kader_deduction: 'kind service_month steps',
+  kader_tax_fact: 'file_name file_sha256 kind',
+  kader_tier: 'certificate tier',
+  migrations: 'name',
+  oidc_link: 'issuer',
+  one_time_link: 'purpose',
+  overpayment: 'number',
+  overpayment_part: 'due_month',
+  overpayment_plan: 'document first_month mode',
+  overpayment_receipt: 'number',
+  paying_body: 'code kind name region_code',
+  payment_request: 'basis_number basis_title kind months number state',
+  payment_request_step: 'from_state to_state',
+  posyandu: 'jorong nagari_code name registration_number',
+  prior_year_line: 'basis_number basis_title',
+  referral: 'bidang subject',
+  referral_answer: 'answer',
+  region: 'code name parent_code',
+  remittance: 'kind period proof',
+  request_countersignature: 'content_sha256 function months note step',
+  request_hand: 'part',
+  request_required_signature: 'function step',
+  request_signing: 'band_set_ids content_sha256 months',
+  role_grant: 'basis payer_code region_code revoke_reason role scope_kind',
+  roster_change: 'field',
+  roster_import: 'counts file_name file_sha256 kind',
+  tax_withholder: 'name nitku npwp',
+  user_session: 'ended_because method',
+  user_standing: 'reason',
+  year_closing: 'basis',
+};
+
+const columnsWhere = (condition: string) => `
+  select case table_schema when 'public' then '' else table_schema || '.' end || table_name || '.' || column_name
+    from information_schema.columns join information_schema.tables using (table_schema, table_name)
+   where table_schema in ('public', 'ledger') and table_type = 'BASE TABLE' and ${condition}`;
+
+const THAT_CAN_HOLD_IT = columnsWhere(`
+  (data_type in ('text', 'character', 'character varying', 'bytea', 'json', 'jsonb', 'ARRAY')
+   or column_name in ('birth_date', 'deceased_on'))`);
+
+const nameOf = (table: string, column: string) => `${table}.${column}`;
+
+describe('personal data in the database', () => {
+  it('is declared, column by column, and a new column must be one or the other', async () => {
+    const personal = personalColumns.map(({ table, column }) => nameOf(table, column));
+    const others = Object.entries(OTHERS).flatMap(([table, columns]) =>
+      columns.split(' ').map((column) => nameOf(table, column)),
+    );
+    const found = (await ask(url, THAT_CAN_HOLD_IT)) as string[];
+    expect(found.sort()).toEqual([...personal, ...others].sort());
+    expect(new Set(personal).size).toBe(personal.length);
+  });
+
+  it('is sealed and digested in bytes, never in text', async () => {
+    const sealed = personalColumns.flatMap(({ table, column, treatment }) => {
+      if (treatment.kind !== 'sealed') return [];
+      const digests = treatment.digest === undefined ? [] : [treatment.digest.column];
+      return [column, ...digests].map((name) => nameOf(table, name));
+    });
+    const bytes = await ask(url, columnsWhere(`data_type = 'bytea'`));
+    expect(sealed.filter((name) => !bytes.includes(name))).toEqual([]);
+  });
+});
