@@ -63,7 +63,7 @@ function ofParser(error: unknown): DomainError | undefined {
 }
 
 function tooLarge(): DomainError {
-  return new DomainError('invalid', 'http.too-large', {});
+  return new DomainError('too-large', 'http.too-large', {});
 }
 
 function unreadable(): DomainError {

@@ -51,7 +51,7 @@ describe('what is asked wrongly is refused as problem details', () => {
     [
       'a body of more than a megabyte',
       () => ani.post(users, person('x'.repeat(1_100_000))),
-      422,
+      413,
       'http.too-large',
     ],
     [

@@ -3,15 +3,21 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { Request, Response } from 'express';
 import { describe } from '../../core/messages/describe.js';
 import { serviceMonth } from '../../core/shared/service-month.js';
-import { PaymentRequestStepsService } from '../../modules/payment-requests/payment-request-steps.service.js';
-import { PaymentRequestsService } from '../../modules/payment-requests/payment-requests.service.js';
+import {
+  PaymentRequestStepsService,
+  type Seeing,
+} from '../../modules/payment-requests/payment-request-steps.service.js';
+import {
+  PaymentRequestsService,
+  type PaymentRequest,
+} from '../../modules/payment-requests/payment-requests.service.js';
 import { UsersService, type User } from '../../modules/users/users.service.js';
 import { CurrentActor } from '../../platform/session/current-actor.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
 import { NumberInPath } from '../../web/path-fields.js';
 import { pageOf } from '../../web/page-of.js';
 import { PageWish } from '../../web/page-wish.js';
-import { NeedsVersion, requireVersion, stateVersion } from '../../web/version.js';
+import { isKnownVersion, KnowsVersion, NeedsVersion, seenVersions } from '../../web/version.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
 import {
@@ -24,7 +30,7 @@ import {
 } from './request.dto.js';
 import { requestAnswer } from './request-answer.js';
 
-type Step = (number: string, by: User) => Promise<Parameters<typeof requestAnswer>[0]>;
+type Step = (number: string, by: User, seeing: Seeing) => Promise<PaymentRequest>;
 
 /** Payment requests (SPP): drafts, and the steps of four people. */
 @ApiTags('SPP')
@@ -48,15 +54,21 @@ export class RequestsController {
 
   @Get(':id')
   @Reads('request.read')
+  @KnowsVersion()
   @ApiOperation({ summary: 'Satu SPP dengan langkah, orang, dan potongannya' })
   @ApiOkResponse({ type: RequestDetailsAnswer })
   async show(
     @NumberInPath('id') id: number,
+    @By() { person }: Visitor,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<RequestDetailsAnswer> {
-    const details = await this.details(id);
-    stateVersion(response, details);
-    return details;
+  ): Promise<RequestDetailsAnswer | undefined> {
+    const found = await this.requests.byId(id);
+    const version = await this.current.run(person, () => this.requests.versionOf(found));
+    if (isKnownVersion(request, response, version)) return undefined;
+    const details = await this.requests.show(found.number);
+    const { preparer, steps, members, deductions } = details;
+    return { request: requestAnswer(details.request), preparer, steps, members, deductions };
   }
 
   @Post()
@@ -82,7 +94,9 @@ export class RequestsController {
   @ApiOperation({ summary: 'Mengajukan SPP' })
   @ApiOkResponse({ type: RequestAnswer })
   submit(@NumberInPath('id') id: number, @Req() request: Request, @By() by: Visitor): Promise<RequestAnswer> {
-    return this.take({ id, request, by }, (number, user) => this.steps.submit(number, user));
+    return this.take({ id, request, by }, (number, user, seeing) =>
+      this.steps.submit(number, user, undefined, seeing),
+    );
   }
 
   @Post(':id/verification')
@@ -92,7 +106,7 @@ export class RequestsController {
   @ApiOperation({ summary: 'Memverifikasi SPP' })
   @ApiOkResponse({ type: RequestAnswer })
   verify(@NumberInPath('id') id: number, @Req() request: Request, @By() by: Visitor): Promise<RequestAnswer> {
-    return this.take({ id, request, by }, (number, user) => this.steps.verify(number, user));
+    return this.take({ id, request, by }, (number, user, seeing) => this.steps.verify(number, user, seeing));
   }
 
   @Post(':id/approval')
@@ -106,7 +120,7 @@ export class RequestsController {
     @Req() request: Request,
     @By() by: Visitor,
   ): Promise<RequestAnswer> {
-    return this.take({ id, request, by }, (number, user) => this.steps.approve(number, user));
+    return this.take({ id, request, by }, (number, user, seeing) => this.steps.approve(number, user, seeing));
   }
 
   @Post(':id/release')
@@ -120,7 +134,7 @@ export class RequestsController {
     @Req() request: Request,
     @By() by: Visitor,
   ): Promise<RequestAnswer> {
-    return this.take({ id, request, by }, (number, user) => this.steps.release(number, user));
+    return this.take({ id, request, by }, (number, user, seeing) => this.steps.release(number, user, seeing));
   }
 
   @Post(':id/rejection')
@@ -135,7 +149,9 @@ export class RequestsController {
     @Req() request: Request,
     @By() by: Visitor,
   ): Promise<RequestAnswer> {
-    return this.take({ id, request, by }, (number, user) => this.steps.reject(number, user, reason));
+    return this.take({ id, request, by }, (number, user, seeing) =>
+      this.steps.reject(number, user, reason, seeing),
+    );
   }
 
   @Post(':id/cancellation')
@@ -150,24 +166,19 @@ export class RequestsController {
     @Req() request: Request,
     @By() by: Visitor,
   ): Promise<RequestAnswer> {
-    return this.take({ id, request, by }, (number, user) => this.steps.cancel(number, user, reason));
+    return this.take({ id, request, by }, (number, user, seeing) =>
+      this.steps.cancel(number, user, reason, seeing),
+    );
   }
 
   private async take(
     { id, request, by }: { id: number; request: Request; by: Visitor },
     step: Step,
   ): Promise<RequestAnswer> {
+    const seen = seenVersions(request);
     // With the eyes with which she was shown it: what is outside her scopes is not there for her.
-    const details = await this.current.read(by.person, () => this.details(id));
-    requireVersion(request, details);
+    const { number } = await this.current.read(by.person, () => this.requests.byId(id));
     const user = await this.users.require(by.person.username);
-    return requestAnswer(await step(details.request.number, user));
-  }
-
-  private async details(id: number): Promise<RequestDetailsAnswer> {
-    const { number } = await this.requests.byId(id);
-    const { request, ...details } = await this.requests.show(number);
-    const { preparer, steps, members, deductions } = details;
-    return { request: requestAnswer(request), preparer, steps, members, deductions };
+    return requestAnswer(await step(number, user, { seen }));
   }
 }

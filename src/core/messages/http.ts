@@ -13,8 +13,7 @@ export const httpMessages = {
   'http.key-reused': 'Idempotency-Key ini sudah dipakai untuk permintaan lain. Pakai yang baru.',
   'http.key-in-progress':
     'Permintaan dengan Idempotency-Key ini masih dikerjakan. Tunggu, lalu ulangi dengan kunci yang sama.',
-  'http.version-needed': 'Header If-Match harus berisi ETag dari yang terakhir dilihat.',
-  'http.version-changed': 'Isinya sudah berubah sejak terakhir dilihat. Muat lagi, periksa, lalu ulangi.',
+  'http.version-needed': 'Header If-Match harus berisi ETag dari yang terakhir dilihat; tanda * tidak cukup.',
   'http.cursor-unreadable': 'Penanda halaman {cursor} tidak dikenal. Mulai dari halaman pertama.',
   'http.too-often': 'Terlalu banyak permintaan. Coba lagi {seconds} detik lagi.',
   'http.file-needed': 'Lampirkan satu berkas pada isian "file".',

@@ -60,6 +60,8 @@ export const paymentMessages = {
   'payment.result-status-unreadable': 'Status tidak dikenal; tulis BERHASIL atau GAGAL.',
   'payment.result-twice': 'Referensi {reference} muncul dua kali dalam berkas.',
   'payment.result-contradicts': 'Referensi {reference} sudah tercatat {before}; berkas ini menyatakan lain.',
+  'payment.changed-since-seen':
+    'SPP {number} sudah berubah sejak terakhir dilihat. Muat lagi, periksa, lalu ulangi.',
   'payment.exported-too-early':
     'SPP {number} berstatus {state}; berkas pembayaran baru dapat dibuat setelah dicairkan.',
 } as const;

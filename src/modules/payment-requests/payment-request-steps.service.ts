@@ -14,14 +14,22 @@ import type { User } from '../users/users.service.js';
 import { PaymentRequestRow } from './payment-request.row.js';
 import { PaymentRequestsRepository } from './payment-requests.repository.js';
 import type { DeductedPayable } from './request-deductions.js';
+import { RequestDetailsReader } from './request-details.js';
 import { RequestPayables } from './request-payables.js';
 import { RequestReservations } from './request-reservations.js';
 import { RequestSignatures, type Said } from './request-signatures.js';
+
+/** What somebody has seen who takes a step. */
+export interface Seeing {
+  /** Versions of the request, as `PaymentRequestsService.versionOf` tells them; any other is refused. */
+  readonly seen?: readonly string[] | undefined;
+}
 
 /** The steps of a payment request after its draft: one transaction each, one person each. */
 @Injectable()
 export class PaymentRequestStepsService {
   @Inject() private readonly access!: AccessService;
+  @Inject() private readonly details!: RequestDetailsReader;
 
   constructor(
     private readonly repository: PaymentRequestsRepository,
@@ -38,8 +46,13 @@ export class PaymentRequestStepsService {
    * @param claims the nagari's own list, if it sent one; any difference from what was computed is refused
    * @throws Refusals when somebody in it cannot be paid any more, a claim differs, or a budget line is short
    */
-  submit(number: string, by: User, claims?: readonly Claim[]): Promise<PaymentRequestRow> {
-    return this.step(number, 'submitted', { by }, async (tx, request) => {
+  submit(
+    number: string,
+    by: User,
+    claims?: readonly Claim[],
+    { seen }: Seeing = {},
+  ): Promise<PaymentRequestRow> {
+    return this.step(number, 'submitted', { by, seen }, async (tx, request) => {
       await this.payables.requirePreparer(tx, request, by.id);
       assertMayPrepare(number, await this.repository.accountHands(tx, request.id), nameOf(by));
       const payable = await this.payables.require(tx, request);
@@ -52,7 +65,7 @@ export class PaymentRequestStepsService {
   }
 
   /** The second person: complete, arithmetic right, budget available. */
-  verify(number: string, by: User, said: Said = {}): Promise<PaymentRequestRow> {
+  verify(number: string, by: User, said: Said & Seeing = {}): Promise<PaymentRequestRow> {
     return this.step(number, 'verified', { by, ...said }, async (tx, request) => {
       await this.payables.require(tx, request);
       await this.controls.require(tx, { request, submission: request.submission, to: 'verified', by: by.id });
@@ -61,7 +74,7 @@ export class PaymentRequestStepsService {
   }
 
   /** The third person. Each kader's payment is prepared, to the account in force now. */
-  approve(number: string, by: User, said: Said = {}): Promise<PaymentRequestRow> {
+  approve(number: string, by: User, said: Said & Seeing = {}): Promise<PaymentRequestRow> {
     return this.step(number, 'approved', { by, ...said }, async (tx, request) => {
       const payable = await this.payables.require(tx, request);
       await this.disbursements.prepare(
@@ -75,7 +88,7 @@ export class PaymentRequestStepsService {
   }
 
   /** The fourth person: the money goes, the reservation is spent, the payment is posted. */
-  release(number: string, by: User, said: Said = {}): Promise<PaymentRequestRow> {
+  release(number: string, by: User, said: Said & Seeing = {}): Promise<PaymentRequestRow> {
     return this.step(number, 'disbursing', { by, ...said }, async (tx, request) => {
       await this.payables.require(tx, request);
       await this.controls.require(tx, {
@@ -91,9 +104,9 @@ export class PaymentRequestStepsService {
   }
 
   /** Back to draft, with a reason; the reserved budget is free again. */
-  reject(number: string, by: User, reason: string): Promise<PaymentRequestRow> {
+  reject(number: string, by: User, reason: string, { seen }: Seeing = {}): Promise<PaymentRequestRow> {
     if (reason.trim() === '') throw new DomainError('invalid', 'payment.reason-needed', {});
-    return this.step(number, 'draft', { by, note: reason }, async (tx, request) => {
+    return this.step(number, 'draft', { by, note: reason, seen }, async (tx, request) => {
       await this.reservations.release(tx, request, request.submission, by.id);
       await this.disbursements.discard(tx, request.id);
       return { verifiedBy: null, approvedBy: null };
@@ -101,25 +114,26 @@ export class PaymentRequestStepsService {
   }
 
   /** Takes a draft back for good, with a reason; what it held can be put into another request. */
-  cancel(number: string, by: User, reason: string): Promise<PaymentRequestRow> {
+  cancel(number: string, by: User, reason: string, { seen }: Seeing = {}): Promise<PaymentRequestRow> {
     if (reason.trim() === '') throw new DomainError('invalid', 'payment.reason-needed', {});
     const letGo = async (tx: Tx, request: PaymentRequestRow) => {
       await this.repository.letEntitlementsGo(tx, request.id);
       return {};
     };
-    return this.step(number, 'cancelled', { by, note: reason }, letGo);
+    return this.step(number, 'cancelled', { by, note: reason, seen }, letGo);
   }
 
   private async step(
     number: string,
     to: RequestState,
-    { by, onBehalfOf, note }: Said & { readonly by: User },
+    { by, onBehalfOf, note, seen }: Said & Seeing & { readonly by: User },
     act: (tx: Tx, request: PaymentRequestRow) => Promise<Partial<PaymentRequestRow>>,
   ): Promise<PaymentRequestRow> {
     await this.access.requireRequest(operationOf[to], number);
     return this.controls.inOneStep(async (tx) => {
       const request = await this.repository.lockByNumber(tx, number);
       if (request === null) throw new DomainError('missing', 'payment.request-unknown', { request: number });
+      await this.details.requireSeen(tx, request, seen);
       assertTransition(number, request.state, to);
       const mandate = await this.signatures.require(tx, request, to, { by, onBehalfOf });
       const change = await act(tx, request);

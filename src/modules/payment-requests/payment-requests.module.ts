@@ -23,6 +23,7 @@ import { RecipientsListHeading } from './recipients-list-heading.js';
 import { RequestBudgetRepository } from './request-budget.repository.js';
 import { RequestCashService } from './request-cash.service.js';
 import { RequestDeductions } from './request-deductions.js';
+import { RequestDetailsReader } from './request-details.js';
 import { RequestEvidenceService } from './request-evidence.service.js';
 import { RequestPayables } from './request-payables.js';
 import { RequestReservations } from './request-reservations.js';
@@ -49,6 +50,7 @@ import { RequestScope } from './request-scope.js';
     PaymentFilesRepository,
     RecipientsListHeading,
     RequestDeductions,
+    RequestDetailsReader,
     RequestPayables,
     RequestReservations,
     RequestSignatures,

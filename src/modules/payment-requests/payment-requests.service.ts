@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { maskNik } from '../../core/formats/mask.js';
 import { monthsPhrase } from '../../core/formats/months-phrase.js';
 import type { PayableSet } from '../../core/payment/payee.js';
 import { assertTransition } from '../../core/payment/request-state.js';
@@ -17,14 +16,13 @@ import { AccessService } from '../access/access.service.js';
 import { FundingSourcesService, type PayingBody } from '../funding-sources/funding-sources.service.js';
 import type { User } from '../users/users.service.js';
 import { PaymentRequestRow } from './payment-request.row.js';
-import { RequestDeductions, type ExplainedDeduction } from './request-deductions.js';
+import { RequestDeductions } from './request-deductions.js';
+import { RequestDetailsReader, type RequestDetails } from './request-details.js';
 import { RequestPayables } from './request-payables.js';
 import type { NamedLeftOut, PriorYearWish, RequestDebt } from './request-scope.js';
-import {
-  PaymentRequestsRepository,
-  type RequestMember,
-  type TakenStep,
-} from './payment-requests.repository.js';
+import { PaymentRequestsRepository } from './payment-requests.repository.js';
+
+export type { RequestDetails } from './request-details.js';
 
 /** A payment request as it is stored. */
 export type PaymentRequest = PaymentRequestRow;
@@ -51,16 +49,6 @@ export interface DraftReport {
   readonly leftOut: readonly NamedLeftOut[];
 }
 
-/** A request as people look it up; NIK masked. */
-export interface RequestDetails {
-  readonly request: PaymentRequestRow;
-  readonly preparer: string;
-  readonly steps: readonly TakenStep[];
-  readonly members: readonly RequestMember[];
-  /** What is taken off honor, or paid by a body because of it, and why, step by step. */
-  readonly deductions: readonly ExplainedDeduction[];
-}
-
 type Content = Pick<
   PaymentRequestRow,
   | 'months'
@@ -80,6 +68,7 @@ type Content = Pick<
 @Injectable()
 export class PaymentRequestsService {
   @Inject() private readonly access!: AccessService;
+  @Inject() private readonly details!: RequestDetailsReader;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -108,13 +97,15 @@ export class PaymentRequestsService {
 
   /** A request with everybody in it and every step taken. @throws DomainError `payment.request-unknown` */
   async show(number: string): Promise<RequestDetails> {
-    const request = await this.byNumber(number);
-    const preparer = await this.repository.userName(this.dataSource, request.preparedBy);
-    const steps = await this.repository.stepsOf(this.dataSource, request.id);
-    const members = await this.repository.membersOf(this.dataSource, request.id);
-    const deductions = await this.deductions.explained(this.dataSource, request.id);
-    const masked = members.map((one) => ({ ...one, nik: maskNik(one.nik) }));
-    return { request, preparer, steps, members: masked, deductions };
+    return this.details.of(this.dataSource, await this.byNumber(number));
+  }
+
+  /**
+   * Which version of a request is there now. Everybody who may change it sees the same one, whatever else she sees:
+   * ask it as somebody who acts, after the request was found by somebody who reads.
+   */
+  versionOf(request: PaymentRequest): Promise<string> {
+    return this.details.versionOf(this.dataSource, request);
   }
 
   /** @throws DomainError `payment.request-unknown` */
