@@ -27,6 +27,7 @@ import { Identity1790000003000 } from './1790000003000-identity.js';
 import { RoleGrants1790000003100 } from './1790000003100-role-grants.js';
 import { IdempotentRequests1790000003110 } from './1790000003110-idempotent-requests.js';
 import { RowLevelSecurity1790000003200 } from './1790000003200-row-level-security.js';
+import { SealAccountNumbers1790000003320 } from './1790000003320-seal-account-numbers.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   RoleGrants1790000003100,
   IdempotentRequests1790000003110,
   RowLevelSecurity1790000003200,
+  SealAccountNumbers1790000003320,
 ] as const;

@@ -1,4 +1,4 @@
-import { personalColumns } from '../../src/core/privacy/personal-columns.js';
+import { personalColumns, type PersonalColumn } from '../../src/core/privacy/personal-columns.js';
 import { testDatabaseUrl } from '../support/database.js';
 import { ask } from '../support/session.js';
 
@@ -84,11 +84,16 @@ const THAT_CAN_HOLD_IT = columnsWhere(`
   (data_type in ('text', 'character', 'character varying', 'bytea', 'json', 'jsonb', 'ARRAY')
    or column_name in ('birth_date', 'deceased_on'))`);
 
+const digestsOf = (treatment: PersonalColumn['treatment']) =>
+  treatment.kind === 'sealed' && treatment.digest !== undefined ? [treatment.digest.column] : [];
+
 const nameOf = (table: string, column: string) => `${table}.${column}`;
 
 describe('personal data in the database', () => {
   it('is declared, column by column, and a new column must be one or the other', async () => {
-    const personal = personalColumns.map(({ table, column }) => nameOf(table, column));
+    const personal = personalColumns.flatMap(({ table, column, treatment }) =>
+      [column, ...digestsOf(treatment)].map((name) => nameOf(table, name)),
+    );
     const others = Object.entries(OTHERS).flatMap(([table, columns]) =>
       columns.split(' ').map((column) => nameOf(table, column)),
     );
@@ -100,8 +105,7 @@ describe('personal data in the database', () => {
   it('is sealed and digested in bytes, never in text', async () => {
     const sealed = personalColumns.flatMap(({ table, column, treatment }) => {
       if (treatment.kind !== 'sealed') return [];
-      const digests = treatment.digest === undefined ? [] : [treatment.digest.column];
-      return [column, ...digests].map((name) => nameOf(table, name));
+      return [column, ...digestsOf(treatment)].map((name) => nameOf(table, name));
     });
     const bytes = await ask(url, columnsWhere(`data_type = 'bytea'`));
     expect(sealed.filter((name) => !bytes.includes(name))).toEqual([]);

@@ -176,6 +176,7 @@ function rowsOf(path: string): Row[] {
 /** A kader as a case tells of her; a column that is not there is what it usually is. */
 function memberOf(row: Row, index: number): Member {
   const { nama = '', nik = '', lahir = '1980-01-01' } = row;
+  const number = row.rekening ?? `10020210${nik.slice(8, 12)}${nik.slice(-2)}`;
   return {
     kaderId: index + 1,
     name: nama,
@@ -186,7 +187,8 @@ function memberOf(row: Row, index: number): Member {
     deceasedOn: dayOr(row.meninggal, null),
     account: {
       bank: row.bank ?? '118',
-      number: row.rekening ?? `10020210${nik.slice(8, 12)}${nik.slice(-2)}`,
+      key: number,
+      number,
       holder: row['nama rekening'] ?? nama,
       heir: heirOf(row),
     },

@@ -10,6 +10,7 @@ import { HonorPoliciesService } from '../../src/modules/honor-policies/honor-pol
 import { RegionImportService } from '../../src/modules/regions/region-import.service.js';
 import { UsersService, type User } from '../../src/modules/users/users.service.js';
 import { projectFolder } from '../../src/platform/configuration.js';
+import { AccountNumbers } from '../../src/platform/secrets/account-numbers.js';
 
 export const SITIUNG = '13.10.04.2001';
 export const SIGUNTUR = '13.10.04.2002';
@@ -81,10 +82,12 @@ export async function addKader(
     ],
   );
   if (kader.account === null) return id;
+  const number = kader.account ?? `00${kader.nik.slice(-8)}`;
+  const { sealed, digest } = app.get(AccountNumbers).seal('bank_account', number);
   await dataSource.query(
-    `insert into bank_account (kader_id, bank_code, account_number, account_name, recorded_by, recorded_at)
-     values ($1, '118', $2, $3, $4, now())`,
-    [id, kader.account ?? `00${kader.nik.slice(-8)}`, kader.name, office.operator.id],
+    `insert into bank_account (kader_id, bank_code, account_number_sealed, account_number_digest, account_name, recorded_by, recorded_at)
+     values ($1, '118', $2, $3, $4, $5, now())`,
+    [id, sealed, digest, kader.name, office.operator.id],
   );
   return id;
 }

@@ -10,6 +10,7 @@ import { ActivityImportService } from '../../src/modules/activities/activity-imp
 import { ActivityVerificationService } from '../../src/modules/activities/activity-verification.service.js';
 import { ActivityTypesRepository } from '../../src/modules/activity-types/activity-types.repository.js';
 import { ActivityTypesService } from '../../src/modules/activity-types/activity-types.service.js';
+import { accountNumbers } from './account-numbers.js';
 import { BanksService } from '../../src/modules/kader-roster/banks.service.js';
 import { KaderRosterRepository } from '../../src/modules/kader-roster/kader-roster.repository.js';
 import { KaderRosterService } from '../../src/modules/kader-roster/kader-roster.service.js';
@@ -29,7 +30,7 @@ export function rosterWorld(dataSource: DataSource) {
   const access = new AccessService(new CurrentActor(SYSTEM), dataSource, grants, new TargetsRepository());
   const regionsRepository = new RegionsRepository();
   const regions = new RegionsService(dataSource, regionsRepository);
-  const rosterRepository = new KaderRosterRepository();
+  const rosterRepository = new KaderRosterRepository(accountNumbers);
   const roster = new KaderRosterService(dataSource, rosterRepository, new BanksService(), clock, access);
   const activitiesRepository = new ActivitiesRepository();
   const types = new ActivityTypesService(dataSource, new ActivityTypesRepository(), clock, access);
@@ -42,7 +43,7 @@ export function rosterWorld(dataSource: DataSource) {
       new RosterImportService(
         dataSource,
         rosterRepository,
-        new RosterWriteRepository(new TierWriteRepository()),
+        new RosterWriteRepository(new TierWriteRepository(), accountNumbers),
         regions,
         new BanksService(),
         clock,

@@ -52,7 +52,7 @@ function possibleTwins(request: RequestUnderControl): (member: Member) => readon
     (person: Person) => person.nik,
     (person: Person) => person.birthDate,
     (person: Person) => person.name.toUpperCase(),
-    ({ account }: Person) => (account === null ? '' : `${account.bank} ${account.number}`),
+    ({ account }: Person) => (account === null ? '' : `${account.bank} ${account.key}`),
   ].map((keyOf) => ({ keyOf, people: groupBy(everybody, keyOf) }));
   return (member) => {
     const found = indexes.flatMap(({ keyOf, people }) =>
@@ -65,7 +65,7 @@ function possibleTwins(request: RequestUnderControl): (member: Member) => readon
 }
 
 function sameAccount(one: AccountUnderControl | null, other: AccountUnderControl | null): boolean {
-  return one !== null && other !== null && one.bank === other.bank && one.number === other.number;
+  return one !== null && other !== null && one.bank === other.bank && one.key === other.key;
 }
 
 /** One person has one account, also as the heir of another or of several; who that is, only a NIK says. */

@@ -28,6 +28,9 @@ export interface Person {
 
 export interface AccountUnderControl {
   readonly bank: string;
+  /** The same for the same number, and for no other; it tells nothing of the number. */
+  readonly key: string;
+  /** Masked. */
   readonly number: string;
   /** The name in the bank book. */
   readonly holder: string;

@@ -48,13 +48,11 @@ export const personalColumns: readonly PersonalColumn[] = [
     relation: 'hubungan dengan almarhumah',
     nik: 'NIK ahli waris',
     proof_number: 'nomor surat keterangan',
-    account_number: 'nomor rekening ahli waris',
     account_name: 'nama pada rekening ahli waris',
   }),
-  ...plain('bank_account', WORKING, {
-    account_number: 'nomor rekening',
-    account_name: 'nama pada rekening',
-  }),
+  ...plain('bank_account', WORKING, { account_name: 'nama pada rekening' }),
+  sealedAccount('bank_account', 'nomor rekening'),
+  sealedAccount('heir', 'nomor rekening ahli waris'),
   ...plain('kader_tax_fact', WORKING, { value: 'status NPWP, golongan, nomor peserta BPJS' }),
   ...plain('control_declaration', WORKING, { body: 'pembayar lain', what: 'honor lain yang diterima' }),
   {
@@ -112,6 +110,20 @@ function plain(table: string, reason: string, columns: Readonly<Record<string, s
     holds,
     treatment: { kind: 'plain', reason },
   }));
+}
+
+// One digest for both tables: the account of an heir and that of a kader are compared with each other.
+function sealedAccount(table: string, holds: string): PersonalColumn {
+  return {
+    table,
+    column: 'account_number_sealed',
+    holds,
+    treatment: {
+      kind: 'sealed',
+      purpose: `${table}.account_number`,
+      digest: { column: 'account_number_digest', purpose: 'bank_account.account_number' },
+    },
+  };
 }
 
 function digest(table: string, column: string, holds: string): PersonalColumn {

@@ -26,7 +26,8 @@ const SCOPE = `with
 
 const PERSON = `kader.id as "kaderId", kader.name, kader.nik, kader.birth_date as "birthDate",
   coalesce(region.name || ' ', '') || kader.nagari_code as nagari,
-  (select json_build_object('bank', account.bank_code, 'number', account.account_number, 'holder', account.account_name,
+  (select json_build_object('bank', account.bank_code, 'sealed', account.account_number_sealed,
+     'digest', account.account_number_digest, 'holder', account.account_name,
      'heir', (select json_build_object('name', name, 'nik', nik, 'isInForce', exists (
         select from current_heir where id = heir.id and kader_id = kader.id and in_force))
        from heir where id = account.heir_id))

@@ -2,13 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { changesWithin, countedOf, rateOf, servedThroughOf } from '../../core/control/line-reasons.js';
 import type { ControlSettings } from '../../core/control/settings.js';
 import { monthsUpTo } from '../../core/control/activity-of-member.js';
-import type { LineUnderControl, RequestUnderControl } from '../../core/control/request-under-control.js';
+import type {
+  AccountUnderControl,
+  LineUnderControl,
+  Member,
+  Person,
+  RequestUnderControl,
+} from '../../core/control/request-under-control.js';
+import { maskAccount } from '../../core/formats/mask.js';
 import { invariant } from '../../core/shared/invariant.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
 import { firstDayOf, lastDayOf, previousMonth, type ServiceMonth } from '../../core/shared/service-month.js';
 import { planOnce } from '../../platform/database/plan-once.js';
 import { queryRow } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { AccountNumbers } from '../../platform/secrets/account-numbers.js';
 import { CONTROL_FACTS_SQL, type FactPart } from './control-facts-sql.js';
 
 /** A request as the controls are asked about it. */
@@ -30,6 +38,8 @@ type Loaded = Readonly<Record<FactPart, readonly Readonly<Record<string, unknown
 
 @Injectable()
 export class ControlFactsRepository {
+  constructor(private readonly numbers: AccountNumbers) {}
+
   /** The frozen request and its neighbours, all of one moment. */
   async load(tx: Tx, question: ControlQuestion): Promise<RequestUnderControl> {
     const { request, isReserved, today, settings } = question;
@@ -40,10 +50,12 @@ export class ControlFactsRepository {
     const past = monthsUpTo(previousMonth(first), months.length);
     const values = [request.id, past, firstDayOf(earliest), lastDayOf(last), isReserved];
     const loaded = await planOnce(tx, () => queryRow<Loaded>(tx, CONTROL_FACTS_SQL, values));
-    const { payer, lines, debt, ...parts } = withMoney(loaded);
+    const { payer, lines, debt, members, neighbours, ...parts } = withMoney(loaded);
     invariant(payer[0] !== undefined, 'a request has a payer');
     return {
       ...(parts as unknown as LoadedParts),
+      members: (members as unknown as LoadedPerson<Member>[]).map((one) => this.withAccount(one)),
+      neighbours: (neighbours as unknown as LoadedPerson<Person>[]).map((one) => this.withAccount(one)),
       number: request.number,
       today,
       settings,
@@ -53,9 +65,27 @@ export class ControlFactsRepository {
       debt: (debt[0] ?? null) as RequestUnderControl['debt'],
     };
   }
+
+  /** Accounts are compared by their digests; of the number only what a finding shows is read. */
+  private withAccount<Found extends { readonly account: LoadedAccount | null }>(found: Found) {
+    if (found.account === null) return { ...found, account: null };
+    const { sealed, digest, ...account } = found.account;
+    const number = maskAccount(this.numbers.open('bank_account', { sealed, digest }));
+    return { ...found, account: { ...account, key: digest, number } };
+  }
 }
 
-type LoadedParts = Pick<RequestUnderControl, Exclude<FactPart, 'payer' | 'lines' | 'debt'>>;
+type LoadedParts = Pick<
+  RequestUnderControl,
+  Exclude<FactPart, 'payer' | 'lines' | 'debt' | 'members' | 'neighbours'>
+>;
+
+type LoadedAccount = Omit<AccountUnderControl, 'key' | 'number'> & {
+  readonly sealed: string;
+  readonly digest: string;
+};
+
+type LoadedPerson<Found extends Person> = Omit<Found, 'account'> & { readonly account: LoadedAccount | null };
 
 /** Columns of money, which come as text. */
 const MONEY = ['amount', 'entitled', 'asked', 'available', 'limit', 'received', 'paid'] as const;

@@ -4,6 +4,7 @@ import type { AccountOwner } from '../../core/kader/heir/check-heir-account.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { AccountNumbers, type SealedAccount } from '../../platform/secrets/account-numbers.js';
 
 /** The kader an heir is of. */
 export interface KaderOfHeir {
@@ -25,11 +26,13 @@ export interface StoredHeir extends HeirRecord {
 }
 
 const COLUMNS = `kader_id, name, relation, nik, died_on, proof_kind, proof_number, proof_date, proof_issuer, proof_sha256,
-  bank_code, account_number, account_name, recorded_by, recorded_at`;
+  bank_code, account_number_sealed, account_number_digest, account_name, recorded_by, recorded_at`;
 
 /** Records of heirs, and the accounts that a confirmed one puts in force. */
 @Injectable()
 export class HeirsRepository {
+  constructor(private readonly numbers: AccountNumbers) {}
+
   /** Locked until the transaction ends: records of one kader's heirs come one after another. */
   async lockKader(tx: Tx, nik: string): Promise<KaderOfHeir | undefined> {
     const rows = await queryRows<KaderOfHeir>(
@@ -41,12 +44,13 @@ export class HeirsRepository {
   }
 
   /** Every record, the newest first. */
-  ofKader(database: Queryable, kaderId: number): Promise<StoredHeir[]> {
-    return queryRows(
+  async ofKader(database: Queryable, kaderId: number): Promise<StoredHeir[]> {
+    const rows = await queryRows<Omit<StoredHeir, 'accountNumber'> & SealedAccount>(
       database,
       `select heir.id, name, relation, nik, died_on as "diedOn", proof_kind as "proofKind", proof_number as "proofNumber",
               proof_date as "proofDate", proof_issuer as "proofIssuer", proof_sha256 as "proofSha256",
-              bank_code as "bankCode", account_number as "accountNumber", account_name as "accountName",
+              bank_code as "bankCode", account_number_sealed as sealed, account_number_digest as digest,
+              account_name as "accountName",
               recorded_by as "recordedBy", recorder.full_name as recorder,
               (recorded_at at time zone 'Asia/Jakarta')::date as "recordedOn", confirmer.full_name as confirmer,
               (confirmed_at at time zone 'Asia/Jakarta')::date as "confirmedOn"
@@ -55,6 +59,10 @@ export class HeirsRepository {
        where kader_id = $1 order by heir.id desc`,
       [kaderId],
     );
+    return rows.map(({ sealed, digest, ...heir }) => ({
+      ...heir,
+      accountNumber: this.numbers.open('heir', { sealed, digest }),
+    }));
   }
 
   /** Who holds an account now beside the heirs of this kader; her own account, also a former one, is told too. */
@@ -69,9 +77,9 @@ export class HeirsRepository {
               coalesce(heir.name, kader.name) as name, region.name as nagari, kader.id = $1 as "isOfTheDead"
        from bank_account account join kader on kader.id = account.kader_id join region on region.code = nagari_code
        left join heir on heir.id = heir_id
-       where (account.bank_code, account.account_number) = ($2, $3)
+       where (account.bank_code, account.account_number_digest) = ($2, $3)
          and case when kader.id = $1 then heir_id is null else superseded_at is null end order by 2`,
-      [kaderId, bankCode, accountNumber],
+      [kaderId, bankCode, this.numbers.digest(accountNumber)],
     );
   }
 
@@ -81,9 +89,11 @@ export class HeirsRepository {
     heir: HeirRecord,
     { by, at }: { readonly by: number; readonly at: Date },
   ): Promise<number> {
+    const { sealed, digest } = this.numbers.seal('heir', heir.accountNumber);
     const { id } = await queryRow<{ id: number }>(
       tx,
-      `insert into heir (${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) returning id`,
+      `insert into heir (${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+       returning id`,
       [
         kaderId,
         heir.name,
@@ -96,7 +106,8 @@ export class HeirsRepository {
         heir.proofIssuer,
         heir.proofSha256,
         heir.bankCode,
-        heir.accountNumber,
+        sealed,
+        digest,
         heir.accountName,
         by,
         at,
@@ -124,12 +135,22 @@ export class HeirsRepository {
     );
     // A first account has nothing to be confirmed against; the confirmation of the heir stands for it.
     await tx.query(
-      `insert into bank_account (kader_id, heir_id, bank_code, account_number, account_name, replaces_id, recorded_by,
-         recorded_at, confirmed_by, confirmed_at)
-       select kader_id, id, bank_code, account_number, account_name, $2::int, recorded_by, recorded_at,
+      `insert into bank_account (kader_id, heir_id, bank_code, account_number_sealed, account_number_digest, account_name,
+         replaces_id, recorded_by, recorded_at, confirmed_by, confirmed_at)
+       select kader_id, id, bank_code, $5, account_number_digest, account_name, $2::int, recorded_by, recorded_at,
          case when $2::int is not null then $3::int end, case when $2::int is not null then $4::timestamptz end
        from heir where id = $1`,
-      [heirId, replaced?.id ?? null, by, at],
+      [heirId, replaced?.id ?? null, by, at, await this.sealedForAccount(tx, heirId)],
     );
+  }
+
+  // What is sealed for one table opens in no other.
+  private async sealedForAccount(tx: Tx, heirId: number): Promise<Buffer> {
+    const heir = await queryRow<SealedAccount>(
+      tx,
+      'select account_number_sealed as sealed, account_number_digest as digest from heir where id = $1',
+      [heirId],
+    );
+    return this.numbers.seal('bank_account', this.numbers.open('heir', heir)).sealed;
   }
 }

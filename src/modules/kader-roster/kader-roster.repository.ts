@@ -7,6 +7,7 @@ import type {
 } from '../../core/kader/existing-kader.js';
 import { accountKey, type AccountHolder } from '../../core/kader/roster-duplicates.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { AccountNumbers, type SealedAccount } from '../../platform/secrets/account-numbers.js';
 
 /** A change of account that waits for a second person. */
 export interface PendingAccount {
@@ -22,6 +23,8 @@ export interface PendingAccount {
 /** Questions to the roster. */
 @Injectable()
 export class KaderRosterRepository {
+  constructor(private readonly numbers: AccountNumbers) {}
+
   async kaderByNik(tx: Tx, niks: readonly string[]): Promise<Map<string, ExistingKader>> {
     const persons = await tx.query<PersonRow[]>(
       `select kader.id, nik, kader.name, birth_date as "birthDate", sex, nagari_code as "nagariCode",
@@ -55,15 +58,20 @@ export class KaderRosterRepository {
     accounts: readonly { bankCode: string; number: string }[],
   ): Promise<Map<string, AccountHolder>> {
     const rows = await tx.query<(AccountHolder & { bankCode: string; number: string })[]>(
-      `select account.bank_code as "bankCode", account.account_number as number, coalesce(heir.nik, kader.nik) as nik,
+      `select stated.bank_code as "bankCode", stated.number, coalesce(heir.nik, kader.nik) as nik,
               coalesce(heir.name, kader.name) as name, region.name as place
-         from bank_account account
+         from unnest($1::text[], $2::text[], $3::bytea[]) as stated (bank_code, number, digest)
+         join bank_account account
+           on (account.bank_code, account.account_number_digest) = (stated.bank_code, stated.digest)
          join kader on kader.id = account.kader_id
          join region on region.code = nagari_code
          left join heir on heir.id = heir_id
-        where superseded_at is null
-          and (account.bank_code, account.account_number) in (select * from unnest($1::text[], $2::text[]))`,
-      [accounts.map(({ bankCode }) => bankCode), accounts.map(({ number }) => number)],
+        where superseded_at is null`,
+      [
+        accounts.map(({ bankCode }) => bankCode),
+        accounts.map(({ number }) => number),
+        accounts.map(({ number }) => this.numbers.digest(number)),
+      ],
     );
     return new Map(
       rows.map(({ bankCode, number, nik, name, place }) => [
@@ -75,15 +83,15 @@ export class KaderRosterRepository {
 
   /** The waiting change of a kader's account, locked until the transaction ends. */
   async lockPendingAccount(tx: Tx, kaderId: number): Promise<PendingAccount | undefined> {
-    const rows = await tx.query<PendingAccount[]>(
+    const [pending] = await tx.query<(Omit<PendingAccount, 'number'> & SealedAccount)[]>(
       `select account.id, replaces_id as "replacesId", recorded_by as "recordedBy", username as recorder,
-              bank_code as "bankCode", account_number as number, account_name as "accountName"
+              bank_code as "bankCode", ${SEALED}, account_name as "accountName"
          from bank_account account join app_user on app_user.id = recorded_by
         where kader_id = $1 and replaces_id is not null and confirmed_by is null and superseded_at is null
           for update of account`,
       [kaderId],
     );
-    return rows[0];
+    return pending && this.opened(pending);
   }
 
   async confirmAccount(tx: Tx, pending: PendingAccount, by: number, at: Date): Promise<void> {
@@ -117,19 +125,28 @@ export class KaderRosterRepository {
     );
   }
 
-  private accountsOf(
+  private async accountsOf(
     tx: Tx,
     kaderIds: readonly number[],
   ): Promise<(ExistingAccount & OfKader & { pending: boolean })[]> {
-    return tx.query(
-      `select id, kader_id as "kaderId", bank_code as "bankCode", account_number as number, account_name as name,
+    const rows = await tx.query<
+      (Omit<ExistingAccount, 'number'> & OfKader & SealedAccount & { pending: boolean })[]
+    >(
+      `select id, kader_id as "kaderId", bank_code as "bankCode", ${SEALED}, account_name as name,
               replaces_id is not null and confirmed_by is null as pending
          from bank_account
         where kader_id = any($1) and superseded_at is null`,
       [kaderIds],
     );
+    return rows.map((row) => this.opened(row));
+  }
+
+  private opened<Row extends SealedAccount>({ sealed, digest, ...row }: Row) {
+    return { ...row, number: this.numbers.open('bank_account', { sealed, digest }) };
   }
 }
+
+const SEALED = 'account_number_sealed as sealed, account_number_digest as digest';
 
 type PersonRow = Omit<ExistingKader, 'appointments' | 'tiers' | 'account' | 'pendingAccount'>;
 

@@ -4,6 +4,7 @@ import { invariant } from '../../core/shared/invariant.js';
 import type { RosterRecord, StatedAccount, StatedAppointment } from '../../core/kader/roster-record.js';
 import { copyInto } from '../../platform/database/copy-into.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { AccountNumbers } from '../../platform/secrets/account-numbers.js';
 import { TierWriteRepository } from './tier-write.repository.js';
 
 export interface ImportStamp {
@@ -15,7 +16,10 @@ export interface ImportStamp {
 /** Writes a planned import, each kind of row in one statement however many there are. */
 @Injectable()
 export class RosterWriteRepository {
-  constructor(private readonly tiers: TierWriteRepository) {}
+  constructor(
+    private readonly tiers: TierWriteRepository,
+    private readonly numbers: AccountNumbers,
+  ) {}
 
   async recordImport(
     tx: Tx,
@@ -109,16 +113,12 @@ export class RosterWriteRepository {
     rows: readonly { kaderId: number; account: StatedAccount; replacesId: number | null }[],
     { by, at }: ImportStamp,
   ): Promise<void> {
-    const columns = 'kader_id bank_code account_number account_name replaces_id recorded_by recorded_at';
-    const values = rows.map(({ kaderId, account, replacesId }) => [
-      kaderId,
-      account.bankCode,
-      account.number,
-      account.name,
-      replacesId,
-      by,
-      at.toISOString(),
-    ]);
+    const columns =
+      'kader_id bank_code account_number_sealed account_number_digest account_name replaces_id recorded_by recorded_at';
+    const values = rows.map(({ kaderId, account, replacesId }) => {
+      const { sealed, digest } = this.numbers.seal('bank_account', account.number);
+      return [kaderId, account.bankCode, sealed, digest, account.name, replacesId, by, at.toISOString()];
+    });
     await copyInto(tx, 'bank_account', columns.split(' '), values);
   }
 

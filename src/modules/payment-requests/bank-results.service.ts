@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { maskAccount } from '../../core/formats/mask.js';
 import { refusal, type Problem } from '../../core/formats/sheet/problem.js';
 import { bankResultLayout } from '../../core/payment/bank-result-sheet.js';
 import { planBankResult } from '../../core/payment/bank-results.js';
@@ -88,13 +87,8 @@ export class BankResultsService {
       outstanding,
       state,
       applied: true,
-      returnedTo: await this.returnedTo(tx, request.id),
+      returnedTo: await this.files.returned(tx, request.id),
     };
-  }
-
-  private async returnedTo(tx: Tx, requestId: number): Promise<ReturnedTransfer[]> {
-    const transfers = await this.files.returned(tx, requestId);
-    return transfers.map((one) => ({ ...one, account: maskAccount(one.account) }));
   }
 
   private async settle(tx: Tx, request: PaymentRequestRow, by: User): Promise<'settled'> {

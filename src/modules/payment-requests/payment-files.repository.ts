@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { maskAccount } from '../../core/formats/mask.js';
 import type { PaymentLine } from '../../core/payment/payment-papers.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
 import type { Rupiah } from '../../core/shared/rupiah.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
+import { AccountNumbers, type SealedAccount } from '../../platform/secrets/account-numbers.js';
 
 export interface RequestSource {
   readonly label: string;
@@ -15,17 +17,22 @@ export interface RequestSource {
 export interface ReturnedTransfer {
   readonly reference: string;
   readonly name: string;
+  /** Masked. */
   readonly account: string;
   readonly amount: Rupiah;
   /** What the bank says of it; empty when it said nothing. */
   readonly remark: string;
 }
 
+const SEALED = 'account_number_sealed as sealed, account_number_digest as digest';
+
 @Injectable()
 export class PaymentFilesRepository {
+  constructor(private readonly numbers: AccountNumbers) {}
+
   /** By posyandu and name, as a list is read out; what a kader is today of those who were appointed twice. */
-  lines(database: Queryable, requestId: number): Promise<PaymentLine[]> {
-    return queryRows(
+  async lines(database: Queryable, requestId: number): Promise<PaymentLine[]> {
+    const rows = await queryRows<Omit<PaymentLine, 'accountNumber'> & SealedAccount>(
       database,
       `with monthly as (
          select kader_id, service_month, sum(entitlement.amount)::bigint as amount, max(appointment_id) as appointment_id
@@ -45,7 +52,7 @@ export class PaymentFilesRepository {
               role, sk_number as "skNumber", sk_date as "skDate", months, rate,
               disbursement.amount + coalesce(tax, 0) + coalesce(premiums, 0) as gross, coalesce(tax, 0) as "incomeTax",
               coalesce(premiums, 0) as premiums, disbursement.amount as net,
-              bank_code as "bankCode", account_number as "accountNumber", account_name as "accountName",
+              bank_code as "bankCode", ${SEALED}, account_name as "accountName",
               (select heir.name from heir where heir.id = heir_id) as "heirName"
        from disbursement join by_kader on by_kader.kader_id = disbursement.kader_id
        left join cut on cut.kader_id = disbursement.kader_id
@@ -57,6 +64,10 @@ export class PaymentFilesRepository {
        order by posyandu.registration_number, upper(kader.name) collate "C", kader.id`,
       [requestId],
     );
+    return rows.map(({ sealed, digest, ...line }) => ({
+      ...line,
+      accountNumber: this.numbers.open('bank_account', { sealed, digest }),
+    }));
   }
 
   sources(database: Queryable, requestId: number): Promise<RequestSource[]> {
@@ -73,15 +84,19 @@ export class PaymentFilesRepository {
   }
 
   /** Everyone of a request whose transfer the bank returned, in order of reference. */
-  returned(database: Queryable, requestId: number): Promise<ReturnedTransfer[]> {
-    return queryRows(
+  async returned(database: Queryable, requestId: number): Promise<ReturnedTransfer[]> {
+    const rows = await queryRows<Omit<ReturnedTransfer, 'account'> & SealedAccount>(
       database,
-      `select reference, kader.name, account_number as account, disbursement.amount, coalesce(result_note, '') as remark
+      `select reference, kader.name, ${SEALED}, disbursement.amount, coalesce(result_note, '') as remark
        from disbursement join kader on kader.id = disbursement.kader_id
        join bank_account on bank_account.id = bank_account_id
        where request_id = $1 and state = 'returned' order by disbursement.id`,
       [requestId],
     );
+    return rows.map(({ sealed, digest, ...transfer }) => ({
+      ...transfer,
+      account: maskAccount(this.numbers.open('bank_account', { sealed, digest })),
+    }));
   }
 
   /** When the money went, and the hash of the batch that recorded it. */

@@ -3,7 +3,8 @@ import type { LedgerPlace, PaymentRow, StepRow } from '../../core/report/explain
 import { groupBy } from '../../core/shared/group-by.js';
 import { queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import type { KaderMonth } from './explanation.repository.js';
-import { accountJson, type BankNames } from './owed.repository.js';
+import { accountJson, MaskedAccounts, type AccountJson } from './masked-accounts.js';
+import type { BankNames } from './owed.repository.js';
 
 type RequestRow = Omit<PaymentRow, 'steps' | 'deducted' | 'entry' | 'returnEntry'> & {
   readonly id: number;
@@ -19,6 +20,8 @@ type PlaceRow = LedgerPlace & {
 /** What became of a kader's money in every request that held anything of the month. */
 @Injectable()
 export class ExplainedPaymentsRepository {
+  constructor(private readonly accounts: MaskedAccounts) {}
+
   async payments(database: Queryable, of: KaderMonth, banks: BankNames): Promise<PaymentRow[]> {
     const requests = await this.requests(database, of, banks);
     const steps = await this.steps(
@@ -42,12 +45,12 @@ export class ExplainedPaymentsRepository {
     }));
   }
 
-  private requests(
+  private async requests(
     database: Queryable,
     { kaderId, month }: KaderMonth,
     banks: BankNames,
   ): Promise<RequestRow[]> {
-    return queryRows(
+    const rows = await queryRows<Omit<RequestRow, 'account'> & { account: AccountJson | null }>(
       database,
       `select request.id, request.number, request.state, body.code as payer, body.name as "payerName", request.months,
               (request.created_at at time zone 'Asia/Jakarta')::date as "preparedOn", preparer.full_name as "preparedBy",
@@ -69,6 +72,8 @@ export class ExplainedPaymentsRepository {
        order by request.id`,
       [kaderId, month, JSON.stringify(banks)],
     );
+    const shown = this.accounts.reader();
+    return rows.map((row) => ({ ...row, account: row.account && shown.account(row.account) }));
   }
 
   private async steps(database: Queryable, requestIds: readonly number[]) {

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { HoldingFacts, PayeeFacts, ShareFacts, SourceFacts } from '../../core/report/owed/facts.js';
+import type {
+  HeirFacts,
+  HoldingFacts,
+  PayeeFacts,
+  ShareFacts,
+  SourceFacts,
+} from '../../core/report/owed/facts.js';
 import { queryRows, type Queryable } from '../../platform/database/query-rows.js';
-
-/** An account as JSON, its bank by name; `$bank` is the map of names. */
-export const accountJson = (table: string, names: string): string =>
-  `case when ${table}.id is not null then json_build_object('bank', coalesce(${names}::jsonb ->> ${table}.bank_code, ${table}.bank_code),
-     'number', ${table}.account_number, 'heir', (select heir.name from heir where heir.id = ${table}.heir_id)) end`;
+import type { SealedAccount } from '../../platform/secrets/account-numbers.js';
+import { accountJson, MaskedAccounts, type AccountJson } from './masked-accounts.js';
 
 /** Names of banks by code, as SQL is given them. */
 export type BankNames = Readonly<Record<string, string>>;
@@ -13,6 +16,8 @@ export type BankNames = Readonly<Record<string, string>>;
 /** What is entitled, which requests held it, and what budgets can bear: the facts behind what is owed. */
 @Injectable()
 export class OwedRepository {
+  constructor(private readonly accounts: MaskedAccounts) {}
+
   /** @param sourceIds only these budget lines; null = all */
   shares(database: Queryable, sourceIds: readonly number[] | null): Promise<ShareFacts[]> {
     return queryRows(
@@ -29,12 +34,12 @@ export class OwedRepository {
    * Every request that ever held a share, with the days on which the ledger says its money left and came back.
    * What a kader gave back in cash of an overpayment was settled by its receipt, as if by a request.
    */
-  holdings(
+  async holdings(
     database: Queryable,
     sourceIds: readonly number[] | null,
     banks: BankNames,
   ): Promise<HoldingFacts[]> {
-    return queryRows(
+    const rows = await queryRows<Omit<HoldingFacts, 'account'> & { account: AccountJson | null }>(
       database,
       `select held.entitlement_id as "entitlementId", request.number, request.state,
               (coalesce((select max(taken_at) from payment_request_step where request_id = request.id),
@@ -61,6 +66,8 @@ export class OwedRepository {
        order by "requestId" nulls last, "entitlementId"`,
       [sourceIds, JSON.stringify(banks)],
     );
+    const shown = this.accounts.reader();
+    return rows.map((row) => ({ ...row, account: row.account && shown.account(row.account) }));
   }
 
   /** @param ids only these budget lines; null = all */
@@ -83,21 +90,23 @@ export class OwedRepository {
   }
 
   /** @param kaderIds only these; null = everybody who was ever entitled to anything */
-  payees(
+  async payees(
     database: Queryable,
     kaderIds: readonly number[] | null,
     banks: BankNames,
-  ): Promise<(PayeeFacts & { nagariCode: string; nagariName: string })[]> {
-    return queryRows(
+  ): Promise<PayeeInNagari[]> {
+    const rows = await queryRows<PayeeRow>(
       database,
       `select kader.id as "kaderId", kader.name, kader.nik, deceased_on as "deceasedOn", nagari_code as "nagariCode",
               case when heir.id is not null then json_build_object('name', heir.name, 'diedOn', heir.died_on,
-                'isConfirmed', heir.confirmed_by is not null, 'accountNumber', heir.account_number,
+                'isConfirmed', heir.confirmed_by is not null, 'sealed', heir.account_number_sealed,
+                'digest', heir.account_number_digest,
                 'recordedBy', heir_recorder.full_name,
                 'recordedOn', (heir.recorded_at at time zone 'Asia/Jakarta')::date) end as heir,
               region.name as "nagariName", ${accountJson('live', '$2')} as account,
               case when change.id is not null then json_build_object('bank', coalesce($2::jsonb ->> change.bank_code,
-                change.bank_code), 'number', change.account_number, 'heir', null, 'recordedBy', recorder.full_name,
+                change.bank_code), 'sealed', change.account_number_sealed, 'digest', change.account_number_digest,
+                'heir', null, 'recordedBy', recorder.full_name,
                 'recordedOn', (change.recorded_at at time zone 'Asia/Jakarta')::date) end as pending,
               case when last.state = 'returned' then json_build_object('on', last.result_on,
                 'note', coalesce(last.result_note, 'tanpa alasan')) end as returned
@@ -116,5 +125,21 @@ export class OwedRepository {
        order by kader.id`,
       [kaderIds, JSON.stringify(banks)],
     );
+    const shown = this.accounts.reader();
+    return rows.map((row) => ({
+      ...row,
+      heir: row.heir && shown.heir(row.heir),
+      account: row.account && shown.account(row.account),
+      pending: row.pending && shown.account(row.pending),
+    }));
   }
 }
+
+type PayeeInNagari = PayeeFacts & { readonly nagariCode: string; readonly nagariName: string };
+
+type PayeeRow = Omit<PayeeInNagari, 'heir' | 'account' | 'pending'> & {
+  readonly heir: (Omit<HeirFacts, 'accountNumber'> & SealedAccount) | null;
+  readonly account: AccountJson | null;
+  readonly pending:
+    (AccountJson & Pick<NonNullable<PayeeFacts['pending']>, 'recordedBy' | 'recordedOn'>) | null;
+};

@@ -12,6 +12,7 @@ import { ExplanationRepository } from './explanation.repository.js';
 import { ExplanationReaders } from './explanation-readers.js';
 import { ExplanationService } from './explanation.service.js';
 import { BudgetReportsService } from './budget-reports.service.js';
+import { MaskedAccounts } from './masked-accounts.js';
 import { OwedRepository } from './owed.repository.js';
 import { ReferralListService } from './referral-list.service.js';
 import { ReportsRepository } from './reports.repository.js';
@@ -33,6 +34,7 @@ import { ValidationService } from './validation.service.js';
   ],
   providers: [
     BankNamesReader,
+    MaskedAccounts,
     OwedRepository,
     ExplanationRepository,
     ExplainedPaymentsRepository,

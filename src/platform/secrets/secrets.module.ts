@@ -4,6 +4,7 @@ import { Clock } from '../clock.js';
 import type { Configuration } from '../configuration.js';
 import { REACHED_DATABASE } from '../database/database.module.js';
 import type { ReachedDatabase } from '../database/reach-database.js';
+import { AccountNumbers } from './account-numbers.js';
 import { checkFieldKeys } from './field-key-check.js';
 import { FieldVault } from './field-vault.js';
 import { OWASP_PASSWORD_COST, PasswordHasher, type PasswordCost } from './password-hasher.js';
@@ -33,6 +34,10 @@ export class SecretsModule {
       provide: PasswordHasher,
       useValue: new PasswordHasher(passwordCost ?? OWASP_PASSWORD_COST),
     };
-    return { module: SecretsModule, providers: [vault, hasher], exports: [FieldVault, PasswordHasher] };
+    return {
+      module: SecretsModule,
+      providers: [vault, hasher, AccountNumbers],
+      exports: [FieldVault, PasswordHasher, AccountNumbers],
+    };
   }
 }

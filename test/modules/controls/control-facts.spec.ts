@@ -3,6 +3,7 @@ import { serviceMonth } from '../../../src/core/shared/service-month.js';
 import { ControlsService } from '../../../src/modules/controls/controls.service.js';
 import { PaymentRequestsService } from '../../../src/modules/payment-requests/payment-requests.service.js';
 import { UsersService } from '../../../src/modules/users/users.service.js';
+import { accountLiterals } from '../../support/account-numbers.js';
 import { testApp } from '../../support/app.js';
 import { addKader, SIGUNTUR, SITIUNG } from '../../support/nagari.js';
 import { aDraft, aPayingNagari, calculate, endService, JULY, takeSteps } from '../../support/payments.js';
@@ -58,8 +59,8 @@ async function addDesi(): Promise<void> {
   const desi = { nik: '1310044101800005', name: 'Desi Marlina', nagari: SIGUNTUR, account: null };
   const kaderId = await addKader(app, office, desi);
   await sql(
-    `insert into bank_account (kader_id, bank_code, account_number, account_name, recorded_by, recorded_at)
-     values ($1, '118', '9999999999', 'BAMBANG WIDODO', $2, now())`,
+    `insert into bank_account (kader_id, bank_code, account_number_sealed, account_number_digest, account_name, recorded_by, recorded_at)
+     values ($1, '118', ${accountLiterals('9999999999')}, 'BAMBANG WIDODO', $2, now())`,
     kaderId,
     recorder.id,
   );

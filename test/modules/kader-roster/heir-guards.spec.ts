@@ -1,5 +1,7 @@
 import { DataSource } from 'typeorm';
 import { PaymentRequestStepsService } from '../../../src/modules/payment-requests/payment-request-steps.service.js';
+import type { AccountTable } from '../../../src/platform/secrets/account-numbers.js';
+import { accountLiterals } from '../../support/account-numbers.js';
 import { testApp } from '../../support/app.js';
 import { aRecorder, aConfirmedHeir, recordDeath } from '../../support/deaths.js';
 import { answerFindings } from '../../support/findings.js';
@@ -39,7 +41,7 @@ const insertHeir = (change: Readonly<Record<string, string>> = {}) => {
     proof_date: `'2026-09-02'`,
     proof_issuer: `'Wali Nagari'`,
     bank_code: `'118'`,
-    account_number: `'10020210044555'`,
+    ...number('10020210044555', 'heir'),
     account_name: `'RINA'`,
     recorded_by: String(recorder.id),
     recorded_at: 'now()',
@@ -47,12 +49,16 @@ const insertHeir = (change: Readonly<Record<string, string>> = {}) => {
   };
   return `insert into heir (${Object.keys(row).join()}) values (${Object.values(row).join()})`;
 };
+const number = (digits: string, table?: AccountTable): Readonly<Record<string, string>> => {
+  const [sealed = '', digest = ''] = accountLiterals(digits, table).split(', ');
+  return { account_number_sealed: sealed, account_number_digest: digest };
+};
 const accountOf = (change: Readonly<Record<string, string>> = {}) => {
   const row = {
     kader_id: her,
     heir_id: last,
     bank_code: `'118'`,
-    account_number: `'10020210044555'`,
+    ...number('10020210044555'),
     account_name: `'RINA'`,
     recorded_by: String(recorder.id),
     recorded_at: 'now()',
@@ -69,7 +75,7 @@ it.each([
   ['of who lives', { kader_id: `(select id from kader where name = 'Rosmaniar')` }],
   ['of a death on another day', { died_on: `'2026-08-13'` }],
   ['who is the dead herself', { nik: `'1310044101800001'` }],
-  ['paid into the account of the dead', { account_number: `'0001800001'` }],
+  ['paid into the account of the dead', number('0001800001', 'heir')],
   ['with a proof older than the death', { proof_date: `'2026-08-13'` }],
   ['without a proof number', { proof_number: `' '` }],
   ['with a hash that is none', { proof_sha256: `repeat('z', 64)` }],
@@ -94,7 +100,7 @@ it('an account of an heir is what her confirmed record says, and nobody else’s
   expect(await sqlVerdictForApplication(app, ...confirmed, accountOf(), UNDO)).toBe(DONE);
   expect(await sqlVerdictForApplication(app, insertHeir(), supersede, accountOf())).toBe(BROKEN_RULE);
   for (const change of [
-    { account_number: `'10020210099999'` },
+    number('10020210099999'),
     { bank_code: `'002'` },
     { account_name: `'RINI'` },
     { recorded_by: String(office.treasurer.id) },
@@ -108,8 +114,8 @@ it('an account of an heir is what her confirmed record says, and nobody else’s
     const others = `update bank_account set superseded_at = now() where superseded_at is null`;
     expect(await sqlVerdictForApplication(app, ...confirmed, others, accountOf(change))).toBe(BROKEN_RULE);
   }
-  const desis = { account_number: `'0001800003'` };
-  const ofDesi = [insertHeir(desis), confirm(office.verifier.id), supersede, accountOf(desis)];
+  const ofHeir = insertHeir(number('0001800003', 'heir'));
+  const ofDesi = [ofHeir, confirm(office.verifier.id), supersede, accountOf(number('0001800003'))];
   expect(await sqlVerdictForApplication(app, ...ofDesi)).toBe(BROKEN_RULE);
   expect(
     await sqlVerdictForApplication(
@@ -117,8 +123,8 @@ it('an account of an heir is what her confirmed record says, and nobody else’s
       ...confirmed,
       accountOf(),
       `update bank_account set superseded_at = now() where account_name = 'Desi'`,
-      `insert into bank_account (kader_id, bank_code, account_number, account_name, recorded_by, recorded_at)
-       select id, '118', '10020210044555', 'Desi', ${String(recorder.id)}, now() from kader where name = 'Desi'`,
+      `insert into bank_account (kader_id, bank_code, account_number_sealed, account_number_digest, account_name, recorded_by, recorded_at)
+       select id, '118', ${accountLiterals('10020210044555')}, 'Desi', ${String(recorder.id)}, now() from kader where name = 'Desi'`,
     ),
   ).toBe(BROKEN_RULE);
   expect(await sqlVerdict(app, `update bank_account set heir_id = null`)).toBe(NOT_ALLOWED);

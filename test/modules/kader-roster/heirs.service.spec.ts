@@ -1,5 +1,7 @@
 import { DataSource } from 'typeorm';
 import { HeirsService } from '../../../src/modules/kader-roster/heirs.service.js';
+import type { SealedAccount } from '../../../src/platform/secrets/account-numbers.js';
+import { accountNumbers, withNumbers } from '../../support/account-numbers.js';
 import { testApp } from '../../support/app.js';
 import { aRecorder, recordDeath, YUSNIDAR } from '../../support/deaths.js';
 import { aStatedHeir } from '../../support/heirs.js';
@@ -12,12 +14,14 @@ const recorder = await aRecorder(app);
 const heirs = app.get(HeirsService);
 const record = (change = {}) => heirs.record(YUSNIDAR, aStatedHeir(change), recorder.id);
 
-const liveAccounts = () =>
-  app.get(DataSource).query<{ number: string; isHeirs: boolean }[]>(
-    `select account_number as number, heir_id is not null as "isHeirs" from bank_account join kader on kader.id = kader_id
+const liveAccounts = async () => {
+  const rows = await app.get(DataSource).query<(SealedAccount & { isHeirs: boolean })[]>(
+    `select account_number_sealed as sealed, account_number_digest as digest, heir_id is not null as "isHeirs" from bank_account join kader on kader.id = kader_id
      where nik = $1 and superseded_at is null`,
     [YUSNIDAR],
   );
+  return withNumbers(rows);
+};
 
 it('nobody has heirs while she lives, and a NIK that is on no roster has none at all', async () => {
   expect(await refusalCodes(() => record())).toEqual(['heir.kader-alive']);
@@ -106,8 +110,9 @@ it('a kader who never had an account has one for her heir', async () => {
   await heirs.record('1310044101800009', aStatedHeir(), recorder.id);
   await heirs.confirm('1310044101800009', '4555', office.verifier.id);
   const [account] = await dataSource.query<[{ confirmed: boolean }]>(
-    `select confirmed_by is not null as confirmed from bank_account where account_number = '10020210044555'
+    `select confirmed_by is not null as confirmed from bank_account where account_number_digest = $1
      and superseded_at is null`,
+    [accountNumbers.digest('10020210044555')],
   );
   expect(account).toEqual({ confirmed: false });
 });

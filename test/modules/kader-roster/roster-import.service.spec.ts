@@ -1,6 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { SealedAccount } from '../../../src/platform/secrets/account-numbers.js';
+import { accountLiterals, accountNumbers, withNumbers } from '../../support/account-numbers.js';
 import { testDatabase } from '../../support/database.js';
 import { kaderCells, rosterCsv, type KaderCells } from '../../support/roster-csv.js';
 import { anAppUser, emptyRoster, loadDharmasraya, rosterWorld } from '../../support/roster-world.js';
@@ -160,10 +162,12 @@ describe('importRoster', () => {
 });
 
 describe('a changed account', () => {
-  const accounts = () =>
-    dataSource.query<unknown[]>(
-      `select account_number as number, recorded_by as recorded, confirmed_by as confirmed,
-              superseded_at is not null as superseded from bank_account order by id`,
+  const accounts = async () =>
+    withNumbers(
+      await dataSource.query<SealedAccount[]>(
+        `select account_number_sealed as sealed, account_number_digest as digest, recorded_by as recorded,
+                confirmed_by as confirmed, superseded_at is not null as superseded from bank_account order by id`,
+      ),
     );
 
   async function changedAccount(account: string, name = 'changed.csv') {
@@ -241,10 +245,12 @@ describe('a changed account', () => {
 
 describe('a changed account name', () => {
   const kaderNik = kaderCells(0).nik;
-  const accounts = () =>
-    dataSource.query<unknown[]>(
-      `select account_number as number, account_name as name, confirmed_by as confirmed,
-              superseded_at is not null as superseded from bank_account order by id`,
+  const accounts = async () =>
+    withNumbers(
+      await dataSource.query<SealedAccount[]>(
+        `select account_number_sealed as sealed, account_number_digest as digest, account_name as name,
+                confirmed_by as confirmed, superseded_at is not null as superseded from bank_account order by id`,
+      ),
     );
   const renamed = async (accountName: string) =>
     world.rosterImport.importRoster({
@@ -296,16 +302,17 @@ describe('a changed account name', () => {
   it('never gives an account to two kader', async () => {
     await expect(
       dataSource.query(
-        `insert into bank_account (kader_id, bank_code, account_number, account_name, replaces_id, recorded_by, recorded_at)
-         select kader_id, '118', '10000000000001', 'Kader B', id, recorded_by, now() from bank_account
-          where account_number = '10000000000002'`,
+        `insert into bank_account (kader_id, bank_code, account_number_sealed, account_number_digest, account_name, replaces_id, recorded_by, recorded_at)
+         select kader_id, '118', ${accountLiterals('10000000000001')}, 'Kader B', id, recorded_by, now()
+           from bank_account where account_number_digest = $1`,
+        [accountNumbers.digest('10000000000002')],
       ),
     ).rejects.toThrow('bank_account_of_one_kader');
   });
 
   it.each([
     ["update bank_account set account_name = 'Lain'", 'is never changed'],
-    ["update bank_account set account_number = account_number || '1'", 'is never changed'],
+    ['update bank_account set account_number_digest = sha256(account_number_digest)', 'is never changed'],
     ["update bank_account set bank_code = '002'", 'is never changed'],
     ['update bank_account set recorded_by = recorded_by + 1', 'is never changed'],
     ['update bank_account set kader_id = (select max(id) from kader)', 'is never changed'],

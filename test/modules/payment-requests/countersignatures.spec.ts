@@ -4,6 +4,7 @@ import { CountersignService } from '../../../src/modules/payment-requests/counte
 import { PaymentRequestStepsService } from '../../../src/modules/payment-requests/payment-request-steps.service.js';
 import { PaymentRequestsService } from '../../../src/modules/payment-requests/payment-requests.service.js';
 import { RequestEvidenceService } from '../../../src/modules/payment-requests/request-evidence.service.js';
+import { accountLiterals } from '../../support/account-numbers.js';
 import { testApp } from '../../support/app.js';
 import { aDraft, anotherApp, aPayingNagari, AUGUST, JULY, takeSteps } from '../../support/payments.js';
 import { refusalCodes } from '../../support/refusal.js';
@@ -119,9 +120,9 @@ describe('who signs besides', () => {
           `update bank_account set superseded_at = now() where account_name = 'Yusnidar' and superseded_at is null`,
         );
         await tx.query(
-          `insert into bank_account (kader_id, bank_code, account_number, account_name, recorded_by, recorded_at)
-           select id, '118', $2, name, $1, now() from kader where name = 'Yusnidar'`,
-          [by, digits],
+          `insert into bank_account (kader_id, bank_code, account_number_sealed, account_number_digest, account_name, recorded_by, recorded_at)
+           select id, '118', ${accountLiterals(digits)}, name, $1, now() from kader where name = 'Yusnidar'`,
+          [by],
         );
       });
     await record(lena.id, '7000000001');

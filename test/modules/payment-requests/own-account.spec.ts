@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { accountLiterals } from '../../support/account-numbers.js';
 import { testApp } from '../../support/app.js';
 import { addKader, SIGUNTUR } from '../../support/nagari.js';
 import { aDraft, aPayingNagari, takeSteps } from '../../support/payments.js';
@@ -10,8 +11,8 @@ await addKader(app, office, { nik: '1310044101800003', name: 'Desi', nagari: SIG
 const number = await aDraft(app, office);
 await takeSteps(app, office, number, 'verify');
 await app.get(DataSource).query(
-  `insert into bank_account (kader_id, bank_code, account_number, account_name, replaces_id, recorded_by, recorded_at)
-   select kader_id, '002', '554401000123456', 'Rosmaniar BRI', id, recorded_by, now()
+  `insert into bank_account (kader_id, bank_code, account_number_sealed, account_number_digest, account_name, replaces_id, recorded_by, recorded_at)
+   select kader_id, '002', ${accountLiterals('554401000123456')}, 'Rosmaniar BRI', id, recorded_by, now()
    from bank_account where account_name = 'Rosmaniar'`,
 );
 

@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { serviceMonth } from '../../../src/core/shared/service-month.js';
 import { PaymentRequestsService } from '../../../src/modules/payment-requests/payment-requests.service.js';
+import { accountLiterals } from '../../support/account-numbers.js';
 import { testApp } from '../../support/app.js';
 import { addFunding, addKader, SIGUNTUR, SITIUNG } from '../../support/nagari.js';
 import { aDraft, aPayingNagari, AUGUST, calculate, JULY, takeSteps } from '../../support/payments.js';
@@ -60,8 +61,8 @@ describe('PaymentRequestsService.draft', () => {
   it('holds out, by name, who waits for the second person of an account change', async () => {
     const id = await addKader(app, office, { nik: '1310044101800004', name: 'Murni', nagari: SIGUNTUR });
     await app.get(DataSource).query(
-      `insert into bank_account (kader_id, bank_code, account_number, account_name, replaces_id, recorded_by, recorded_at)
-       select $1, '118', '7777777777', 'Murni', id, $2, now() from bank_account where kader_id = $1`,
+      `insert into bank_account (kader_id, bank_code, account_number_sealed, account_number_digest, account_name, replaces_id, recorded_by, recorded_at)
+       select $1, '118', ${accountLiterals('7777777777')}, 'Murni', id, $2, now() from bank_account where kader_id = $1`,
       [id, office.operator.id],
     );
     const APRIL = serviceMonth('2026-04');

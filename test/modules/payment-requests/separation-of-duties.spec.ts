@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { serviceMonth } from '../../../src/core/shared/service-month.js';
 import { PaymentRequestStepsService } from '../../../src/modules/payment-requests/payment-request-steps.service.js';
 import { UsersService } from '../../../src/modules/users/users.service.js';
+import { accountLiterals } from '../../support/account-numbers.js';
 import { testApp } from '../../support/app.js';
 import { addKader, SIGUNTUR } from '../../support/nagari.js';
 import { aDraft, aPayingNagari, AUGUST, JULY, sqlVerdict, takeSteps } from '../../support/payments.js';
@@ -51,8 +52,8 @@ describe('whoever recorded an account', () => {
       account: null,
     });
     await app.get(DataSource).query(
-      `insert into bank_account (kader_id, bank_code, account_number, account_name, recorded_by, recorded_at)
-       values ($1, '118', '9999999999', 'Desi', $2, now())`,
+      `insert into bank_account (kader_id, bank_code, account_number_sealed, account_number_digest, account_name, recorded_by, recorded_at)
+       values ($1, '118', ${accountLiterals('9999999999')}, 'Desi', $2, now())`,
       [kader, recorder.id],
     );
     const number = await aDraft(app, office, [AUGUST]);
@@ -79,8 +80,8 @@ describe('a request after its draft', () => {
     await dataSource.query(`update kader set deceased_on = null where name = 'Murni'`);
     await takeSteps(app, office, number, 'submit');
     await dataSource.query(
-      `insert into bank_account (kader_id, bank_code, account_number, account_name, replaces_id, recorded_by, recorded_at)
-       select kader_id, '118', '8888888888', 'Murni', id, recorded_by, now() from bank_account
+      `insert into bank_account (kader_id, bank_code, account_number_sealed, account_number_digest, account_name, replaces_id, recorded_by, recorded_at)
+       select kader_id, '118', ${accountLiterals('8888888888')}, 'Murni', id, recorded_by, now() from bank_account
        where account_name = 'Murni'`,
     );
     expect(await refusalCodes(() => steps.verify(number, office.verifier))).toEqual([

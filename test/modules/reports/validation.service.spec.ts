@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { ValidationService } from '../../../src/modules/reports/validation.service.js';
 import { RosterListService } from '../../../src/modules/reports/roster-list.service.js';
+import { accountLiterals } from '../../support/account-numbers.js';
 import { testApp } from '../../support/app.js';
 import { addKader, SIGUNTUR, SITIUNG } from '../../support/nagari.js';
 import { aPayingNagari } from '../../support/payments.js';
@@ -41,8 +42,8 @@ it('an account change that waits is told since when', async () => {
     .get(DataSource)
     .query<[{ id: number }]>(`select id from kader where name = 'Yusnidar'`);
   await app.get(DataSource).query(
-    `insert into bank_account (kader_id, bank_code, account_number, account_name, replaces_id, recorded_by, recorded_at)
-     select kader_id, '002', '554401000123456', account_name, id, $2, '2026-09-30T20:00:00Z' from bank_account where kader_id = $1`,
+    `insert into bank_account (kader_id, bank_code, account_number_sealed, account_number_digest, account_name, replaces_id, recorded_by, recorded_at)
+     select kader_id, '002', ${accountLiterals('554401000123456')}, account_name, id, $2, '2026-09-30T20:00:00Z' from bank_account where kader_id = $1`,
     [id, office.operator.id],
   );
   const { data } = await report(SIGUNTUR);

@@ -17,7 +17,7 @@ export interface ShareFacts {
   readonly amount: Rupiah;
 }
 
-/** A bank account as reports see it; the number comes whole and is masked when shown. */
+/** A bank account as reports see it; of the number only the last digits need to be known. */
 export interface AccountFacts {
   readonly bank: string;
   readonly number: string;
