@@ -17,5 +17,8 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/config config
 COPY --from=build /app/dist dist
 USER node
-ENTRYPOINT ["node", "dist/src/cli.js"]
-CMD ["--help"]
+# docker run IMAGE serves HTTP; docker run IMAGE dist/src/cli.js --help is the command line.
+ENV HONOR_HOST=0.0.0.0
+EXPOSE 3000
+ENTRYPOINT ["node"]
+CMD ["dist/src/main.js"]
