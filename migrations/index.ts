@@ -28,6 +28,7 @@ import { RoleGrants1790000003100 } from './1790000003100-role-grants.js';
 import { IdempotentRequests1790000003110 } from './1790000003110-idempotent-requests.js';
 import { RowLevelSecurity1790000003200 } from './1790000003200-row-level-security.js';
 import { SealAccountNumbers1790000003320 } from './1790000003320-seal-account-numbers.js';
+import { MaskRemarks1790000003321 } from './1790000003321-mask-remarks.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   IdempotentRequests1790000003110,
   RowLevelSecurity1790000003200,
   SealAccountNumbers1790000003320,
+  MaskRemarks1790000003321,
 ] as const;

@@ -40,7 +40,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   honor_exclusion: 'code component facts service_month',
   honor_line: 'component nagari_code reasons service_month',
   honor_policy: 'bidang code document document_sha256 legal_basis_number opd_code scope tops_up',
-  idempotent_request: 'key request_hash',
+  idempotent_request: 'key',
   identity_event: 'what',
   kader: 'nagari_code',
   kader_deduction: 'kind service_month steps',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Purpose } from '../../core/privacy/purpose.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { Clock } from '../../platform/clock.js';
 import { queryRow, queryRows } from '../../platform/database/query-rows.js';
@@ -27,6 +28,9 @@ interface StoredRequest {
 // Answers hold links, account numbers and names: the database sees them sealed only.
 const PURPOSE = 'idempotent_request.answer';
 
+// Guessing a number of few digits in a body is quick for whoever reads a plain hash of it.
+const HASHED: Purpose = 'idempotent_request.request_hash';
+
 const DAY = 24 * 60 * 60 * 1000;
 
 /** A process that died leaves its request begun; nothing we do takes as long as this. */
@@ -48,13 +52,14 @@ export class IdempotentRequestsService {
    */
   begin(asked: Asked): Promise<Answered | undefined> {
     const now = this.clock.now();
+    const hash = this.vault.digest(HASHED, asked.hash.toString('hex'));
     return this.dataSource.transaction(async (tx) => {
       await tx.query('delete from idempotent_request where started_at < $1', [new Date(now.getTime() - DAY)]);
       const begun = await queryRows(
         tx,
         `insert into idempotent_request (user_id, key, request_hash, started_at) values ($1, $2, $3, $4)
          on conflict do nothing returning key`,
-        [asked.userId, asked.key, asked.hash, now],
+        [asked.userId, asked.key, hash, now],
       );
       if (begun.length > 0) return undefined;
       const stored = await queryRow<StoredRequest>(
@@ -63,7 +68,7 @@ export class IdempotentRequestsService {
           where user_id = $1 and key = $2 for update`,
         [asked.userId, asked.key],
       );
-      if (!stored.hash.equals(asked.hash)) throw new DomainError('invalid', 'http.key-reused', {});
+      if (!stored.hash.equals(hash)) throw new DomainError('invalid', 'http.key-reused', {});
       const { status, answer } = stored;
       if (status !== null && answer !== null) return { status, answer: this.vault.open(PURPOSE, answer) };
       if (now.getTime() - stored.startedAt.getTime() < ABANDONED) {

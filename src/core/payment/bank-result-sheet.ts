@@ -4,6 +4,7 @@ import {
   type BankResultStatus,
 } from '../formats/bank-transfer/bank-result.js';
 import { blankAllowedColumn, defineLayout, filledColumn, type CellParser } from '../formats/sheet/layout.js';
+import { maskNumbers } from '../formats/mask-numbers.js';
 import { parseRupiah } from '../formats/sheet/parse-rupiah.js';
 import { parseText } from '../formats/sheet/parse-text.js';
 import { readAs, refuse } from '../formats/sheet/reading.js';
@@ -24,10 +25,16 @@ const [remark, ...otherRemarks] = bankResultColumns.remark;
 
 /** What a bank answers: one row a transfer, with our reference. */
 export const bankResultLayout = defineLayout({
-  reference: filledColumn(reference, parseText, { headers: spellingsApart(reference, otherReferences) }),
+  reference: filledColumn(reference, parseText, {
+    headers: spellingsApart(reference, otherReferences),
+    mask: maskNumbers,
+  }),
   amount: filledColumn(amount, parseRupiah, { headers: spellingsApart(amount, otherAmounts) }),
   status: filledColumn(status, parseStatus, { headers: spellingsApart(status, otherStatuses) }),
-  remark: blankAllowedColumn(remark, parseText, { headers: spellingsApart(remark, otherRemarks) }),
+  remark: blankAllowedColumn(remark, parseText, {
+    headers: spellingsApart(remark, otherRemarks),
+    mask: maskNumbers,
+  }),
 });
 
 function spellingsApart(first: string, others: readonly string[]): readonly string[] {

@@ -76,7 +76,11 @@ export const personalColumns: readonly PersonalColumn[] = [
     description: 'keadaan yang dirujuk',
   }),
   ...plain('referral_answer', 'pangkalan data menolak 16 angka berturut-turut', { text: 'jawaban OPD' }),
-  ...plain('disbursement', TYPED, { result_note: 'keterangan bank' }),
+  {
+    ...{ table: 'disbursement', column: 'result_note', holds: 'keterangan bank' },
+    treatment: { kind: 'masked' },
+  },
+  digest('idempotent_request', 'request_hash', 'sidik permintaan API yang disimpan sehari'),
   ...plain('payment_request_step', TYPED, { reason: 'alasan suatu langkah' }),
   ...plain('app_user', OFFICIAL, { username: 'nama masuk', full_name: 'nama', position: 'jabatan' }),
   ...plain('user_session', SIGN_IN, { address: 'alamat IP', agent: 'peramban' }),

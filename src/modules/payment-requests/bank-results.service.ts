@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { maskNumbers } from '../../core/formats/mask-numbers.js';
 import { refusal, type Problem } from '../../core/formats/sheet/problem.js';
 import { bankResultLayout } from '../../core/payment/bank-result-sheet.js';
 import { planBankResult } from '../../core/payment/bank-results.js';
@@ -76,7 +77,8 @@ export class BankResultsService {
     const problems = [...table.problems, ...plan.problems];
     if (problems.length > 0) return { ...nothing, problems, outstanding: open, state: request.state };
     const { cashAccountId } = await this.funding.payingBodyById(tx, request.payingBodyId);
-    await this.disbursements.recordResults(tx, { id: request.id, number, cashAccountId }, plan.results, by);
+    const results = await this.withMaskedNotes(tx, plan.results);
+    await this.disbursements.recordResults(tx, { id: request.id, number, cashAccountId }, results, by);
     const outstanding = open - plan.results.length;
     const state = outstanding === 0 ? await this.settle(tx, request, by) : request.state;
     return {
@@ -89,6 +91,20 @@ export class BankResultsService {
       applied: true,
       returnedTo: await this.files.returned(tx, request.id),
     };
+  }
+
+  /** Banks repeat the account in what they say of it; that is kept as text, which anybody reads. */
+  private async withMaskedNotes(
+    tx: Tx,
+    results: readonly DisbursementResult[],
+  ): Promise<readonly DisbursementResult[]> {
+    const told = results.filter(({ note }) => /\d/.test(note)).map(({ id }) => id);
+    if (told.length === 0) return results;
+    const accounts = await this.files.accountsPaid(tx, told);
+    return results.map((result) => ({
+      ...result,
+      note: maskNumbers(result.note, accounts.get(result.id)),
+    }));
   }
 
   private async settle(tx: Tx, request: PaymentRequestRow, by: User): Promise<'settled'> {

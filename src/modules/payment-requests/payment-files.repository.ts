@@ -99,6 +99,17 @@ export class PaymentFilesRepository {
     }));
   }
 
+  /** The account numbers of disbursements, each as a list of one. */
+  async accountsPaid(database: Queryable, ids: readonly number[]): Promise<ReadonlyMap<number, [string]>> {
+    const rows = await queryRows<SealedAccount & { id: number }>(
+      database,
+      `select disbursement.id, ${SEALED} from disbursement join bank_account on bank_account.id = bank_account_id
+       where disbursement.id = any($1)`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, ...stored }) => [id, [this.numbers.open('bank_account', stored)]]));
+  }
+
   /** When the money went, and the hash of the batch that recorded it. */
   release(database: Queryable, requestId: number): Promise<{ on: PlainDate; batchHash: Buffer }> {
     return queryRow(

@@ -33,13 +33,14 @@ describe('BankResultsService.reconcile', () => {
     const september = await aDraft(app, office, [serviceMonth('2026-09')]);
     await takeSteps(app, office, september, 'release');
     const report = await answerOfBank(app, office, september, [
-      'HK3-1-0001,75000,GAGAL,REKENING TUTUP',
+      'HK3-1-0001,75000,GAGAL,REKENING 0001800001 TUTUP',
       'HK3-1-0002,75000,BERHASIL,',
     ]);
     expect(report).toMatchObject({ applied: true, returned: 1, state: 'settled' });
     const account = '******0001';
+    const remark = 'REKENING ******0001 TUTUP';
     expect(report.returnedTo).toEqual([
-      { reference: 'HK3-1-0001', name: 'Yusnidar', account, amount: 75_000n, remark: 'REKENING TUTUP' },
+      { reference: 'HK3-1-0001', name: 'Yusnidar', account, amount: 75_000n, remark },
     ]);
   });
 
