@@ -12,6 +12,10 @@ export const sheetMessages = {
     'Berkas {file} berisi makro dan tidak dibaca demi keamanan. Simpan sebagai "Excel Workbook (.xlsx)" tanpa makro.',
   'sheet.file-corrupt':
     'Berkas {file} rusak atau terpotong ({reason}). Kirim ulang dari komputer asalnya; jangan dipakai sebagian.',
+  'sheet.file-linked':
+    'Berkas {file} mengambil isinya dari berkas atau sumber lain, yang tidak dapat diperiksa. Salin semua sel, tempel sebagai nilai (Paste Special > Values) di berkas baru, lalu kirim yang baru.',
+  'sheet.file-too-large':
+    'Berkas {file} terlalu besar untuk dibaca ({reason}). Bagi menjadi beberapa berkas, misalnya satu nagari satu berkas, dan hapus lembar yang tidak perlu.',
   'sheet.file-encoding':
     'Berkas {file} bukan teks UTF-8. Di Excel pilih "Simpan Sebagai > CSV UTF-8", atau kirim .xlsx.',
   'sheet.file-date-1904':
@@ -25,6 +29,8 @@ export const sheetMessages = {
     'Kolom {column} ada lebih dari satu ({cells}). Sisakan satu saja atau ganti judul yang lain.',
   'sheet.columns-ignored': 'Kolom ini tidak dikenal dan tidak dibaca: {columns}.',
   'sheet.hidden-not-read': 'Lembar ini tersembunyi dan tidak dibaca. Tampilkan dulu bila isinya memang data.',
+  'sheet.more-problems':
+    'Masih ada {count} masalah lain yang tidak disebut. Perbaiki yang disebut, lalu impor lagi.',
   'sheet.cell-blank': 'Sel ini wajib diisi.',
   'sheet.cell-error': 'Sel ini berisi kesalahan rumus {error}. Perbaiki rumusnya atau ketik nilainya.',
   'sheet.text-expected': 'Sel ini harus berisi teks.',

@@ -1,6 +1,7 @@
 import type { CellValue, SheetRow } from '../../core/formats/sheet/cell.js';
+import { usualColumn } from './sheet-limits.js';
 import type { SheetPart } from './xlsx-workbook.js';
-import type { ZipArchive } from './zip-archive.js';
+import { ArchiveFault, ArchiveTooLarge, type ZipArchive } from './zip-archive.js';
 
 /** A column merged over rows `from` to `to`; `value` is what its first cell holds, once that row was read. */
 interface MergedColumn {
@@ -10,6 +11,9 @@ interface MergedColumn {
   readonly value?: CellValue;
 }
 
+const MERGED_MAX = 100_000;
+const LONGEST_TAG = 2 ** 20;
+
 /** The cells merged over several rows, by first column (people merge POSYANDU over the kader it has). */
 export async function readMergedColumns(archive: ZipArchive, sheet: SheetPart): Promise<MergedColumn[]> {
   const merged: MergedColumn[] = [];
@@ -18,9 +22,13 @@ export async function readMergedColumns(archive: ZipArchive, sheet: SheetPart): 
   for await (const chunk of archive.read(sheet.part)) {
     const text = rest + chunk.toString('latin1');
     for (const [, letters = '', from = '', to = ''] of text.matchAll(MERGED_CELL)) {
-      if (from !== to) merged.push({ column: numberOf(letters), from: Number(from), to: Number(to) });
+      if (merged.length > MERGED_MAX) throw new ArchiveTooLarge('sel gabungan');
+      const column = usualColumn(numberOf(letters));
+      if (from !== to) merged.push({ column, from: Number(from), to: Number(to) });
     }
-    rest = text.slice(text.lastIndexOf('<'));
+    const begun = text.lastIndexOf('<');
+    rest = begun < 0 ? '' : text.slice(begun);
+    if (rest.length > LONGEST_TAG) throw new ArchiveFault('isinya tidak wajar');
   }
   return merged;
 }
@@ -28,7 +36,8 @@ export async function readMergedColumns(archive: ZipArchive, sheet: SheetPart): 
 /** Gives each row, in the order of the sheet, the values of merged cells that began above it. */
 export class MergedCells {
   private readonly waiting: MergedColumn[];
-  private open: MergedColumn[] = [];
+  // By column: merged cells never lie over one another.
+  private readonly open = new Map<number, MergedColumn>();
 
   constructor(merged: readonly MergedColumn[]) {
     this.waiting = [...merged].sort((one, other) => other.from - one.from);
@@ -36,20 +45,20 @@ export class MergedCells {
 
   fillDown(row: SheetRow): SheetRow {
     const cells = new Map(row.cells);
-    this.open = this.open.filter(({ to }) => to >= row.row);
-    for (const { column, value } of this.open) {
-      if (value !== undefined && !cells.has(column)) cells.set(column, value);
+    for (const { column, to, value } of this.open.values()) {
+      if (to < row.row) this.open.delete(column);
+      else if (value !== undefined && !cells.has(column)) cells.set(column, value);
     }
     for (let next = this.waiting.at(-1); next && next.from <= row.row; next = this.waiting.at(-1)) {
       this.waiting.pop();
       const value = next.from === row.row ? row.cells.get(next.column) : undefined;
-      if (value !== undefined) this.open.push({ ...next, value });
+      if (value !== undefined) this.open.set(next.column, { ...next, value });
     }
     return cells.size === row.cells.size ? row : { ...row, cells };
   }
 }
 
-const MERGED_CELL = /<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):[A-Z]+(\d+)"/g;
+const MERGED_CELL = /<(?:\w+:)?mergeCell\s[^<>]*?ref="([A-Z]+)(\d+):[A-Z]+(\d+)"/g;
 
 function numberOf(letters: string): number {
   return Array.from(letters).reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);

@@ -2,9 +2,10 @@ import type { CellValue, SheetRow } from '../../core/formats/sheet/cell.js';
 import { dateOfSerial } from '../../core/formats/sheet/parse-date.js';
 import { parsePlainDate } from '../../core/shared/plain-date.js';
 import { MergedCells, readMergedColumns } from './xlsx-merged-cells.js';
+import { cellText, ROW_NUMBER_MAX, usualColumn } from './sheet-limits.js';
 import type { SheetPart, Workbook } from './xlsx-workbook.js';
 import { readXml, type XmlHandler } from './xml-elements.js';
-import type { ZipArchive } from './zip-archive.js';
+import { ArchiveFault, type ZipArchive } from './zip-archive.js';
 
 /** Streams the rows of one sheet. A cell merged over several rows stands in each of them. */
 export async function* readXlsxRows(
@@ -36,7 +37,7 @@ class RowCollector {
       this.open(name, attributes);
     },
     text: (piece) => {
-      if (this.collecting) this.text += piece;
+      if (this.collecting) this.text = cellText(this.text + piece);
     },
     close: (name) => {
       this.close(name);
@@ -51,7 +52,7 @@ class RowCollector {
   private open(name: string, attributes: Readonly<Record<string, string>>): void {
     switch (name) {
       case 'row': // row numbers and cell addresses may be left out: then each is the one after the last
-        this.row = attributes.r === undefined ? this.row + 1 : Number(attributes.r);
+        this.row = attributes.r === undefined ? this.row + 1 : rowNumber(attributes.r);
         this.column = 0;
         this.cells = new Map();
         break;
@@ -79,7 +80,7 @@ class RowCollector {
     if (name === 'rPh') this.phonetic = false;
     if (name === 'c') {
       const value = this.value();
-      if (value !== undefined) this.cells.set(this.column, value);
+      if (value !== undefined) this.cells.set(usualColumn(this.column), value);
     }
     if (name === 'row' && this.cells.size > 0) {
       const { name: sheet, hidden } = this.sheet;
@@ -134,6 +135,12 @@ class RowCollector {
 /** True for a number format that shows a calendar day or year: colours, conditions and quoted words aside. */
 function showsDay(format: string): boolean {
   return /[dy]/i.test(format.replace(/\[[^\]]*\]|"[^"]*"|\\.|_.|General/gi, ''));
+}
+
+function rowNumber(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 1 && number <= ROW_NUMBER_MAX) return number;
+  throw new ArchiveFault('nomor baris tidak wajar');
 }
 
 function columnOf(address: string): number {

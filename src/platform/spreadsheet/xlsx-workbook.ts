@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
+import { cellText } from './sheet-limits.js';
 import { attribute, readWholeXml } from './xml-elements.js';
-import { ArchiveFault, type ZipArchive } from './zip-archive.js';
+import { ArchiveFault, ArchiveTooLarge, type ZipArchive } from './zip-archive.js';
 
 /** A sheet of a workbook, in the order of its tabs. */
 export interface SheetPart {
@@ -17,6 +18,13 @@ export interface Workbook {
   readonly formats: readonly string[];
   readonly date1904: boolean;
 }
+
+// Every part but the sheets' rows is kept in memory; those of a large kabupaten are hundreds of times smaller.
+const SMALL_PART_MAX = 2 ** 24;
+const TEXTS_PART_MAX = 2 ** 26;
+// Excel lets a tab have 31 characters; other programs a few more.
+const LONGEST_SHEET_NAME = 255;
+const SHEETS_MAX = 300;
 
 /** Reads everything but the sheets' rows; parts are found by relation, as the standard says, not by name. */
 export async function readWorkbook(archive: ZipArchive): Promise<Workbook> {
@@ -44,17 +52,20 @@ interface Relation {
 async function relations(archive: ZipArchive, part: string): Promise<Relation[]> {
   const folder = posix.dirname(part);
   const found: Relation[] = [];
-  await readWholeXml(archive.read(posix.join(folder, '_rels', `${posix.basename(part)}.rels`)), {
-    open: (name, { Id: id = '', Type: type = '', Target: target = '' }) => {
-      if (name !== 'Relationship') return;
-      // A target is relative to its part's folder, or absolute ("/xl/worksheets/sheet1.xml", as openpyxl writes).
-      found.push({
-        id,
-        type: posix.basename(type),
-        target: target.startsWith('/') ? target.slice(1) : posix.join(folder, target),
-      });
+  await readWholeXml(
+    archive.read(posix.join(folder, '_rels', `${posix.basename(part)}.rels`), SMALL_PART_MAX),
+    {
+      open: (name, { Id: id = '', Type: type = '', Target: target = '' }) => {
+        if (name !== 'Relationship') return;
+        // A target is relative to its part's folder, or absolute ("/xl/worksheets/sheet1.xml", as openpyxl writes).
+        found.push({
+          id,
+          type: posix.basename(type),
+          target: target.startsWith('/') ? target.slice(1) : posix.join(folder, target),
+        });
+      },
     },
-  });
+  );
   return found;
 }
 
@@ -65,31 +76,39 @@ async function readSheetList(
 ): Promise<Pick<Workbook, 'sheets' | 'date1904'>> {
   const sheets: SheetPart[] = [];
   let date1904 = false;
-  await readWholeXml(archive.read(path), {
+  await readWholeXml(archive.read(path, SMALL_PART_MAX), {
     open: (name, attributes) => {
       if (name === 'workbookPr') date1904 = ['1', 'true'].includes(attributes.date1904 ?? '');
-      if (name !== 'sheet') return;
-      const part = targets.get(attribute(attributes, 'id') ?? '');
-      if (part === undefined) throw new ArchiveFault('lembar tanpa isi');
-      const hidden = (attributes.state ?? 'visible') !== 'visible';
-      sheets.push({ name: attributes.name ?? '', hidden, part });
+      if (name === 'sheet') sheets.push(sheetOf(attributes, targets));
+      if (sheets.length > SHEETS_MAX) throw new ArchiveTooLarge(`lebih dari ${String(SHEETS_MAX)} lembar`);
     },
   });
   return { sheets, date1904 };
+}
+
+function sheetOf(
+  attributes: Readonly<Record<string, string>>,
+  targets: ReadonlyMap<string, string>,
+): SheetPart {
+  const { name = '', state = 'visible' } = attributes;
+  const part = targets.get(attribute(attributes, 'id') ?? '');
+  if (part === undefined) throw new ArchiveFault('lembar tanpa isi');
+  if (name.length > LONGEST_SHEET_NAME) throw new ArchiveFault('nama lembar');
+  return { name, hidden: state !== 'visible', part };
 }
 
 async function readSharedTexts(archive: ZipArchive, part: string | undefined): Promise<string[]> {
   const texts: string[] = [];
   if (part === undefined) return texts;
   let [text, collecting, phonetic] = ['', false, false];
-  await readWholeXml(archive.read(part), {
+  await readWholeXml(archive.read(part, TEXTS_PART_MAX), {
     open: (name) => {
       if (name === 'si') text = '';
       if (name === 'rPh') phonetic = true;
       collecting = name === 't' && !phonetic;
     },
     text: (piece) => {
-      if (collecting) text += piece;
+      if (collecting) text = cellText(text + piece);
     },
     close: (name) => {
       if (name === 't') collecting = false;
@@ -105,7 +124,7 @@ async function readFormats(archive: ZipArchive, part: string | undefined): Promi
   if (part === undefined) return formats;
   const codes = new Map(BUILT_IN_FORMATS);
   let inCellStyles = false;
-  await readWholeXml(archive.read(part), {
+  await readWholeXml(archive.read(part, SMALL_PART_MAX), {
     open: (name, attributes) => {
       if (name === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
       if (name === 'cellXfs') inCellStyles = true;

@@ -30,6 +30,13 @@ export function cellAddress(column: number, row: number): string {
   return `${letters}${String(row)}`;
 }
 
+const LONGEST_QUOTE = 100;
+
+/** A text as a message repeats it: people read it, and a cell may hold a whole letter. */
+export function quotable(shown: string): string {
+  return shown.length > LONGEST_QUOTE ? `${shown.slice(0, LONGEST_QUOTE)}...` : shown;
+}
+
 /** The cell as a person reads it, single-spaced and trimmed; an empty cell is an empty text. */
 export function shownText(cell: CellValue | undefined): string {
   switch (cell?.kind) {

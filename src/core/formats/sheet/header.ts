@@ -1,4 +1,4 @@
-import { cellAddress, shownText, type SheetRow } from './cell.js';
+import { cellAddress, quotable, shownText, type SheetRow } from './cell.js';
 import type { Columns, Layout } from './layout.js';
 import { refusal, type Problem, type Refusal } from './problem.js';
 import { headingKey, headingKeyOutsideBrackets } from './words.js';
@@ -25,7 +25,7 @@ export function readHeader<Fields extends Columns>(
     const shown = shownText(cell);
     const field = cell.kind === 'text' ? fieldOf(layout, shown) : undefined;
     if (field !== undefined) columnsOf.set(field, [...(columnsOf.get(field) ?? []), column]);
-    else if (shown !== '' && !ROW_NUMBER_HEADINGS.has(headingKey(shown))) ignored.push(shown);
+    else if (shown !== '' && !ROW_NUMBER_HEADINGS.has(headingKey(shown))) ignored.push(quotable(shown));
   }
   if (columnsOf.size < headingsToRecognise(layout)) return undefined;
   const columnOf = new Map([...columnsOf].map(([field, columns]) => [field, columns[0] ?? 0]));

@@ -1,6 +1,7 @@
-import { cellAddress, shownText, type CellValue, type SheetRow } from './cell.js';
+import { cellAddress, quotable, shownText, type CellValue, type SheetRow } from './cell.js';
 import { numbersItsColumns, readHeader, type Header } from './header.js';
 import type { Columns, Layout, ValuesOf } from './layout.js';
+import { ProblemList } from './problem-list.js';
 import { refusal, sheetProblem, type Problem, type Refusal } from './problem.js';
 import { isSignature, isTotal } from './table-end.js';
 
@@ -29,7 +30,9 @@ export interface TableReader<Fields extends Columns> {
   finish(): { readonly problems: readonly Problem[]; readonly notes: readonly Problem[] };
 }
 
-const LONGEST_QUOTE = 100;
+// What stands above a table is a few short lines; a letter with a table somewhere below is not kept.
+const TITLES_MAX = 100;
+const LONGEST_TITLE = 500;
 
 interface SheetState {
   readonly name: string;
@@ -39,10 +42,10 @@ interface SheetState {
   rowsRead: number;
 }
 
-/** Opens a reader for one workbook. Every problem of every row is collected; none stops the reading. */
+/** Opens a reader for one workbook. Problems of all rows are collected; none stops the reading. */
 export function openTable<Fields extends Columns>(layout: Layout<Fields>): TableReader<Fields> {
-  const problems: Problem[] = [];
-  const notes: Problem[] = [];
+  const problems = new ProblemList();
+  const notes = new ProblemList();
   let sheet: SheetState | undefined;
   let rowsRead = 0;
 
@@ -50,7 +53,7 @@ export function openTable<Fields extends Columns>(layout: Layout<Fields>): Table
     if (sheet === undefined) return;
     rowsRead += sheet.rowsRead;
     if (sheet.header === undefined && sheet.titles.length > 0) {
-      problems.push(sheetProblem(sheet.name, 'sheet.header-missing', { columns: labels(layout).join(', ') }));
+      problems.add(sheetProblem(sheet.name, 'sheet.header-missing', { columns: labels(layout).join(', ') }));
     }
   };
 
@@ -59,7 +62,7 @@ export function openTable<Fields extends Columns>(layout: Layout<Fields>): Table
       if (sheet?.name !== row.sheet) {
         leaveSheet();
         sheet = { name: row.sheet, header: undefined, titles: [], closed: false, rowsRead: 0 };
-        if (row.hidden === true) notes.push(sheetProblem(row.sheet, 'sheet.hidden-not-read', {}));
+        if (row.hidden === true) notes.add(sheetProblem(row.sheet, 'sheet.hidden-not-read', {}));
       }
       if (row.hidden === true || isBlank(row)) return undefined;
       const header = readHeader(layout, row);
@@ -68,7 +71,7 @@ export function openTable<Fields extends Columns>(layout: Layout<Fields>): Table
         return undefined;
       }
       if (sheet.header === undefined) {
-        sheet.titles.push(lineOf(row));
+        if (sheet.titles.length < TITLES_MAX) sheet.titles.push(lineOf(row).slice(0, LONGEST_TITLE));
         return undefined;
       }
       return readDataRow(layout, sheet, sheet.header, row, problems);
@@ -76,20 +79,20 @@ export function openTable<Fields extends Columns>(layout: Layout<Fields>): Table
     finish() {
       leaveSheet();
       sheet = undefined;
-      if (rowsRead === 0 && problems.length === 0) problems.push(sheetProblem('', 'sheet.no-rows', {}));
-      return { problems, notes };
+      if (rowsRead === 0 && problems.isEmpty) problems.add(sheetProblem('', 'sheet.no-rows', {}));
+      return { problems: problems.all(), notes: notes.all() };
     },
   };
 }
 
-function enterTable(sheet: SheetState, header: Header, problems: Problem[], notes: Problem[]): void {
+function enterTable(sheet: SheetState, header: Header, problems: ProblemList, notes: ProblemList): void {
   const repeats = sheet.header !== undefined && sameColumns(sheet.header, header);
   sheet.header = header;
   sheet.closed = false;
   if (repeats) return;
-  problems.push(...header.problems);
+  problems.add(...header.problems);
   if (header.ignored.length > 0) {
-    notes.push(sheetProblem(sheet.name, 'sheet.columns-ignored', { columns: header.ignored.join(', ') }));
+    notes.add(sheetProblem(sheet.name, 'sheet.columns-ignored', { columns: header.ignored.join(', ') }));
   }
 }
 
@@ -106,7 +109,7 @@ function readDataRow<Fields extends Columns>(
   sheet: SheetState,
   header: Header,
   row: SheetRow,
-  problems: Problem[],
+  problems: ProblemList,
 ): TableRow<Fields> | undefined {
   if (!isData(layout, sheet, header, row)) return undefined;
   sheet.rowsRead += 1;
@@ -131,18 +134,13 @@ function readDataRow<Fields extends Columns>(
     if ('value' in reading) found[field] = reading.value;
     else {
       whole = false;
-      problems.push(problemAt(field, reading.refusal));
+      problems.add(problemAt(field, reading.refusal));
     }
   }
   const values = found as ValuesOf<Fields>;
   const hasColumn = (field: string): boolean => header.columnOf.has(field);
   const place = { sheet: row.sheet, row: row.row, headerRow: header.row, titles: sheet.titles };
   return { ...place, found: values, values: whole ? values : undefined, hasColumn, problemAt };
-}
-
-// A message is read by people: a cell that holds a whole letter is not repeated in it.
-function quotable(shown: string): string {
-  return shown.length > LONGEST_QUOTE ? `${shown.slice(0, LONGEST_QUOTE)}...` : shown;
 }
 
 function readCell(
@@ -153,7 +151,7 @@ function readCell(
   const column = layout.columns[field];
   if (column !== undefined && cell !== undefined && shownText(cell) !== '') {
     return cell.kind === 'error'
-      ? { refusal: refusal('sheet.cell-error', { error: cell.error }) }
+      ? { refusal: refusal('sheet.cell-error', { error: quotable(cell.error) }) }
       : column.parse(cell);
   }
   return column?.need === 'filled' ? { refusal: refusal('sheet.cell-blank', {}) } : { value: undefined };
