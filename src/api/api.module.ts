@@ -42,6 +42,10 @@ import { OidcController } from './sessions/oidc.controller.js';
 import { OpenSessionService } from './sessions/open-session.service.js';
 import { OwnCredentialsController } from './sessions/own-credentials.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
+import { OwnTokensController } from './sessions/own-tokens.controller.js';
+import { GrantsController } from './users/grants.controller.js';
+import { UserStandingController } from './users/user-standing.controller.js';
+import { UserWaysInController } from './users/user-ways-in.controller.js';
 import { UsersController } from './users/users.controller.js';
 
 export interface ApiOptions {
@@ -75,7 +79,11 @@ export interface ApiOptions {
     LinksController,
     OidcController,
     OwnCredentialsController,
+    OwnTokensController,
     UsersController,
+    UserStandingController,
+    UserWaysInController,
+    GrantsController,
     ImportsController,
     PolicyFilesController,
     FundingController,

@@ -31,7 +31,11 @@ beforeAll(async () => {
     .map(({ role }) => ({ role, isInside: false, username: `luar-${role}` }));
   const everybody = [...inside, ...outside];
   await office.people('tanpa-peran', ...everybody.map(({ username }) => username));
-  askers.push({ role: undefined, isInside: true, caller: await office.signedIn('tanpa-peran') });
+  askers.push({
+    role: undefined,
+    isInside: true,
+    caller: await office.signedIn('tanpa-peran', { secondFactor: true }),
+  });
   for (const { role, isInside, username } of everybody) {
     await office.grant(username, role, scopeOf(role, isInside));
     askers.push({ role, isInside, caller: await office.signedIn(username, { secondFactor: true }) });

@@ -45,7 +45,7 @@ export async function httpOffice(
   const databaseUrl = await testDatabaseUrl();
   const clock = new SteppedClock(OCTOBER_5);
   const app = await openHttpApp({
-    configuration: readConfiguration(databaseEnvironment(databaseUrl)),
+    configuration: readConfiguration({ ...databaseEnvironment(databaseUrl), ...wish.environment }),
     database: { name: 'honor', fresh: false },
     clock,
     passwordCost: CHEAP_PASSWORDS,

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { generateSync } from 'otplib';
+import { RoleGrantsService } from '../../src/modules/access/role-grants.service.js';
 import type { Actor, Origin, SignedIn } from '../../src/modules/identity/identity.service.js';
 import { IdentityService } from '../../src/modules/identity/identity.service.js';
 import { LinkAcceptanceService } from '../../src/modules/identity/link-acceptance.service.js';
@@ -18,6 +19,18 @@ export const ORIGIN: Origin = { address: '203.0.113.7', agent: 'Peramban uji' };
 export interface Authenticator {
   readonly recoveryCodes: readonly string[];
   readonly code: (secondsLater?: number) => string;
+}
+
+/** Makes somebody an administrator of the installation; another user gives her the role. */
+export async function makeAdministrator(
+  app: INestApplicationContext,
+  username: string,
+  by: string,
+): Promise<void> {
+  const users = app.get(UsersService);
+  const wish = { user: await users.require(username), role: 'administrator', basis: 'SK Bupati 5/2026' };
+  const scope = { kind: 'installation' } as const;
+  await app.get(RoleGrantsService).grant({ ...wish, scope, by: await users.require(by) });
 }
 
 /** The user as somebody who acts. */

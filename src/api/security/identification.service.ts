@@ -35,7 +35,7 @@ export class IdentificationService {
     return { person, session: { token, session } };
   }
 
-  // A token was made by somebody who had shown a second factor; it expires and is limited to its operations.
+  // Nobody is there to show a second factor: a token is limited to its operations, and never for what wants one.
   private async byAccessToken(request: VisitorRequest, authorization: string): Promise<Visitor> {
     const [scheme, bearer = ''] = authorization.split(' ');
     const use =
@@ -51,7 +51,7 @@ export class IdentificationService {
       username,
       fullName,
       grants,
-      hasSecondFactor: true,
+      hasSecondFactor: false,
       onlyOperations,
     } as const;
     return { person };

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { Person } from '../../core/access/actor.js';
-import type { Session } from '../../modules/identity/identity.service.js';
+import type { Actor, Session } from '../../modules/identity/identity.service.js';
 import type { RequestWithFile } from '../../web/uploaded-file.js';
 
 /** Who sent a request: set by the guard, before any handler runs. */
@@ -12,6 +12,11 @@ export interface Visitor {
 
 export interface VisitorRequest extends RequestWithFile {
   visitor?: Visitor;
+}
+
+/** Whoever sent a request, as somebody who acts. */
+export function actorOf({ person }: Visitor, request: Request): Actor {
+  return { userId: person.userId, ...originOf(request) };
 }
 
 /** Where a request comes from, for records. */

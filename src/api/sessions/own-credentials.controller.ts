@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { CredentialsService } from '../../modules/identity/credentials.service.js';
@@ -12,8 +12,10 @@ import {
   CodeWish,
   CurrentSessionAnswer,
   PasswordWish,
+  RecoveryCodesAnswer,
   SecondFactorAnswer,
   SecondFactorStart,
+  SecondFactorState,
 } from './session.dto.js';
 import { ownSession } from './sessions.controller.js';
 
@@ -44,6 +46,14 @@ export class OwnCredentialsController {
     return this.opened.open(response, await this.identity.renew(token));
   }
 
+  @Get('own-second-factor')
+  @SignedIn()
+  @ApiOperation({ summary: 'Apakah faktor kedua sendiri terpasang' })
+  @ApiOkResponse({ type: SecondFactorState })
+  state(@By() { person }: Visitor): Promise<SecondFactorState> {
+    return this.secondFactor.stateOf(person.userId);
+  }
+
   /** Begins a second factor; it counts once a first code confirms it. */
   @Post('own-second-factor')
   @SignedIn()
@@ -67,5 +77,15 @@ export class OwnCredentialsController {
     const { session } = ownSession(visitor);
     const { recoveryCodes, ...signedIn } = await this.secondFactor.confirm(session, code, originOf(request));
     return { current: await this.opened.open(response, signedIn), recoveryCodes };
+  }
+
+  /** Wants a recent proof with the second factor; the codes before are worth nothing from then on. */
+  @Post('own-second-factor/recovery-codes')
+  @SignedIn()
+  @ApiOperation({ summary: 'Membuat kode pemulihan baru' })
+  @ApiCreatedResponse({ type: RecoveryCodesAnswer })
+  async newCodes(@By() visitor: Visitor, @Req() request: Request): Promise<RecoveryCodesAnswer> {
+    const { session } = ownSession(visitor);
+    return { recoveryCodes: await this.secondFactor.newRecoveryCodes(session, originOf(request)) };
   }
 }

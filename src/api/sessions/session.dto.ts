@@ -67,12 +67,30 @@ export class SessionsAnswer {
   items!: readonly SessionAnswer[];
 }
 
+export class SessionsEndedAnswer {
+  @WholeNumber({ about: 'Sesi yang diakhiri' })
+  ended!: number;
+}
+
 export class SecondFactorStart {
   @Text({ about: 'Rahasia untuk aplikasi autentikator, base32' })
   secret!: string;
 
   @Text({ about: 'Alamat otpauth untuk kode QR', max: 500 })
   uri!: string;
+}
+
+export class SecondFactorState {
+  @Flag({ about: 'Faktor kedua terpasang' })
+  isConfirmed!: boolean;
+
+  @WholeNumber({ about: 'Kode pemulihan yang belum dipakai' })
+  recoveryCodesLeft!: number;
+}
+
+export class RecoveryCodesAnswer {
+  @Texts({ about: 'Kode pemulihan; hanya ditampilkan sekali' })
+  recoveryCodes!: readonly string[];
 }
 
 export class CodeWish {

@@ -12,10 +12,16 @@ import { IdentityService } from '../../modules/identity/identity.service.js';
 import { SessionsService } from '../../modules/identity/sessions.service.js';
 import { Open, SignedIn } from '../../web/operation.decorator.js';
 import { NumberInPath } from '../../web/path-fields.js';
-import { originOf, type Visitor } from '../security/visitor.js';
+import { actorOf, originOf, type Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
 import { OpenSessionService, sessionAnswer } from './open-session.service.js';
-import { CurrentSessionAnswer, ProofWish, SessionsAnswer, SignInWish } from './session.dto.js';
+import {
+  CurrentSessionAnswer,
+  ProofWish,
+  SessionsAnswer,
+  SessionsEndedAnswer,
+  SignInWish,
+} from './session.dto.js';
 
 /** Signing in and out, and one's own sessions. */
 @ApiTags('Masuk')
@@ -84,18 +90,24 @@ export class SessionsController {
     return { items: sessions.map(sessionAnswer) };
   }
 
+  /** Ends all of one's own sessions but this one. */
+  @Delete()
+  @SignedIn()
+  @ApiOperation({ summary: 'Mengakhiri semua sesi sendiri selain yang ini' })
+  @ApiOkResponse({ type: SessionsEndedAnswer })
+  async endOthers(@By() visitor: Visitor, @Req() request: Request): Promise<SessionsEndedAnswer> {
+    const { id, userId } = ownSession(visitor).session;
+    return { ended: await this.sessions.endAll(userId, actorOf(visitor, request), id) };
+  }
+
   /** Ends one of one's own sessions, for example that of a lost phone. */
   @Delete(':id')
   @HttpCode(204)
   @SignedIn()
   @ApiOperation({ summary: 'Mengakhiri satu sesi sendiri' })
   @ApiNoContentResponse()
-  async end(
-    @NumberInPath('id') id: number,
-    @By() { person }: Visitor,
-    @Req() request: Request,
-  ): Promise<void> {
-    await this.sessions.end(id, person.userId, { userId: person.userId, ...originOf(request) });
+  async end(@NumberInPath('id') id: number, @By() visitor: Visitor, @Req() request: Request): Promise<void> {
+    await this.sessions.end(id, visitor.person.userId, actorOf(visitor, request));
   }
 }
 

@@ -1,5 +1,5 @@
 import { roleNames } from '../../core/access/role.js';
-import { Choice, Moment, Parts, Text, WholeNumber } from '../../web/fields.js';
+import { Choice, Flag, Moment, Parts, Text, WholeNumber } from '../../web/fields.js';
 
 export class UserWish {
   @Text({ about: 'Nama pengguna', max: 40 })
@@ -24,6 +24,22 @@ export class UserAnswer {
 
   @Text({ about: 'Jabatan' })
   position!: string;
+}
+
+export class StandingAnswer extends UserAnswer {
+  @Flag({ about: 'Dapat masuk' })
+  isActive!: boolean;
+
+  @Flag({ about: 'Faktor kedua terpasang' })
+  hasSecondFactor!: boolean;
+
+  @WholeNumber({ about: 'Kode pemulihan yang belum dipakai' })
+  recoveryCodesLeft!: number;
+}
+
+export class OidcLinkWish {
+  @Text({ about: 'Pengenal akun di penyedia identitas: klaim "sub"', max: 255 })
+  subject!: string;
 }
 
 export class UserPage {
@@ -79,4 +95,12 @@ export class GrantMadeAnswer {
 export class GrantsAnswer {
   @Parts(() => GrantMadeAnswer, { about: 'Wewenang yang berlaku' })
   items!: GrantMadeAnswer[];
+}
+
+export class GrantPage {
+  @Parts(() => GrantMadeAnswer, { about: 'Wewenang yang berlaku, menurut nomornya' })
+  items!: GrantMadeAnswer[];
+
+  @Text({ about: 'Kirim kembali sebagai cursor untuk halaman berikut', optional: true })
+  next?: string;
 }

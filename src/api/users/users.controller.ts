@@ -11,7 +11,7 @@ import { NumberInPath, WordInPath } from '../../web/path-fields.js';
 import { pageOf } from '../../web/page-of.js';
 import { PageWish } from '../../web/page-wish.js';
 import { ReasonWish } from '../requests/request.dto.js';
-import { originOf, type Visitor } from '../security/visitor.js';
+import { actorOf, type Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
 import {
   GrantMadeAnswer,
@@ -23,7 +23,7 @@ import {
   UserWish,
 } from './user.dto.js';
 
-type Stored = Awaited<ReturnType<RoleGrantsService['grant']>>;
+export type StoredGrant = Awaited<ReturnType<RoleGrantsService['grant']>>;
 
 /** People, and what they may do: for administrators. */
 @ApiTags('Pengguna')
@@ -59,11 +59,11 @@ export class UsersController {
   @ApiCreatedResponse({ type: LinkMadeAnswer })
   async invite(
     @WordInPath('username') username: string,
-    @By() { person }: Visitor,
+    @By() visitor: Visitor,
     @Req() request: Request,
   ): Promise<LinkMadeAnswer> {
     const { id } = await this.users.registered(username);
-    const { token, expiresAt } = await this.links.invite(id, { userId: person.userId, ...originOf(request) });
+    const { token, expiresAt } = await this.links.invite(id, actorOf(visitor, request));
     return { token, expiresAt };
   }
 
@@ -117,6 +117,6 @@ function userAnswer({ id, username, fullName, position }: UserAnswer): UserAnswe
   return { id, username, fullName, position };
 }
 
-function grantAnswer({ id, username, role, scope, basis }: Stored): GrantMadeAnswer {
+export function grantAnswer({ id, username, role, scope, basis }: StoredGrant): GrantMadeAnswer {
   return { id, username, role, scope: describeScope(scope), basis };
 }

@@ -1,6 +1,6 @@
 import { DomainError } from '../shared/domain-error.js';
 import type { Actor, Grant, Person } from './actor.js';
-import { operations, type ActName, type Operation, type OperationName } from './operations.js';
+import { isForMachines, operations, type ActName, type Operation, type OperationName } from './operations.js';
 import { roles } from './role.js';
 import { covers, describeScope, type Target } from './scope.js';
 
@@ -8,7 +8,7 @@ import { covers, describeScope, type Target } from './scope.js';
  * Lets an actor act on everything that is touched, or refuses. Nothing to touch is refused too: an empty
  * list must never mean "everything".
  *
- * @throws DomainError `access.token-limited`, `access.no-role`, `access.second-factor`, `access.out-of-scope`
+ * @throws DomainError as `assertMayAsk`, `access.nothing-named`, `access.out-of-scope`
  */
 export function authorize(actor: Actor, name: ActName, targets: readonly Target[]): void {
   if (actor.kind === 'system') return;
@@ -26,13 +26,16 @@ export function authorize(actor: Actor, name: ActName, targets: readonly Target[
 /**
  * The grants by which a person may ask an operation anywhere at all, whatever it touches.
  *
- * @throws DomainError `access.token-limited`, `access.no-role`, `access.second-factor`
+ * @throws DomainError `access.token-limited`, `access.in-person`, `access.no-role`, `access.second-factor`
  */
 export function assertMayAsk(person: Person, name: OperationName): readonly Grant[] {
   const operation: Operation = operations[name];
   const facts = { person: person.fullName, operation: name };
   if (person.onlyOperations?.includes(name) === false) {
     throw new DomainError('forbidden', 'access.token-limited', facts);
+  }
+  if (person.onlyOperations !== undefined && !isForMachines(name)) {
+    throw new DomainError('forbidden', 'access.in-person', facts);
   }
   const able = person.grants.filter((grant) => operation.roles.includes(grant.role));
   if (able.length === 0) {

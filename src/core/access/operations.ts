@@ -18,6 +18,8 @@ interface Act {
   readonly roles: readonly Role[];
   /** Approving, releasing and administration want a sign-in with a second factor. */
   readonly secondFactor?: true;
+  /** A machine may do it with somebody's token: it brings data in. Whatever else changes something, people do. */
+  readonly byMachine?: true;
 }
 
 const office = ['operator', 'verifier', 'approver', 'treasurer'] as const;
@@ -26,6 +28,8 @@ const readers = [...office, 'pokjanal', 'auditor'] as const;
 const read = (roles: readonly Role[]) => ({ kind: 'read', roles }) as const;
 const readWhole = (roles: readonly Role[]) => ({ ...read(roles), whole: true }) as const;
 const act = (target: Target['kind'], roles: readonly Role[]) => ({ kind: 'act', target, roles }) as const;
+const brought = (target: Target['kind'], roles: readonly Role[]) =>
+  ({ ...act(target, roles), byMachine: true }) as const;
 const guarded = (target: Target['kind'], roles: readonly Role[]) =>
   ({ ...act(target, roles), secondFactor: true }) as const;
 
@@ -37,10 +41,11 @@ export const operations = {
   'user.read': readWhole(['administrator', 'auditor']),
   'user.administer': guarded('installation', ['administrator']),
   'region.read': read(roleNames),
+  'setting.read': read(roleNames),
   'region.import': guarded('installation', ['administrator']),
-  'posyandu.import': act('region', ['operator', 'pokjanal']),
+  'posyandu.import': brought('region', ['operator', 'pokjanal']),
   'roster.read': read(readers),
-  'roster.import': act('region', ['operator']),
+  'roster.import': brought('region', ['operator']),
   'roster.confirm-account': guarded('region', ['verifier', 'approver']),
   'heir.record': act('region', ['operator']),
   'heir.confirm': guarded('region', ['verifier', 'approver']),
@@ -48,22 +53,22 @@ export const operations = {
   'holiday.import': guarded('installation', ['administrator']),
   'bidang.import': guarded('installation', ['administrator']),
   'referral.read': read(readers),
-  'referral.record': act('region', ['operator']),
+  'referral.record': brought('region', ['operator']),
   'referral.answer': act('payer', ['operator', 'verifier']),
   'activity.read': read(readers),
-  'activity.import': act('region', ['operator']),
+  'activity.import': brought('region', ['operator']),
   'activity.verify': act('region', ['verifier', 'pokjanal']),
   'policy.read': read([...readers, 'kader']),
   'policy.import': guarded('region', ['pokjanal']),
   'funding.read': read(readers),
-  'funding.import': act('payer', ['treasurer', 'operator']),
+  'funding.import': brought('payer', ['treasurer', 'operator']),
   'funding.revise': guarded('payer', ['treasurer']),
   'funding.close-year': guarded('payer', ['treasurer']),
   'funding.receive': act('payer', ['treasurer']),
   'deduction.read': read(readers),
   'deduction.import': guarded('installation', ['administrator']),
   'deduction.choose': guarded('payer', ['treasurer']),
-  'deduction.facts-import': act('region', ['operator', 'treasurer']),
+  'deduction.facts-import': brought('region', ['operator', 'treasurer']),
   'honor.read': read(readers),
   'honor.explain': read([...readers, 'kader']),
   'honor.calculate': act('region', ['operator']),
@@ -85,7 +90,7 @@ export const operations = {
   'control.settings': guarded('installation', ['administrator']),
   'control.declare': act('region', ['operator', 'verifier']),
   'disbursement.export': guarded('payer', ['treasurer']),
-  'disbursement.reconcile': act('payer', ['treasurer']),
+  'disbursement.reconcile': brought('payer', ['treasurer']),
   'tax.read': read(readers),
   'tax.remit': act('payer', ['treasurer']),
   'overpayment.read': read(readers),
@@ -110,6 +115,12 @@ export type ActName = {
 export type ReadingName = Exclude<OperationName, ActName>;
 
 export const operationNames = Object.keys(operations) as readonly OperationName[];
+
+/** Whether a machine may ever be let do this with a token: reading, and bringing data in. */
+export function isForMachines(name: OperationName): boolean {
+  const operation: Operation = operations[name];
+  return operation.kind === 'read' || (operation.byMachine === true && operation.secondFactor !== true);
+}
 
 export function isOperation(text: string): text is OperationName {
   return Object.hasOwn(operations, text);

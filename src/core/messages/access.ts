@@ -7,6 +7,10 @@ export const accessMessages = {
     '{person} harus masuk lagi dengan kode dari aplikasi autentikator sebelum {operation}. Masuk ulang dengan kode enam angka.',
   'access.token-limited':
     'Token {person} tidak boleh dipakai untuk {operation}. Buat token baru yang mencakupnya.',
+  'access.in-person':
+    '{operation} dilakukan {person} sendiri setelah masuk, bukan oleh mesin dengan token. Token hanya untuk membaca dan memuat data.',
+  'access.not-oneself':
+    '{person} hanya dapat melakukan ini bagi dirinya sendiri dan setelah masuk sendiri, bukan bagi orang lain dan bukan dengan token.',
   'access.nothing-named': '{operation} tidak menyebut wilayah atau pembayar mana pun, jadi tidak dijalankan.',
   'access.not-signed-in': 'Anda belum masuk. Masuk dulu, lalu ulangi.',
   'access.role-unknown': 'Peran {role} tidak dikenal. Yang ada: {known}.',

@@ -35,6 +35,12 @@ export const identityMessages = {
   'identity.token-name-taken':
     'Sudah ada token bernama {name} yang masih berlaku. Cabut yang lama atau pilih nama lain.',
   'identity.token-operations-empty': 'Sebutkan apa saja yang boleh dilakukan token ini.',
+  'identity.token-operation-unknown':
+    'Tidak ada tindakan bernama {operation}. Yang dapat dipilih: {choices}.',
+  'identity.token-operation-in-person':
+    '{operation} dilakukan orangnya sendiri, jadi tidak dapat diberikan kepada token. Yang dapat dipilih: {choices}.',
+  'identity.token-operation-not-held':
+    'Pengguna itu sendiri tidak berwenang melakukan {operation}, jadi tokennya juga tidak. Pilih yang lain, atau minta administrator memberi perannya dahulu.',
   'identity.token-expiry-wrong': 'Token harus berakhir setelah sekarang dan paling lama {days} hari lagi.',
   'identity.token-unknown': 'Token {token} tidak ada, sudah dicabut, atau bukan milik pengguna itu.',
   'identity.oidc-not-configured':

@@ -1,12 +1,16 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { accessTokenText, isAccessTokenText } from '../../core/identity/access-token-text.js';
+import { requireTokenOperations } from '../../core/identity/access-token-operations.js';
 import { requireTokenWish, type AccessTokenWish } from '../../core/identity/access-token-wish.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { Clock } from '../../platform/clock.js';
 import { randomToken, tokenDigest } from '../../platform/secrets/tokens.js';
+import { AccessService } from '../access/access.service.js';
 import { AccessTokensRepository, type AccessTokenRecord } from './access-tokens.repository.js';
+import { IdentityAccessService } from './identity-access.service.js';
 import { IdentityLogService, type Actor, type Origin } from './identity-log.service.js';
+import { SessionsService, type Session } from './sessions.service.js';
 import { lockUser } from './user-lock.js';
 
 export type { AccessTokenRecord } from './access-tokens.repository.js';
@@ -21,31 +25,57 @@ export interface TokenUse {
   readonly expiresAt: Date;
 }
 
+/** What a token is asked to be; it ends so many days from now. */
+export interface TokenWish extends Omit<AccessTokenWish, 'expiresAt'> {
+  readonly days: number;
+}
+
+/** A token that was just made. */
+export interface NewToken {
+  readonly token: string;
+  readonly record: AccessTokenRecord;
+}
+
+const MILLISECONDS_A_DAY = 86_400_000;
 const USED_AGAIN_AFTER_MS = 60_000;
 
 /** Personal access tokens: keys that a user gives to machines, for some operations and some time. */
 @Injectable()
 export class AccessTokensService {
+  @Inject() private readonly allowed!: IdentityAccessService;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly repository: AccessTokensRepository,
     private readonly log: IdentityLogService,
     private readonly clock: Clock,
+    private readonly access: AccessService,
+    private readonly sessions: SessionsService,
   ) {}
 
+  /** As `create`, for whoever holds the session and has just shown who she is. @throws `identity.confirm-again` */
+  async createIn(
+    session: Session,
+    { days, ...wish }: TokenWish,
+    { address, agent }: Origin,
+  ): Promise<NewToken> {
+    this.sessions.requireRecent(session);
+    const { userId } = session;
+    const expiresAt = new Date(this.clock.now().getTime() + days * MILLISECONDS_A_DAY);
+    return this.create(userId, { ...wish, expiresAt }, { userId, address, agent });
+  }
+
   /**
-   * The token is shown here and never again. Which operations there are, and which the user has, is for whoever
-   * knows the roles to say, here and at each use.
+   * The token is shown here and never again. It never does more than its owner may, who is asked again at each use.
    *
-   * @throws DomainError `identity.token-...`
+   * @throws DomainError `identity.token-...`, `access.not-oneself`
    */
-  async create(
-    userId: number,
-    wish: AccessTokenWish,
-    by: Actor,
-  ): Promise<{ readonly token: string; readonly record: AccessTokenRecord }> {
+  async create(userId: number, wish: AccessTokenWish, by: Actor): Promise<NewToken> {
+    this.allowed.requireOneself(userId);
+    this.allowed.requireOneself(by.userId);
     const createdAt = this.clock.now();
     const asked = requireTokenWish(wish, createdAt);
+    requireTokenOperations(asked.operations, await this.access.grantsOf(userId));
     const token = accessTokenText(randomToken());
     const record = await this.dataSource.transaction(async (tx) => {
       await lockUser(tx, userId);
@@ -63,12 +93,14 @@ export class AccessTokensService {
 
   /** Those that are neither revoked nor expired. */
   async list(userId: number): Promise<AccessTokenRecord[]> {
+    this.allowed.requireOwnOrReader(userId);
     const now = this.clock.now();
     return (await this.repository.listOf(this.dataSource, userId)).filter((token) => now < token.expiresAt);
   }
 
   /** @throws DomainError `identity.token-unknown` */
   async revoke(tokenId: number, userId: number, by: Actor): Promise<void> {
+    this.allowed.requireOwnOrAdministrator(userId, by);
     await this.dataSource.transaction(async (tx) => {
       const name = await this.repository.revoke(tx, { id: tokenId, userId }, this.clock.now());
       if (name === undefined) throw new DomainError('missing', 'identity.token-unknown', { token: tokenId });

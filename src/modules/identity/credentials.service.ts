@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { normalizePassword, requireGoodPassword } from '../../core/identity/password-rules.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { PasswordHasher } from '../../platform/secrets/password-hasher.js';
 import { CommonPasswords } from './common-passwords.js';
 import { CredentialsRepository, type Account } from './credentials.repository.js';
+import { IdentityAccessService } from './identity-access.service.js';
 import { IdentityLogService, type Origin } from './identity-log.service.js';
 import { ProofService } from './proof.service.js';
 import { SessionsService, type Session } from './sessions.service.js';
@@ -15,6 +16,8 @@ export type CheckedHash = string & { readonly checked: unique symbol };
 /** Sets and changes passwords. */
 @Injectable()
 export class CredentialsService {
+  @Inject() private readonly allowed!: IdentityAccessService;
+
   constructor(
     private readonly repository: CredentialsRepository,
     private readonly hasher: PasswordHasher,
@@ -37,6 +40,7 @@ export class CredentialsService {
       readonly password: string;
     },
   ): Promise<void> {
+    this.allowed.requireOneself(session.userId);
     const { current, code, password, address, agent } = change;
     const isSame = normalizePassword(current) === normalizePassword(password);
     if (isSame) throw new DomainError('invalid', 'identity.password-same', {});

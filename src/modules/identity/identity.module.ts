@@ -5,6 +5,7 @@ import { AccessTokensService } from './access-tokens.service.js';
 import { CommonPasswords } from './common-passwords.js';
 import { CredentialsRepository } from './credentials.repository.js';
 import { CredentialsService } from './credentials.service.js';
+import { IdentityAccessService } from './identity-access.service.js';
 import { IdentityLogService } from './identity-log.service.js';
 import { IdentityService } from './identity.service.js';
 import { LinkAcceptanceService } from './link-acceptance.service.js';
@@ -42,6 +43,7 @@ import { WaysInRepository } from './ways-in.repository.js';
     WaysInRepository,
     AccessTokensService,
     CredentialsService,
+    IdentityAccessService,
     IdentityLogService,
     IdentityService,
     LinkAcceptanceService,

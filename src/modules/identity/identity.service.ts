@@ -61,7 +61,7 @@ export class IdentityService {
   async signOut(token: string): Promise<void> {
     const session = await this.sessions.find(token);
     if (session === undefined) return;
-    await this.sessions.end(session.id, session.userId, session);
+    await this.sessions.close(session);
   }
 
   /** Undefined when it is no token of ours that counts now. */

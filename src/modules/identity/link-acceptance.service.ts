@@ -64,7 +64,7 @@ export class LinkAcceptanceService {
     if (link.account !== undefined) throw new DomainError('missing', 'identity.link-unusable', {});
     const { username, fullName, position } = person;
     const hash = await this.credentials.checkedHash(person.password, { username, fullName });
-    const user = await this.users.add({ username, fullName, position });
+    const user = await this.users.addFirst({ username, fullName, position });
     await this.dataSource.transaction(async (tx) => {
       await this.links.requireNobodyYet(tx);
       await lockUser(tx, user.id);

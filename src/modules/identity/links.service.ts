@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { linkExpiry, type LinkPurpose } from '../../core/identity/one-time-link.js';
 import { DomainError } from '../../core/shared/domain-error.js';
@@ -7,6 +7,7 @@ import { lockFor } from '../../platform/database/lock-for.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { randomToken, tokenDigest } from '../../platform/secrets/tokens.js';
 import { CredentialsRepository, type Account } from './credentials.repository.js';
+import { IdentityAccessService } from './identity-access.service.js';
 import { IdentityLogService, type Actor } from './identity-log.service.js';
 import { LinksRepository, type LinkRecord } from './links.repository.js';
 import { lockUser } from './user-lock.js';
@@ -32,6 +33,8 @@ const FIRST_ADMINISTRATOR = 'identity/first-administrator';
 /** Makes and reads the links by which people come in for the first time, or again. */
 @Injectable()
 export class LinksService {
+  @Inject() private readonly allowed!: IdentityAccessService;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly repository: LinksRepository,
@@ -61,7 +64,8 @@ export class LinksService {
   }
 
   /** Lets a user set a password; links made for her before end. @throws DomainError `identity.user-inactive` */
-  invite(userId: number, by: Actor): Promise<OneTimeLink> {
+  async invite(userId: number, by: Actor): Promise<OneTimeLink> {
+    this.allowed.requireAdministrator(by);
     return this.dataSource.transaction(async (tx) => {
       await lockUser(tx, userId);
       const account = await this.credentials.byId(tx, userId);

@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { IdentityProvider } from '../../platform/oidc/identity-provider.js';
 import { CredentialsRepository, type Account } from './credentials.repository.js';
+import { IdentityAccessService } from './identity-access.service.js';
 import { IdentityLogService, type Actor } from './identity-log.service.js';
 import { OidcLinksRepository } from './oidc-links.repository.js';
 import { SessionsService } from './sessions.service.js';
@@ -15,6 +16,8 @@ const SUBJECT = /^[\x21-\x7e]{1,255}$/;
 /** Says whom the identity provider may vouch for. Always another person says it: it is a way in. */
 @Injectable()
 export class OidcLinksService {
+  @Inject() private readonly allowed!: IdentityAccessService;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly provider: IdentityProvider,
@@ -31,6 +34,7 @@ export class OidcLinksService {
    * `identity.needs-another-person`, `identity.user-inactive`
    */
   async link(userId: number, subject: string, by: Actor): Promise<void> {
+    this.allowed.requireAdministrator(by);
     const { issuer } = this.provider;
     if (!SUBJECT.test(subject)) throw new DomainError('invalid', 'identity.oidc-subject-wrong', {});
     await this.change(userId, by, async (tx, { isActive, username }) => {
@@ -47,6 +51,7 @@ export class OidcLinksService {
    * @throws DomainError `identity.oidc-link-missing`, `identity.needs-another-person`
    */
   async unlink(userId: number, by: Actor): Promise<void> {
+    this.allowed.requireAdministrator(by);
     await this.change(userId, by, async (tx, { username }) => {
       const removed = await this.links.remove(tx, userId);
       if (removed === undefined) throw new DomainError('missing', 'identity.oidc-link-missing', { username });

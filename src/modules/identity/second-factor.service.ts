@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { generateURI } from 'otplib';
 import { DataSource } from 'typeorm';
 import {
@@ -12,6 +12,7 @@ import { DomainError } from '../../core/shared/domain-error.js';
 import { invariant } from '../../core/shared/invariant.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { IdentityAccessService } from './identity-access.service.js';
 import { IdentityLogService, type Actor, type Origin } from './identity-log.service.js';
 import { SecondFactorCheckService } from './second-factor-check.service.js';
 import { SecondFactorsRepository } from './second-factors.repository.js';
@@ -29,6 +30,8 @@ const ISSUER = 'Honor Kader';
 /** Sets up, replaces and takes away second factors. */
 @Injectable()
 export class SecondFactorService {
+  @Inject() private readonly allowed!: IdentityAccessService;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly repository: SecondFactorsRepository,
@@ -41,6 +44,7 @@ export class SecondFactorService {
   async stateOf(
     userId: number,
   ): Promise<{ readonly isConfirmed: boolean; readonly recoveryCodesLeft: number }> {
+    this.allowed.requireOwnOrReader(userId);
     const secret = await this.repository.secretOf(this.dataSource, userId, 'confirmed');
     const recoveryCodesLeft = await this.repository.codesLeft(this.dataSource, userId);
     return { isConfirmed: secret !== undefined, recoveryCodesLeft };
@@ -51,7 +55,8 @@ export class SecondFactorService {
    *
    * @throws DomainError `identity.confirm-again`, `identity.second-factor-needed`
    */
-  begin(session: Session): Promise<AuthenticatorSecret> {
+  async begin(session: Session): Promise<AuthenticatorSecret> {
+    this.allowed.requireOneself(session.userId);
     this.sessions.requireRecent(session);
     return this.dataSource.transaction(async (tx) => {
       await lockUser(tx, session.userId);
@@ -68,11 +73,12 @@ export class SecondFactorService {
    *
    * @throws DomainError `identity.second-factor-...`, `identity.confirm-again`
    */
-  confirm(
+  async confirm(
     session: Session,
     code: string,
     origin: Origin,
   ): Promise<SignedIn & { readonly recoveryCodes: readonly string[] }> {
+    this.allowed.requireOneself(session.userId);
     this.sessions.requireRecent(session);
     const { userId } = session;
     return this.dataSource.transaction(async (tx) => {
@@ -93,7 +99,8 @@ export class SecondFactorService {
   }
 
   /** New recovery codes instead of all before. @throws DomainError `identity.confirm-again`, `identity.second-factor-needed` */
-  newRecoveryCodes(session: Session, origin: Origin): Promise<readonly string[]> {
+  async newRecoveryCodes(session: Session, origin: Origin): Promise<readonly string[]> {
+    this.allowed.requireOneself(session.userId);
     this.sessions.requireRecent(session);
     const { userId } = session;
     if (!session.hasSecondFactor) throw new DomainError('forbidden', 'identity.second-factor-needed', {});
@@ -110,6 +117,7 @@ export class SecondFactorService {
    * @throws DomainError `identity.needs-another-person`, `identity.reason-empty`, `identity.second-factor-missing`
    */
   async reset(userId: number, by: Actor, reason: string): Promise<void> {
+    this.allowed.requireAdministrator(by);
     if (by.userId === userId) throw new DomainError('forbidden', 'identity.needs-another-person', {});
     const detail = reason.trim();
     if (detail === '') throw new DomainError('invalid', 'identity.reason-empty', {});

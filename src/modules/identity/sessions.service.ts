@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { isConfirmedRecently, isSessionLive, sessionExpiry } from '../../core/identity/session-validity.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { randomToken, tokenDigest } from '../../platform/secrets/tokens.js';
+import { IdentityAccessService } from './identity-access.service.js';
 import { IdentityLogService, keptAgent, type Actor, type Origin } from './identity-log.service.js';
 import { SessionsRepository, type NewSession, type Session } from './sessions.repository.js';
 import { lockUser } from './user-lock.js';
@@ -26,6 +27,8 @@ const SEEN_AGAIN_AFTER_MS = 60_000;
 /** The sessions of everybody: opened, found by their token, replaced and ended. */
 @Injectable()
 export class SessionsService {
+  @Inject() private readonly allowed!: IdentityAccessService;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly repository: SessionsRepository,
@@ -81,6 +84,7 @@ export class SessionsService {
 
   /** Those that count now. */
   async list(userId: number): Promise<Session[]> {
+    this.allowed.requireOwnOrReader(userId);
     const now = this.clock.now();
     const open = await this.repository.openOf(this.dataSource, userId);
     return open.filter((session) => isSessionLive(session, now));
@@ -88,22 +92,18 @@ export class SessionsService {
 
   /** @throws DomainError `identity.session-unknown` when there is none of this number, or it is another's */
   async end(sessionId: number, userId: number, by: Actor): Promise<void> {
-    const because = by.userId === userId ? 'signed-out' : 'ended-by-another';
-    await this.dataSource.transaction(async (tx) => {
-      const ended = await this.repository.end(tx, { id: sessionId, userId }, because, this.clock.now());
-      if (!ended) throw new DomainError('missing', 'identity.session-unknown', { session: sessionId });
-      await this.log.record(tx, {
-        ...by,
-        what: 'session-ended',
-        userId,
-        actorId: by.userId,
-        detail: because,
-      });
-    });
+    this.allowed.requireOwnOrAdministrator(userId, by);
+    await this.endOne(sessionId, userId, by);
+  }
+
+  /** Ends a session for whoever showed its token. */
+  async close({ id, userId, address, agent }: Session): Promise<void> {
+    await this.endOne(id, userId, { userId, address, agent });
   }
 
   /** Ends all of somebody's sessions, or all but one; how many. */
   async endAll(userId: number, by: Actor, except?: number): Promise<number> {
+    this.allowed.requireOwnOrAdministrator(userId, by);
     return this.dataSource.transaction(async (tx) => {
       await lockUser(tx, userId);
       const count = await this.endAllIn(tx, userId, 'all-ended', except);
@@ -116,6 +116,21 @@ export class SessionsService {
   /** The same within a transaction that changes what the user may do; that one records who did it and why. */
   endAllIn(tx: Tx, userId: number, because: string, except?: number): Promise<number> {
     return this.repository.endAll(tx, userId, { because, now: this.clock.now(), except });
+  }
+
+  private async endOne(sessionId: number, userId: number, by: Actor): Promise<void> {
+    const because = by.userId === userId ? 'signed-out' : 'ended-by-another';
+    await this.dataSource.transaction(async (tx) => {
+      const ended = await this.repository.end(tx, { id: sessionId, userId }, because, this.clock.now());
+      if (!ended) throw new DomainError('missing', 'identity.session-unknown', { session: sessionId });
+      await this.log.record(tx, {
+        ...by,
+        what: 'session-ended',
+        userId,
+        actorId: by.userId,
+        detail: because,
+      });
+    });
   }
 
   private async add(tx: Tx, session: NewSession): Promise<SignedIn> {

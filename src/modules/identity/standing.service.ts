@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { CredentialsRepository } from './credentials.repository.js';
+import { IdentityAccessService } from './identity-access.service.js';
 import { IdentityLogService, type Actor } from './identity-log.service.js';
 import { SessionsService } from './sessions.service.js';
 import { lockUser } from './user-lock.js';
@@ -12,6 +13,8 @@ import { WaysInRepository } from './ways-in.repository.js';
 /** Says who may no longer work here, and who may again. */
 @Injectable()
 export class StandingService {
+  @Inject() private readonly allowed!: IdentityAccessService;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly accounts: CredentialsRepository,
@@ -47,6 +50,7 @@ export class StandingService {
     { isActive, by, reason }: { isActive: boolean; by: Actor; reason: string },
     alsoDo: (tx: Tx) => Promise<void>,
   ): Promise<void> {
+    this.allowed.requireAdministrator(by);
     if (by.userId === userId) throw new DomainError('forbidden', 'identity.needs-another-person', {});
     const detail = reason.trim();
     if (detail === '') throw new DomainError('invalid', 'identity.reason-empty', {});

@@ -3,6 +3,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { In, type Repository } from 'typeorm';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { Clock } from '../../platform/clock.js';
+import { AccessService } from '../access/access.service.js';
 import { isActiveSql } from './active-user.js';
 import { AppUserRow } from './app-user.row.js';
 
@@ -15,10 +16,17 @@ export class UsersService {
   constructor(
     @InjectRepository(AppUserRow) private readonly rows: Repository<AppUserRow>,
     private readonly clock: Clock,
+    private readonly access: AccessService,
   ) {}
 
   /** Registers a person; the same person again changes nothing. @throws DomainError */
   async add(user: Omit<User, 'id'>): Promise<User> {
+    this.access.requireInstallation('user.administer');
+    return this.addFirst(user);
+  }
+
+  /** The first administrator, whom nobody is there to register: the one-time link of hers was checked. */
+  async addFirst(user: Omit<User, 'id'>): Promise<User> {
     if (!/^[a-z0-9][a-z0-9._-]{1,39}$/.test(user.username)) {
       throw new DomainError('invalid', 'user.username-invalid', { username: user.username });
     }
@@ -63,6 +71,7 @@ export class UsersService {
   }
 
   async list(): Promise<User[]> {
+    this.access.requireReading('user.read');
     return this.rows.find({ order: { username: 'ASC' } });
   }
 }

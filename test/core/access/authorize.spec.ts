@@ -3,6 +3,7 @@ import type { Person } from '../../../src/core/access/actor.js';
 import { SYSTEM } from '../../../src/core/access/actor.js';
 import { assertMayAsk, authorize } from '../../../src/core/access/authorize.js';
 import {
+  isForMachines,
   operationNames,
   operations,
   type ActName,
@@ -70,6 +71,22 @@ describe('authorize', () => {
     const machine = person('operator', sitiung, { onlyOperations: ['request.read'] });
     expect(await codesOf(machine, 'roster.import', [sitiung])).toEqual(['access.token-limited']);
     expect(await refusalCodes(() => assertMayAsk(machine, 'request.read'))).toEqual([]);
+  });
+
+  it('lets a machine read and bring data in, and never do what wants a person or a second factor', async () => {
+    for (const name of operationNames) {
+      const operation: Operation = operations[name];
+      const role = operation.roles[0] ?? 'auditor';
+      const machine = person(role, sitiung, { onlyOperations: operationNames });
+      const expected = isForMachines(name) ? [] : ['access.in-person'];
+      expect([name, await refusalCodes(() => assertMayAsk(machine, name))]).toEqual([name, expected]);
+    }
+    const guarded = actNames.filter((name) => (operations[name] as Operation & { kind: 'act' }).secondFactor);
+    expect(guarded.filter(isForMachines)).toEqual([]);
+    expect(actNames.filter(isForMachines)).toEqual(
+      expect.arrayContaining(['roster.import', 'activity.import', 'funding.import']),
+    );
+    expect(actNames.filter((name) => name.startsWith('request.')).filter(isForMachines)).toEqual([]);
   });
 
   it('never lets the administrator of the installation see or do anything of a region', async () => {

@@ -1,6 +1,6 @@
 import { AccessTokensService } from '../../../src/modules/identity/access-tokens.service.js';
 import { testApp } from '../../support/app.js';
-import { actorOf, minutesLater, ORIGIN } from '../../support/identity.js';
+import { actorOf, makeAdministrator, minutesLater, ORIGIN } from '../../support/identity.js';
 import { refusalCodes } from '../../support/refusal.js';
 import { ask } from '../../support/session.js';
 import { addUsers } from '../../support/users.js';
@@ -8,17 +8,26 @@ import { addUsers } from '../../support/users.js';
 const { app, clock, url } = await testApp();
 const tokens = app.get(AccessTokensService);
 await addUsers(app, 'ani', 'budi');
+await makeAdministrator(app, 'ani', 'budi');
 const [ani, budi] = [await actorOf(app, 'ani'), await actorOf(app, 'budi')];
-const wish = (name: string) => ({ name, operations: ['b', 'a'], expiresAt: minutesLater(clock.now(), 60) });
+const wish = (name: string) => ({
+  name,
+  operations: ['user.read', 'ledger.read'],
+  expiresAt: minutesLater(clock.now(), 60),
+});
 
 describe('a personal access token', () => {
   it('stands for its user until it expires, and is stored only as a digest', async () => {
     const { token, record } = await tokens.create(ani.userId, wish('satu'), ani);
-    expect(record).toMatchObject({ name: 'satu', operations: ['a', 'b'], lastUsedAt: null });
+    expect(record).toMatchObject({
+      name: 'satu',
+      operations: ['ledger.read', 'user.read'],
+      lastUsedAt: null,
+    });
     expect(await tokens.use(token, ORIGIN)).toMatchObject({
       username: 'ani',
       name: 'satu',
-      operations: ['a', 'b'],
+      operations: ['ledger.read', 'user.read'],
     });
     expect((await tokens.list(ani.userId)).map((one) => one.lastUsedAddress)).toEqual([ORIGIN.address]);
     const stored = `select count(*)::int from access_token where access_token::text like '%${token.slice(3, 46)}%'`;
@@ -44,6 +53,15 @@ describe('a personal access token', () => {
       'identity.token-unknown',
     ]);
     expect((await tokens.create(ani.userId, wish('dua'), ani)).token).not.toBe(token);
+  });
+
+  it('is made for nothing that its owner may not do, or that a person does herself', async () => {
+    const codes = (operation: string) =>
+      refusalCodes(() => tokens.create(ani.userId, { ...wish('tiga'), operations: [operation] }, ani));
+    expect(await codes('user.hapus')).toEqual(['identity.token-operation-unknown']);
+    expect(await codes('user.administer')).toEqual(['identity.token-operation-in-person']);
+    expect(await codes('roster.import')).toEqual(['identity.token-operation-not-held']);
+    expect(await codes('ledger.verify')).toEqual([]);
   });
 
   it('is refused when it is mistyped or made up', async () => {

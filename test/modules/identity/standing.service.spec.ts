@@ -3,23 +3,31 @@ import { IdentityService } from '../../../src/modules/identity/identity.service.
 import { LinksService } from '../../../src/modules/identity/links.service.js';
 import { StandingService } from '../../../src/modules/identity/standing.service.js';
 import { testApp } from '../../support/app.js';
-import { actorOf, addMembers, minutesLater, ORIGIN, signIn } from '../../support/identity.js';
+import {
+  actorOf,
+  addMembers,
+  makeAdministrator,
+  minutesLater,
+  ORIGIN,
+  signIn,
+} from '../../support/identity.js';
 import { refusalCodes } from '../../support/refusal.js';
 
 const { app, clock } = await testApp();
 const [identity, standing] = [app.get(IdentityService), app.get(StandingService)];
 await addMembers(app, 'rina', 'ani', 'budi');
+await makeAdministrator(app, 'ani', 'rina');
 const [rina, ani, budi] = [await actorOf(app, 'rina'), await actorOf(app, 'ani'), await actorOf(app, 'budi')];
 
 describe('deactivating', () => {
   it('ends every way in at once; activating again brings none of them back', async () => {
     const session = await signIn(app, 'ani');
-    const wish = { name: 'mesin', operations: ['report.read'], expiresAt: minutesLater(clock.now(), 60) };
+    const wish = { name: 'mesin', operations: ['user.read'], expiresAt: minutesLater(clock.now(), 60) };
     const { token } = await app.get(AccessTokensService).create(ani.userId, wish, ani);
     const link = await app.get(LinksService).invite(ani.userId, rina);
     expect(await identity.tokenOf(token, ORIGIN)).toMatchObject({
       username: 'ani',
-      operations: ['report.read'],
+      operations: ['user.read'],
     });
 
     await standing.deactivate(ani.userId, rina, 'pindah tugas');
