@@ -1,4 +1,3 @@
-import { API_PREFIX } from './api/api-document.js';
 import { openHttpApp } from './open-http-app.js';
 import { SystemClock } from './platform/clock.js';
 import { failureOutcome } from './platform/command-line/failure-outcome.js';
@@ -24,16 +23,14 @@ async function serve(): Promise<void> {
   await app.listen(http.port, http.host);
   process.stdout.write(`Honor Kader: ${http.publicUrl}\n`);
   if (first === undefined) return;
-  process.stdout.write(howToBegin(`${http.publicUrl}/${API_PREFIX}/links/${first.token}`));
+  process.stdout.write(howToBegin(`${http.publicUrl}/tautan/${first.token}`));
 }
 
-/** There are no pages yet: the link is used by the command that people paste. */
+/** The link leads to a page where its holder names herself and chooses a password. */
 function howToBegin(link: string): string {
-  const person = { username: 'NAMA', fullName: 'NAMA LENGKAP', position: 'JABATAN', password: 'KATA SANDI' };
   return [
-    'Belum ada pengelola. Isi nama dan kata sandi (sedikitnya 15 huruf), lalu kirim sekali:',
-    `  curl ${link} -H 'Content-Type: application/json' -d '${JSON.stringify(person)}'`,
-    `Sesudah itu masuk dengan POST ${new URL(`/${API_PREFIX}/sessions`, link).href}.`,
+    'Belum ada pengelola. Buka tautan ini di peramban, sekali, untuk menjadi pengelola pertama:',
+    `  ${link}`,
     '',
   ].join('\n');
 }

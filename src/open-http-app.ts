@@ -1,14 +1,17 @@
 import 'reflect-metadata';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { NestFactory, RouterModule } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Request, Response } from 'express';
 import { API_PREFIX, apiDocument } from './api/api-document.js';
 import { ApiModule, type ApiOptions } from './api/api.module.js';
 import { AppModule, type AppOptions } from './app.module.js';
+import { PagesModule } from './pages/pages.module.js';
 import { StderrLogger } from './platform/command-line/stderr-logger.js';
 import { nothingKept, ownSiteOnly, securityHeaders } from './web/hardening.js';
 import { elsewhere } from './web/elsewhere.js';
+import { formParsing, understandForms } from './web/pages/form-bodies.js';
+import { stylesheet } from './web/pages/stylesheet.js';
 import { Throttle } from './web/throttle.js';
 
 /** Where the OpenAPI document is. */
@@ -22,7 +25,9 @@ const MAX_JSON = '1mb';
 export class HttpAppModule {
   static forRoot(options: HttpAppOptions): DynamicModule {
     const app = AppModule.forRoot({ ...options, standIn: undefined });
-    return { module: HttpAppModule, imports: [app, ApiModule.forRoot(options)] };
+    const api = ApiModule.forRoot(options);
+    const prefixes = RouterModule.register([{ path: API_PREFIX, module: ApiModule }]);
+    return { module: HttpAppModule, imports: [app, api, PagesModule.forRoot(api, options.http), prefixes] };
   }
 }
 
@@ -39,10 +44,12 @@ export async function openHttpApp(options: HttpAppOptions): Promise<NestExpressA
   app.set('trust proxy', http.trustedProxies);
   app.set('etag', false);
   app.disable('x-powered-by');
-  app.use(securityHeaders(http.isOverTls), nothingKept, app.get(Throttle).byAddress, ownSiteOnly);
+  app.use(securityHeaders(http.isOverTls), stylesheet, nothingKept, app.get(Throttle).byAddress);
+  app.use(ownSiteOnly(http.publicUrl));
   app.useBodyParser('json', { limit: MAX_JSON });
-  app.setGlobalPrefix(API_PREFIX);
-  const document = apiDocument(app);
+  app.useBodyParser('urlencoded', formParsing(API_PREFIX));
+  app.use(understandForms(API_PREFIX));
+  const document = apiDocument(app, ApiModule);
   app.use(DOCUMENT_PATH, (_request: Request, response: Response) => response.json(document));
   await app.init();
   app.use(...elsewhere());

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { API_PREFIX, apiDocument } from './api/api-document.js';
+import { ApiModule } from './api/api.module.js';
 import { HttpAppModule } from './open-http-app.js';
 import { SystemClock } from './platform/clock.js';
 import { projectFolder, readConfiguration } from './platform/configuration.js';
@@ -20,7 +21,7 @@ async function write(): Promise<void> {
   const app = await NestFactory.create(module, { preview: true, abortOnError: false, logger: ['error'] });
   app.setGlobalPrefix(API_PREFIX);
   const path = join(projectFolder(), 'config', 'openapi.json');
-  await writeFile(path, `${JSON.stringify(apiDocument(app), null, 2)}\n`);
+  await writeFile(path, `${JSON.stringify(apiDocument(app, ApiModule), null, 2)}\n`);
 }
 
 await write();

@@ -107,6 +107,7 @@ export interface ApiOptions {
     { provide: APP_PIPE, useFactory: checkedInput },
     { provide: APP_FILTER, useClass: ProblemDetailsFilter },
   ],
+  exports: [SessionCookie],
 })
 export class ApiModule {
   static forRoot({ http, limits }: ApiOptions): DynamicModule {

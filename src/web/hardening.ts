@@ -1,4 +1,4 @@
-import type { NextFunction, Request, Response } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { DomainError } from '../core/shared/domain-error.js';
 
@@ -36,11 +36,20 @@ export function nothingKept(_request: Request, response: Response, next: NextFun
 }
 
 /**
- * Refuses changes that a page of another site makes a browser send (Fetch Metadata); sign-in too, which has no
- * session whose token could be asked for. Programs send no such header.
+ * Refuses changes that a page of another site makes a browser send (Fetch Metadata; of an older browser its Origin);
+ * sign-in too, which has no session whose token could be asked for. Programs send no such headers.
  */
-export function ownSiteOnly(request: Request, _response: Response, next: NextFunction): void {
+export function ownSiteOnly(publicUrl: string): RequestHandler {
+  return (request, _response, next) => {
+    const isForeign = !SAFE_METHODS.has(request.method) && !comesFromUs(request, publicUrl);
+    next(isForeign ? new DomainError('forbidden', 'http.csrf', {}) : undefined);
+  };
+}
+
+function comesFromUs(request: Request, publicUrl: string): boolean {
   const site = request.get('sec-fetch-site');
-  const isForeign = site !== undefined && !OWN_SITES.has(site) && !SAFE_METHODS.has(request.method);
-  next(isForeign ? new DomainError('forbidden', 'http.csrf', {}) : undefined);
+  if (site !== undefined) return OWN_SITES.has(site);
+  const origin = request.get('origin');
+  if (origin === undefined || origin === publicUrl) return true;
+  return URL.canParse(origin) && new URL(origin).host === request.get('host');
 }

@@ -4,9 +4,13 @@ import type { Response } from 'express';
 import { DomainError } from '../core/shared/domain-error.js';
 import { toJson } from '../core/shared/to-json.js';
 import { isConnectionLost } from '../platform/database/connection-lost.js';
+import { answerBrowser, isBrowser } from './pages/answer-browser.js';
 import { faultDetails, problemDetails, type ProblemDetails } from './problem-details.js';
 
-/** Every error leaves as problem details; what is our fault leaves without its reason, which only the log has. */
+/**
+ * Every error leaves as problem details, or as a page where a browser asked for one; what is our fault leaves without
+ * its reason, which only the log has.
+ */
 @Catch()
 export class ProblemDetailsFilter implements ExceptionFilter {
   private readonly logger = new Logger('HTTP');
@@ -25,7 +29,8 @@ export class ProblemDetailsFilter implements ExceptionFilter {
     if (typeof seconds === 'number') response.setHeader('Retry-After', String(seconds));
     // RFC 9110, 15.5.2: a 401 says how one could sign in; a browser asks for no password of its own for this scheme.
     if (details.status === 401) response.setHeader('WWW-Authenticate', 'Bearer realm="honor"');
-    response.status(details.status).type('application/problem+json').send(toJson(details));
+    if (isBrowser(response.req)) answerBrowser(details, response.req, response);
+    else response.status(details.status).type('application/problem+json').send(toJson(details));
   }
 
   private detailsOf(error: unknown): ProblemDetails {

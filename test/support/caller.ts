@@ -64,7 +64,7 @@ export class Caller {
   }
 
   private remember(answer: Response): void {
-    const [cookie] = cookiesOf(answer);
+    const cookie = cookiesOf(answer).find((line) => /^(__Host-)?honor=/.test(line));
     if (cookie !== undefined) this.cookie = cookie.split(';')[0];
     const body = answer.body as { csrfToken?: string; current?: { csrfToken?: string } };
     this.csrfToken = body.csrfToken ?? body.current?.csrfToken ?? this.csrfToken;

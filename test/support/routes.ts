@@ -4,6 +4,7 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
 import { API_PREFIX } from '../../src/api/api-document.js';
 import { accessOf, type RouteAccess } from '../../src/web/operation.decorator.js';
+import { answersPages } from '../../src/web/pages/page.js';
 import type { Method } from './caller.js';
 
 /** A route as the framework knows it, whatever any document says. */
@@ -14,6 +15,8 @@ export interface Route {
   /** With its parts as `:name`. */
   readonly path: string;
   readonly access: RouteAccess | undefined;
+  /** For people in browsers, and not in that document. */
+  readonly isPage: boolean;
 }
 
 type Handlers = Readonly<Record<string, unknown>>;
@@ -26,7 +29,8 @@ export function routesOf(app: INestApplicationContext): Route[] {
 }
 
 function routesIn(controller: { readonly name: string; readonly prototype?: unknown }): Route[] {
-  const prefix = pathOf(controller);
+  const isPage = answersPages(controller);
+  const prefix = [...(isPage ? [] : [API_PREFIX]), pathOf(controller)];
   const handlers = controller.prototype as Handlers;
   return Object.getOwnPropertyNames(handlers).flatMap((name) => {
     const handler = handlers[name];
@@ -36,7 +40,8 @@ function routesIn(controller: { readonly name: string; readonly prototype?: unkn
     return {
       id: `${controller.name.replace(/Controller$/, '')}.${name}`,
       method: (RequestMethod[method] ?? '').toLowerCase() as Method,
-      path: `/${[API_PREFIX, prefix, pathOf(handler)].filter((part) => part !== '').join('/')}`,
+      path: `/${[...prefix, pathOf(handler)].filter((part) => part !== '').join('/')}`,
+      isPage,
       access: accessOf(handler),
     };
   });

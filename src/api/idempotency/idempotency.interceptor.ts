@@ -14,7 +14,7 @@ import { isOperation, operations } from '../../core/access/operations.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { accessOf } from '../../web/operation.decorator.js';
 import type { VisitorRequest } from '../security/visitor.js';
-import { IdempotentRequestsService, type Asked } from './idempotent-requests.service.js';
+import { IdempotentRequestsService, type Answered, type Asked } from './idempotent-requests.service.js';
 
 const KEY = /^[A-Za-z0-9_-]{8,80}$/;
 
@@ -39,8 +39,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   private async answer(asked: Asked, response: Response, next: CallHandler): Promise<unknown> {
     const before = await this.requests.begin(asked);
     if (before !== undefined) {
-      response.status(before.status).type('application/json').setHeader('Idempotent-Replayed', 'true');
-      return before.answer;
+      return answerAgain(response, before);
     }
     try {
       const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: '' });
@@ -58,6 +57,14 @@ export class IdempotencyInterceptor implements NestInterceptor {
       throw error;
     }
   }
+}
+
+// What a page answers leads on to another page: the answer is where.
+function answerAgain(response: Response, { status, answer }: Answered): unknown {
+  response.status(status).setHeader('Idempotent-Replayed', 'true');
+  if (status === 303) response.setHeader('Location', answer);
+  else response.type('application/json');
+  return answer;
 }
 
 // A file counts by its content: two sheets of the same length are not the same request.

@@ -13,6 +13,7 @@ export const identityMessages = {
   'identity.password-too-long': 'Kata sandi paling banyak {max} karakter.',
   'identity.password-guessable':
     'Kata sandi ini mudah ditebak: ia tersusun dari kata sandi yang umum, nama Anda, nama layanan ini, tahun, atau deretan yang berulang. Pilih yang lain.',
+  'identity.password-differs': 'Kedua kata sandi tidak sama. Tulis kata sandi yang sama dua kali.',
   'identity.password-same': 'Kata sandi baru harus lain dari yang lama.',
   'identity.link-unusable':
     'Tautan ini tidak dapat dipakai: mungkin sudah dipakai, sudah lewat masanya, atau diganti yang lebih baru. Minta tautan baru kepada administrator.',

@@ -96,6 +96,15 @@ export class FundingSourcesRepository {
     return body;
   }
 
+  payingBodies(database: Queryable, ids: readonly number[]): Promise<PayingBody[]> {
+    return queryRows(
+      database,
+      `select id, kind, code, name, region_code as "regionCode", cash_account_id as "cashAccountId"
+       from paying_body where id = any($1)`,
+      [ids],
+    );
+  }
+
   payingBodyById(database: Queryable, id: number): Promise<PayingBody> {
     return queryRow(
       database,

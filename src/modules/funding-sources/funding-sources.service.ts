@@ -75,6 +75,12 @@ export class FundingSourcesService {
     return { sources, records: new Map(records.map((record) => [record.id, record])) };
   }
 
+  /** The paying bodies with these ids, by id. */
+  async payingBodiesById(ids: readonly number[]): Promise<ReadonlyMap<number, PayingBody>> {
+    const bodies = await this.repository.payingBodies(this.dataSource, [...new Set(ids)]);
+    return new Map(bodies.map((body) => [body.id, body]));
+  }
+
   payingBody(tx: Tx, code: string): Promise<PayingBody | undefined> {
     return this.repository.payingBody(tx, code);
   }

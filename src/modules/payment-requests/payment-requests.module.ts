@@ -25,6 +25,7 @@ import { RequestCashService } from './request-cash.service.js';
 import { RequestDeductions } from './request-deductions.js';
 import { RequestDetailsReader } from './request-details.js';
 import { RequestEvidenceService } from './request-evidence.service.js';
+import { RequestListService } from './request-list.service.js';
 import { RequestPayables } from './request-payables.js';
 import { RequestReservations } from './request-reservations.js';
 import { RequestSignatures } from './request-signatures.js';
@@ -56,6 +57,7 @@ import { RequestScope } from './request-scope.js';
     RequestSignatures,
     RequestSignaturesRepository,
     RequestEvidenceService,
+    RequestListService,
     CountersignService,
     RequestBudgetRepository,
     RequestScope,
@@ -70,6 +72,7 @@ import { RequestScope } from './request-scope.js';
     ClaimSheetService,
     CountersignService,
     RequestEvidenceService,
+    RequestListService,
     PaymentRequestsService,
     PaymentRequestStepsService,
     RequestCashService,

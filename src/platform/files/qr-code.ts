@@ -12,14 +12,15 @@ const QUIET = 4;
 const MILLIMETRES_A_MODULE = 0.5;
 
 /**
- * The smallest QR code of a text of the alphanumeric mode, with error correction L: what it holds is checked by
- * its hash anyway.
+ * The smallest QR code of a text, with error correction L: what it holds is checked by its hash, or read from a
+ * screen.
  *
- * @throws when the text has other characters, or more than 4,296
+ * @param mode `Alphanumeric` is the smaller and knows capitals, digits and a few signs; `Byte` takes ASCII
+ * @throws when the text has characters outside the mode, or is too long for it
  */
-export function qrCode(text: string): QrCode {
+export function qrCode(text: string, mode: 'Alphanumeric' | 'Byte' = 'Alphanumeric'): QrCode {
   const code = qrcode(0, 'L');
-  code.addData(text, 'Alphanumeric');
+  code.addData(text, mode);
   code.make();
   const size = code.getModuleCount();
   const numbers = Array.from({ length: size }, (_, index) => index);

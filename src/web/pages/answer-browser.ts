@@ -1,0 +1,43 @@
+import type { Request, Response } from 'express';
+import type { ProblemDetails } from '../problem-details.js';
+import { ownPath, signInPath } from './own-path.js';
+import { pageHeaders } from './page-headers.js';
+import { drawProblem } from './problem-page.js';
+
+const NOT_SIGNED_IN = new Set(['access.not-signed-in', 'identity.session-ended']);
+
+/** True for a browser that shows what it gets to a person. */
+export function isBrowser(request: Request): boolean {
+  return (request.get('accept') ?? '').includes('text/html');
+}
+
+/** Answers a person with a page instead of problem details; who has not signed in is led to where she can. */
+export function answerBrowser(details: ProblemDetails, request: Request, response: Response): void {
+  pageHeaders(response);
+  const { path } = request;
+  if (request.method === 'GET' && NOT_SIGNED_IN.has(details.code)) {
+    if (request.get('sec-fetch-site') === 'cross-site') response.status(200).send(comeAgain(ownPath(path)));
+    else response.redirect(303, signInPath(path));
+    return;
+  }
+  if (details.code === 'identity.confirm-again') {
+    response.redirect(303, '/bukti');
+    return;
+  }
+  response.status(details.status).send(drawProblem(details, path, backFrom(request)));
+}
+
+// The cookie of a session is "strict": who follows a link from another site, as from a message, arrives without it.
+// A page of ours leads on to the same address, and then the browser shows the cookie.
+function comeAgain(path: string): string {
+  return `<!doctype html>
+<html lang="id"><head><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=${path}"><title>Honor Kader</title></head>
+<body><p><a href="${path}">Lanjut</a></p></body></html>
+`;
+}
+
+/** A form is sent to an address below its page. */
+function backFrom({ path, method }: Request): string {
+  if (method === 'GET') return '/';
+  return ownPath(path.replace(/\/[^/]*$/, '') || '/');
+}
