@@ -27,6 +27,7 @@ import { Identity1790000003000 } from './1790000003000-identity.js';
 import { RoleGrants1790000003100 } from './1790000003100-role-grants.js';
 import { IdempotentRequests1790000003110 } from './1790000003110-idempotent-requests.js';
 import { RowLevelSecurity1790000003200 } from './1790000003200-row-level-security.js';
+import { SealNiks1790000003300 } from './1790000003300-seal-niks.js';
 import { SealAccountNumbers1790000003320 } from './1790000003320-seal-account-numbers.js';
 import { MaskRemarks1790000003321 } from './1790000003321-mask-remarks.js';
 
@@ -61,6 +62,7 @@ export const migrations = [
   RoleGrants1790000003100,
   IdempotentRequests1790000003110,
   RowLevelSecurity1790000003200,
+  SealNiks1790000003300,
   SealAccountNumbers1790000003320,
   MaskRemarks1790000003321,
 ] as const;

@@ -1,4 +1,5 @@
 import { testDatabaseUrl } from '../support/database.js';
+import { nikLiterals } from '../support/sealed.js';
 import { ask } from '../support/session.js';
 
 const url = await testDatabaseUrl();
@@ -18,8 +19,8 @@ await ask(
 );
 await ask(
   url,
-  `insert into kader (nik, name, birth_date, sex, nagari_code, import_id)
-   values ('1310044501850001', 'Siti', '1985-01-05', 'P', '13.10.04.2001', 1)`,
+  `insert into kader (nik_sealed, nik_digest, name, birth_date, sex, nagari_code, import_id)
+   values (${nikLiterals('1310044501850001')}, 'Siti', '1985-01-05', 'P', '13.10.04.2001', 1)`,
 );
 const add = (tier: string, from: string) =>
   `insert into kader_tier (kader_id, tier, certificate, valid_from, import_id) values (1, '${tier}', 'S-1', '${from}', 1)`;

@@ -1,5 +1,5 @@
 import { accountNumbers } from '../support/account-numbers.js';
-import { databaseBefore } from '../support/sealed.js';
+import { databaseBefore, nikLiterals } from '../support/sealed.js';
 
 const YUSNIDARS = '10020210000001';
 const RINAS = '10020210044555';
@@ -126,7 +126,7 @@ async function numbersAfter(): Promise<Numbered[]> {
 
 async function addKader({ nik, name }: { nik: string; name: string }): Promise<void> {
   await dataSource.query(
-    `insert into kader (nik, name, birth_date, sex, nagari_code, import_id)
-     values ('${nik}', '${name}', '1985-01-05', 'P', '13.10.04.2001', 1)`,
+    `insert into kader (nik_sealed, nik_digest, name, birth_date, sex, nagari_code, import_id)
+     values (${nikLiterals(nik)}, '${name}', '1985-01-05', 'P', '13.10.04.2001', 1)`,
   );
 }

@@ -1,4 +1,5 @@
 import { testDatabaseUrl } from '../support/database.js';
+import { nikLiterals } from '../support/sealed.js';
 import { ask } from '../support/session.js';
 
 const url = await testDatabaseUrl();
@@ -12,8 +13,8 @@ await run(`insert into roster_import (kind, file_name, file_sha256, imported_by,
   values ('roster', 'kader.csv', repeat('0', 64), 1, now(), '{}')`);
 await run(`insert into posyandu (registration_number, nagari_code, name)
   values ('13.10.04.2001.001', '13.10.04.2001', 'Melati'), ('13.10.04.2002.001', '13.10.04.2002', 'Mawar')`);
-await run(`insert into kader (nik, name, birth_date, sex, nagari_code, import_id)
-  values ('1310044501850001', 'Siti', '1985-01-05', 'P', '13.10.04.2001', 1)`);
+await run(`insert into kader (nik_sealed, nik_digest, name, birth_date, sex, nagari_code, import_id)
+  values (${nikLiterals('1310044501850001')}, 'Siti', '1985-01-05', 'P', '13.10.04.2001', 1)`);
 const appoint = (bidang: string, from: string) =>
   run(`insert into appointment (kader_id, posyandu_id, role, bidang, sk_number, sk_date, valid_from, import_id)
     values (1, 1, 'kader', '${bidang}', 'SK ${bidang}', '2026-01-02', '${from}', 1)`);

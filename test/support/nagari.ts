@@ -11,6 +11,7 @@ import { RegionImportService } from '../../src/modules/regions/region-import.ser
 import { UsersService, type User } from '../../src/modules/users/users.service.js';
 import { projectFolder } from '../../src/platform/configuration.js';
 import { AccountNumbers } from '../../src/platform/secrets/account-numbers.js';
+import { nikLiterals } from './sealed.js';
 
 export const SITIUNG = '13.10.04.2001';
 export const SIGUNTUR = '13.10.04.2002';
@@ -66,8 +67,9 @@ export async function addKader(
     [office.operator.id],
   );
   const [{ id }] = await dataSource.query<[{ id: number }]>(
-    `insert into kader (nik, name, birth_date, sex, nagari_code, import_id) values ($1, $2, '1980-01-01', 'P', $3, $4) returning id`,
-    [kader.nik, kader.name, nagari, importId],
+    `insert into kader (nik_sealed, nik_digest, name, birth_date, sex, nagari_code, import_id)
+     values (${nikLiterals(kader.nik)}, $1, '1980-01-01', 'P', $2, $3) returning id`,
+    [kader.name, nagari, importId],
   );
   await dataSource.query(
     `insert into appointment (kader_id, posyandu_id, role, bidang, sk_number, sk_date, valid_from, sk_valid_to, import_id)

@@ -22,15 +22,21 @@ import { RegionsRepository } from '../../src/modules/regions/regions.repository.
 import { RegionsService } from '../../src/modules/regions/regions.service.js';
 import { SteppedClock } from '../../src/platform/clock.js';
 import { projectFolder } from '../../src/platform/configuration.js';
+import { testVault } from './sealed.js';
 
 /** The services of the roster on one database, on a Friday in October 2026. */
 export function rosterWorld(dataSource: DataSource) {
   const clock = new SteppedClock(new Date('2026-10-02T02:00:00Z'));
   const grants = new RoleGrantsRepository();
-  const access = new AccessService(new CurrentActor(SYSTEM), dataSource, grants, new TargetsRepository());
+  const access = new AccessService(
+    new CurrentActor(SYSTEM),
+    dataSource,
+    grants,
+    new TargetsRepository(testVault),
+  );
   const regionsRepository = new RegionsRepository();
   const regions = new RegionsService(dataSource, regionsRepository);
-  const rosterRepository = new KaderRosterRepository(accountNumbers);
+  const rosterRepository = new KaderRosterRepository(testVault, accountNumbers);
   const roster = new KaderRosterService(dataSource, rosterRepository, new BanksService(), clock, access);
   const activitiesRepository = new ActivitiesRepository();
   const types = new ActivityTypesService(dataSource, new ActivityTypesRepository(), clock, access);
@@ -43,7 +49,7 @@ export function rosterWorld(dataSource: DataSource) {
       new RosterImportService(
         dataSource,
         rosterRepository,
-        new RosterWriteRepository(new TierWriteRepository(), accountNumbers),
+        new RosterWriteRepository(new TierWriteRepository(), accountNumbers, testVault),
         regions,
         new BanksService(),
         clock,

@@ -1,5 +1,6 @@
 import { migrations } from '../../migrations/index.js';
 import type { Purpose } from '../../src/core/privacy/purpose.js';
+import { purposes } from '../../src/core/privacy/purposes.js';
 import { connectDatabase } from '../../src/platform/database/open-database.js';
 import { parseFieldKeys } from '../../src/platform/secrets/field-keys.js';
 import { FieldVault } from '../../src/platform/secrets/field-vault.js';
@@ -17,6 +18,21 @@ export const TEST_MIGRATION_KEYS: MigrationKeys = {
   read: () => Promise.resolve(keys),
   now: () => new Date('2026-10-05T03:00:00Z'),
 };
+
+/** What a kader or heir is found by. */
+export function nikDigest(nik: string): Buffer {
+  return testVault.digest(purposes.nikDigest, nik);
+}
+
+/** The same in hex, as a key of the database and of what a test expects. */
+export function nikMark(nik: string): string {
+  return nikDigest(nik).toString('hex');
+}
+
+/** The columns of `kader` that hold her NIK, as literals for SQL: `nik_sealed, nik_digest`. */
+export function nikLiterals(nik: string): string {
+  return `${sealedLiteral(purposes.kaderNik, nik)}, ${digestLiteral(purposes.nikDigest, nik)}`;
+}
 
 /** The text sealed as the test apps seal it, as a literal for SQL. */
 export function sealedLiteral(purpose: Purpose, text: string): string {

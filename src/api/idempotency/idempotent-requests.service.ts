@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Purpose } from '../../core/privacy/purpose.js';
+import { purposes } from '../../core/privacy/purposes.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { Clock } from '../../platform/clock.js';
 import { queryRow, queryRows } from '../../platform/database/query-rows.js';
@@ -26,7 +27,7 @@ interface StoredRequest {
 }
 
 // Answers hold links, account numbers and names: the database sees them sealed only.
-const PURPOSE = 'idempotent_request.answer';
+const PURPOSE = purposes.answer;
 
 // Guessing a number of few digits in a body is quick for whoever reads a plain hash of it.
 const HASHED: Purpose = 'idempotent_request.request_hash';

@@ -1,4 +1,5 @@
 import type { Purpose } from './purpose.js';
+import { purposes } from './purposes.js';
 
 /** How a column keeps what it holds. */
 type Treatment =
@@ -23,6 +24,10 @@ export interface PersonalColumn {
   readonly treatment: Treatment;
 }
 
+// Kader and heirs share their digests: one person, and one account, is known again in both tables.
+const NIK_DIGEST = { column: 'nik_digest', purpose: purposes.nikDigest } as const;
+const ACCOUNT_DIGEST = { column: 'account_number_digest', purpose: 'bank_account.account_number' } as const;
+
 const WORKING = 'dipakai setiap hari: dicari, diurutkan dan dicetak; yang membacanya dibatasi wilayahnya';
 const TYPED = 'ditulis orang; nomor orang tidak diminta di sini';
 const OFFICIAL = 'jati diri pegawai dalam jabatannya: tertulis di setiap tanda tangan';
@@ -34,8 +39,10 @@ const SIGN_IN = 'bukti masuk: dibaca bila ada yang mencurigakan';
  * goes by this table.
  */
 export const personalColumns: readonly PersonalColumn[] = [
+  sealed('kader', 'nik_sealed', 'NIK', { purpose: purposes.kaderNik, digest: NIK_DIGEST }),
+  sealed('heir', 'nik_sealed', 'NIK ahli waris', { purpose: purposes.heirNik, digest: NIK_DIGEST }),
+  sealed('kader_tax_fact', 'value_sealed', 'nomor peserta BPJS', { purpose: purposes.participant }),
   ...plain('kader', WORKING, {
-    nik: 'NIK',
     name: 'nama',
     birth_date: 'tanggal lahir',
     sex: 'jenis kelamin',
@@ -46,14 +53,17 @@ export const personalColumns: readonly PersonalColumn[] = [
   ...plain('heir', WORKING, {
     name: 'nama ahli waris',
     relation: 'hubungan dengan almarhumah',
-    nik: 'NIK ahli waris',
     proof_number: 'nomor surat keterangan',
     account_name: 'nama pada rekening ahli waris',
   }),
   ...plain('bank_account', WORKING, { account_name: 'nama pada rekening' }),
-  sealedAccount('bank_account', 'nomor rekening'),
-  sealedAccount('heir', 'nomor rekening ahli waris'),
-  ...plain('kader_tax_fact', WORKING, { value: 'status NPWP, golongan, nomor peserta BPJS' }),
+  sealed('bank_account', 'account_number_sealed', 'nomor rekening', {
+    ...{ purpose: 'bank_account.account_number', digest: ACCOUNT_DIGEST },
+  }),
+  sealed('heir', 'account_number_sealed', 'nomor rekening ahli waris', {
+    ...{ purpose: 'heir.account_number', digest: ACCOUNT_DIGEST },
+  }),
+  ...plain('kader_tax_fact', WORKING, { value: 'status NPWP, golongan, PTKP' }),
   ...plain('control_declaration', WORKING, { body: 'pembayar lain', what: 'honor lain yang diterima' }),
   {
     ...{ table: 'roster_change', column: 'before', holds: 'isian sebelum impor' },
@@ -91,14 +101,8 @@ export const personalColumns: readonly PersonalColumn[] = [
   }),
   ...plain('access_token', SIGN_IN, { last_used_address: 'alamat IP' }),
   ...plain('oidc_link', 'nomor pemakai pada penyedia identitas', { subject: 'nomor pemakai' }),
-  {
-    ...{ table: 'totp_secret', column: 'sealed_secret', holds: 'rahasia faktor kedua' },
-    treatment: { kind: 'sealed', purpose: 'totp_secret.sealed_secret' },
-  },
-  {
-    ...{ table: 'idempotent_request', column: 'answer', holds: 'jawaban API yang disimpan sehari' },
-    treatment: { kind: 'sealed', purpose: 'idempotent_request.answer' },
-  },
+  sealed('totp_secret', 'sealed_secret', 'rahasia faktor kedua', { purpose: purposes.secondFactor }),
+  sealed('idempotent_request', 'answer', 'jawaban API yang disimpan sehari', { purpose: purposes.answer }),
   digest('credential', 'password_hash', 'kata sandi, argon2id'),
   digest('recovery_code', 'digest', 'kode pemulihan'),
   digest('user_session', 'token_digest', 'tanda sesi'),
@@ -116,18 +120,13 @@ function plain(table: string, reason: string, columns: Readonly<Record<string, s
   }));
 }
 
-// One digest for both tables: the account of an heir and that of a kader are compared with each other.
-function sealedAccount(table: string, holds: string): PersonalColumn {
-  return {
-    table,
-    column: 'account_number_sealed',
-    holds,
-    treatment: {
-      kind: 'sealed',
-      purpose: `${table}.account_number`,
-      digest: { column: 'account_number_digest', purpose: 'bank_account.account_number' },
-    },
-  };
+function sealed(
+  table: string,
+  column: string,
+  holds: string,
+  how: Omit<Extract<Treatment, { kind: 'sealed' }>, 'kind'>,
+): PersonalColumn {
+  return { table, column, holds, treatment: { kind: 'sealed', ...how } };
 }
 
 function digest(table: string, column: string, holds: string): PersonalColumn {

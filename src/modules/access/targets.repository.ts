@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Target } from '../../core/access/scope.js';
+import { purposes } from '../../core/privacy/purposes.js';
 import { queryRows, type Queryable } from '../../platform/database/query-rows.js';
+import { FieldVault } from '../../platform/secrets/field-vault.js';
 
 interface BodyRow {
   readonly code: string;
@@ -13,6 +15,8 @@ interface BodyRow {
  */
 @Injectable()
 export class TargetsRepository {
+  constructor(private readonly vault: FieldVault) {}
+
   async payers(database: Queryable, codes: readonly string[]): Promise<Target[]> {
     const known = await queryRows<BodyRow>(
       database,
@@ -33,13 +37,14 @@ export class TargetsRepository {
   }
 
   async ofKader(database: Queryable, niks: readonly string[]): Promise<Target[]> {
-    const known = await queryRows<{ nik: string; nagari: string }>(
+    const digests = niks.map((nik) => this.vault.digest(purposes.nikDigest, nik));
+    const known = await queryRows<{ digest: Buffer; nagari: string }>(
       database,
-      'select nik, nagari_code as nagari from kader where nik = any($1)',
-      [niks],
+      'select nik_digest as digest, nagari_code as nagari from kader where nik_digest = any($1)',
+      [digests],
     );
-    const nagariOf = new Map(known.map(({ nik, nagari }) => [nik, nagari]));
-    const codes = new Set(niks.map((nik) => nagariOf.get(nik) ?? ''));
+    const nagariOf = new Map(known.map(({ digest, nagari }) => [digest.toString('hex'), nagari]));
+    const codes = new Set(digests.map((digest) => nagariOf.get(digest.toString('hex')) ?? ''));
     return [...codes].map((code) => ({ kind: 'region', code }));
   }
 

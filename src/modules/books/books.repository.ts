@@ -2,8 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { BookEntry, PeriodTotal } from '../../core/books/book-entry.js';
 import type { AccountMovement } from '../../core/books/budget-line.js';
 import type { BookAccount } from '../../core/books/trial-balance.js';
+import { purposes } from '../../core/privacy/purposes.js';
 import type { ServiceMonth } from '../../core/shared/service-month.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
+import { askedKader } from '../../platform/secrets/asked-kader.js';
+import { FieldVault } from '../../platform/secrets/field-vault.js';
+import { openRows, type Sealed } from '../../platform/secrets/sealed-rows.js';
 
 /** A place in the chain, and how far the books reach there. */
 export interface ChainPlace {
@@ -29,6 +33,8 @@ const ENTRY_COLUMNS = `
 /** Questions to the ledger as it stood at a position: whatever was posted later is not there. */
 @Injectable()
 export class BooksRepository {
+  constructor(private readonly vault: FieldVault) {}
+
   /** The end of the chain; 0 before the first batch. */
   async lastPosition(database: Queryable): Promise<bigint> {
     const { last } = await queryRow<{ last: bigint }>(
@@ -111,16 +117,17 @@ export class BooksRepository {
 
   /** A kader by number or NIK, under the name she had when the batch at this position was recorded. */
   async kader(database: Queryable, asked: string, position: bigint): Promise<BookKader | undefined> {
-    const [kader] = await queryRows<BookKader>(
+    const { nikDigest, id } = askedKader(this.vault, asked);
+    const rows = await queryRows<Sealed<BookKader, 'nik'>>(
       database,
-      `select kader.id, nik, coalesce((
+      `select kader.id, nik_sealed as nik, coalesce((
          select change.before from roster_change change join roster_import import on import.id = change.import_id
          where change.kader_id = kader.id and field = 'name'
-           and imported_at > (select recorded_at from ledger.batch where position = $2)
+           and imported_at > (select recorded_at from ledger.batch where position = $3)
          order by change.id limit 1), name) as name
-       from kader where case when length($1) = 16 then nik = $1 else id::text = $1 end`,
-      [asked, String(position)],
+       from kader where nik_digest = $1 or id = $2`,
+      [nikDigest, id, String(position)],
     );
-    return kader;
+    return openRows<BookKader, 'nik'>(this.vault, rows, { nik: purposes.kaderNik })[0];
   }
 }

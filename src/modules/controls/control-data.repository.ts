@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Ceiling, Declaration } from '../../core/control/request-under-control.js';
 import type { RequestState } from '../../core/payment/request-state.js';
+import { purposes } from '../../core/privacy/purposes.js';
 import { queryRows, type Queryable } from '../../platform/database/query-rows.js';
+import { FieldVault } from '../../platform/secrets/field-vault.js';
 import type { ControlledRequest } from './control-facts.repository.js';
 
 @Injectable()
 export class ControlDataRepository {
+  constructor(private readonly vault: FieldVault) {}
+
   async lastSettings(database: Queryable): Promise<unknown> {
     const rows = await queryRows<{ document: unknown }>(
       database,
@@ -53,7 +57,9 @@ export class ControlDataRepository {
   }
 
   async kaderByNik(database: Queryable, nik: string): Promise<number | null> {
-    const rows = await queryRows<{ id: number }>(database, `select id from kader where nik = $1`, [nik]);
+    const rows = await queryRows<{ id: number }>(database, `select id from kader where nik_digest = $1`, [
+      this.vault.digest(purposes.nikDigest, nik),
+    ]);
     return rows[0]?.id ?? null;
   }
 

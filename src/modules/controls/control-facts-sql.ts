@@ -24,11 +24,11 @@ const SCOPE = `with
       and not exists (select from request_entitlement taken
         where taken.entitlement_id = part.entitlement_id and returned_at is null))`;
 
-const PERSON = `kader.id as "kaderId", kader.name, kader.nik, kader.birth_date as "birthDate",
+const PERSON = `kader.id as "kaderId", kader.name, encode(kader.nik_sealed, 'hex') as nik, kader.birth_date as "birthDate",
   coalesce(region.name || ' ', '') || kader.nagari_code as nagari,
   (select json_build_object('bank', account.bank_code, 'sealed', account.account_number_sealed,
      'digest', account.account_number_digest, 'holder', account.account_name,
-     'heir', (select json_build_object('name', name, 'nik', nik, 'isInForce', exists (
+     'heir', (select json_build_object('name', name, 'nik', encode(nik_sealed, 'hex'), 'isInForce', exists (
         select from current_heir where id = heir.id and kader_id = kader.id and in_force))
        from heir where id = account.heir_id))
    from bank_account account where account.kader_id = kader.id and superseded_at is null
@@ -134,7 +134,7 @@ const PARTS = {
     order by kader_id, body, what, valid_from, declared.id desc`,
   deductions: `select cut.kader_id as "kaderId", cut.kind, sum(cut.amount)::text as amount,
       policy.legal_basis_number as policy,
-      (select value from kader_tax_fact fact where fact.kader_id = cut.kader_id and fact.kind = 'participant'
+      (select case when value_sealed is not null then 'tercatat' end from kader_tax_fact fact where fact.kader_id = cut.kader_id and fact.kind = 'participant'
         and fact.valid_from <= max(request.deducted_on) order by fact.valid_from desc, fact.id desc limit 1) as proof
     from request join kader_deduction cut on cut.request_id = request.id and cut.borne_by is null and cut.amount > 0
     left join deduction_policy policy on policy.id = cut.policy_id
@@ -149,7 +149,7 @@ const PARTS = {
       and not exists (select 1 from request_entitlement taken
         where taken.entitlement_id = entitlement.id and returned_at is null)
     group by line.kader_id, service_month having sum(entitlement.amount) > 0 order by 1, 2`,
-  paidOutsideSk: `select kader.name as kader, kader.nik, service_month as month, sum(entitlement.amount)::text as amount,
+  paidOutsideSk: `select kader.name as kader, encode(kader.nik_sealed, 'hex') as nik, service_month as month, sum(entitlement.amount)::text as amount,
       other.number as request
     from body join payment_request other on other.paying_body_id = body.id and other.state in ('disbursing', 'settled')
     join request_entitlement taken on taken.request_id = other.id and returned_at is null

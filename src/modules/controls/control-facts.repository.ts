@@ -17,7 +17,9 @@ import { planOnce } from '../../platform/database/plan-once.js';
 import { queryRow } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { AccountNumbers } from '../../platform/secrets/account-numbers.js';
+import { FieldVault } from '../../platform/secrets/field-vault.js';
 import { CONTROL_FACTS_SQL, type FactPart } from './control-facts-sql.js';
+import { openPersonFacts, type FactRow } from './open-person-facts.js';
 
 /** A request as the controls are asked about it. */
 export interface ControlledRequest {
@@ -34,11 +36,14 @@ export interface ControlQuestion {
   readonly settings: ControlSettings;
 }
 
-type Loaded = Readonly<Record<FactPart, readonly Readonly<Record<string, unknown>>[]>>;
+type Loaded = Readonly<Record<FactPart, readonly FactRow[]>>;
 
 @Injectable()
 export class ControlFactsRepository {
-  constructor(private readonly numbers: AccountNumbers) {}
+  constructor(
+    private readonly vault: FieldVault,
+    private readonly numbers: AccountNumbers,
+  ) {}
 
   /** The frozen request and its neighbours, all of one moment. */
   async load(tx: Tx, question: ControlQuestion): Promise<RequestUnderControl> {
@@ -50,7 +55,7 @@ export class ControlFactsRepository {
     const past = monthsUpTo(previousMonth(first), months.length);
     const values = [request.id, past, firstDayOf(earliest), lastDayOf(last), isReserved];
     const loaded = await planOnce(tx, () => queryRow<Loaded>(tx, CONTROL_FACTS_SQL, values));
-    const { payer, lines, debt, members, neighbours, ...parts } = withMoney(loaded);
+    const { payer, lines, debt, members, neighbours, ...parts } = withMoney(this.opened(loaded));
     invariant(payer[0] !== undefined, 'a request has a payer');
     return {
       ...(parts as unknown as LoadedParts),
@@ -72,6 +77,16 @@ export class ControlFactsRepository {
     const { sealed, digest, ...account } = found.account;
     const number = maskAccount(this.numbers.open('bank_account', { sealed, digest }));
     return { ...found, account: { ...account, key: digest, number } };
+  }
+
+  private opened(loaded: Loaded): Loaded {
+    const open = (row: FactRow) => openPersonFacts(this.vault, row);
+    return {
+      ...loaded,
+      members: loaded.members.map(open),
+      neighbours: loaded.neighbours.map(open),
+      paidOutsideSk: loaded.paidOutsideSk.map(open),
+    };
   }
 }
 

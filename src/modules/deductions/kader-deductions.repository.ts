@@ -3,12 +3,15 @@ import type { ComparedDeduction } from '../../core/deduction/compare-deductions.
 import type { Deduction } from '../../core/deduction/deduct.js';
 import type { DeductionKind } from '../../core/deduction/deduction-policy.js';
 import type { DeductionStep } from '../../core/deduction/deduction-step.js';
+import { purposes } from '../../core/privacy/purposes.js';
 import type { Rupiah } from '../../core/shared/rupiah.js';
 import type { ServiceMonth } from '../../core/shared/service-month.js';
 import { toJson } from '../../core/shared/to-json.js';
 import { copyInto } from '../../platform/database/copy-into.js';
 import { queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { FieldVault } from '../../platform/secrets/field-vault.js';
+import { openRows, type Sealed } from '../../platform/secrets/sealed-rows.js';
 
 /** What is owed on of one kader's honor, or because of it. */
 export interface DeductionTotal {
@@ -32,6 +35,8 @@ export interface ShownDeduction extends ComparedDeduction {
 
 @Injectable()
 export class KaderDeductionsRepository {
+  constructor(private readonly vault: FieldVault) {}
+
   /** @param bodyIds ids of the paying bodies that bear premiums, by code */
   async insert(
     tx: Tx,
@@ -71,10 +76,10 @@ export class KaderDeductionsRepository {
     );
   }
 
-  ofRequest(database: Queryable, requestId: number): Promise<ShownDeduction[]> {
-    return queryRows(
+  async ofRequest(database: Queryable, requestId: number): Promise<ShownDeduction[]> {
+    const rows = await queryRows<Sealed<ShownDeduction, 'nik'>>(
       database,
-      `select kader_id as "kaderId", kader.name, nik, deduction.kind, service_month as month, body.code as "borneBy",
+      `select kader_id as "kaderId", kader.name, nik_sealed as nik, deduction.kind, service_month as month, body.code as "borneBy",
               amount, policy.code as policy, policy.version, steps
        from kader_deduction deduction join kader on kader.id = kader_id
        join deduction_policy policy on policy.id = policy_id
@@ -82,6 +87,7 @@ export class KaderDeductionsRepository {
        where request_id = $1 order by upper(kader.name) collate "C", kader_id, deduction.kind desc, service_month`,
       [requestId],
     );
+    return openRows<ShownDeduction, 'nik'>(this.vault, rows, { nik: purposes.kaderNik });
   }
 
   /** Everything above zero, added up by kader, kind and bearer, in that order. */

@@ -1,18 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import type { WithheldPayment } from '../../core/deduction/bp21/slip-rows.js';
+import { purposes } from '../../core/privacy/purposes.js';
 import type { ServiceMonth } from '../../core/shared/service-month.js';
 import { queryRows, type Queryable } from '../../platform/database/query-rows.js';
+import { FieldVault } from '../../platform/secrets/field-vault.js';
+import { openRows, type Sealed } from '../../platform/secrets/sealed-rows.js';
 
 /** One payment to one kader of which tax was withheld, without what is known of her. */
 export type WithheldPaymentRow = Omit<WithheldPayment, 'facts'>;
 
 @Injectable()
 export class WithheldPaymentsRepository {
+  constructor(private readonly vault: FieldVault) {}
+
   /** What a paying body withheld of honor that it paid out in a month, by day, request and name. */
-  ofMonth(database: Queryable, payingBodyId: number, period: ServiceMonth): Promise<WithheldPaymentRow[]> {
-    return queryRows(
+  async ofMonth(
+    database: Queryable,
+    payingBodyId: number,
+    period: ServiceMonth,
+  ): Promise<WithheldPaymentRow[]> {
+    const rows = await queryRows<Sealed<WithheldPaymentRow, 'nik'>>(
       database,
-      `select kader.id as "kaderId", kader.name, nik, jorong, nagari.name as nagari, district.name as district,
+      `select kader.id as "kaderId", kader.name, nik_sealed as nik, jorong, nagari.name as nagari, district.name as district,
               regency.name as regency, request.number as request, paid_on as "paidOn",
               (disbursement.amount + (select sum(own.amount) from kader_deduction own
                  where own.request_id = request.id and own.kader_id = kader.id and own.borne_by is null))::bigint as gross,
@@ -28,5 +37,6 @@ export class WithheldPaymentsRepository {
        order by paid_on, request.number collate "C", upper(kader.name) collate "C", kader.id`,
       [payingBodyId, period],
     );
+    return openRows<WithheldPaymentRow, 'nik'>(this.vault, rows, { nik: purposes.kaderNik });
   }
 }

@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { purposes } from '../../core/privacy/purposes.js';
 import { DataSource } from 'typeorm';
 import { DomainError } from '../../core/shared/domain-error.js';
 import type { Rupiah } from '../../core/shared/rupiah.js';
 import { queryRow, queryRows } from '../../platform/database/query-rows.js';
+import { FieldVault } from '../../platform/secrets/field-vault.js';
 
 /** What the demonstration looks up behind the services' backs, to check them. */
 @Injectable()
 export class DemoRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly vault: FieldVault,
+  ) {}
 
   /**
    * Does something while no other demonstration uses this database.
@@ -46,24 +51,24 @@ export class DemoRepository {
 
   /** The NIK of everyone a request paid, in order of their transfers. */
   async paidBy(number: string): Promise<string[]> {
-    const rows = await queryRows<{ nik: string }>(
+    const rows = await queryRows<{ nik: Buffer }>(
       this.dataSource,
-      `select nik from disbursement join kader on kader.id = kader_id
+      `select nik_sealed as nik from disbursement join kader on kader.id = kader_id
        join payment_request request on request.id = request_id
        where request.number = $1 and disbursement.state = 'paid' order by disbursement.id`,
       [number],
     );
-    return rows.map(({ nik }) => nik);
+    return rows.map(({ nik }) => this.vault.open(purposes.kaderNik, nik));
   }
 
   /** Money paid, by NIK. */
   async paidByNik(): Promise<ReadonlyMap<string, Rupiah>> {
-    const rows = await queryRows<{ nik: string; paid: Rupiah }>(
+    const rows = await queryRows<{ nik: Buffer; paid: Rupiah }>(
       this.dataSource,
-      `select nik, sum(amount)::bigint as paid from disbursement join kader on kader.id = kader_id
-       where state = 'paid' group by nik`,
+      `select nik_sealed as nik, sum(amount)::bigint as paid from disbursement join kader on kader.id = kader_id
+       where state = 'paid' group by kader.id`,
     );
-    return new Map(rows.map(({ nik, paid }) => [nik, paid]));
+    return new Map(rows.map(({ nik, paid }) => [this.vault.open(purposes.kaderNik, nik), paid]));
   }
 
   counts(): Promise<{ entitlements: number; gross: Rupiah }> {

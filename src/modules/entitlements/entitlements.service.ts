@@ -4,7 +4,9 @@ import { accrualBatches } from '../../core/honor/accrual-batches.js';
 import { calculateRegion } from '../../core/honor/calculate-region.js';
 import { entitlementChanges } from '../../core/honor/entitlement-changes.js';
 import type { Exclusion } from '../../core/honor/honor-line.js';
+import { purposes } from '../../core/privacy/purposes.js';
 import { DomainError } from '../../core/shared/domain-error.js';
+import { invariant } from '../../core/shared/invariant.js';
 import { sumRupiah, type Rupiah } from '../../core/shared/rupiah.js';
 import { formatMonth, lastDayOf, type ServiceMonth } from '../../core/shared/service-month.js';
 import { lockFor } from '../../platform/database/lock-for.js';
@@ -12,6 +14,7 @@ import { Clock } from '../../platform/clock.js';
 import { today } from '../../platform/today.js';
 import { refreshStatistics } from '../../platform/database/refresh-statistics.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { FieldVault } from '../../platform/secrets/field-vault.js';
 import { AccessService } from '../access/access.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { EntitlementsRepository, type SourceTotal } from './entitlements.repository.js';
@@ -22,6 +25,12 @@ export interface CalculationRequest {
   readonly regionCode: string;
   readonly months: readonly ServiceMonth[];
   readonly by: { readonly id: number; readonly username: string };
+}
+
+/** Whose honor would come out otherwise now. */
+export interface OutdatedKader {
+  readonly name: string;
+  readonly nik: string;
 }
 
 interface NamedExclusion extends Exclusion {
@@ -47,6 +56,7 @@ export interface CalculationReport {
 @Injectable()
 export class EntitlementsService {
   @Inject() private readonly access!: AccessService;
+  @Inject() private readonly vault!: FieldVault;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -81,13 +91,15 @@ export class EntitlementsService {
     tx: Tx,
     kaderIds: readonly number[],
     months: readonly ServiceMonth[],
-  ): Promise<NamedKaderFacts[]> {
+  ): Promise<OutdatedKader[]> {
     const kader = await this.kaderFacts.ofKader(tx, kaderIds, months);
     const { rules } = await this.rules.load(tx);
     const { lines, exclusions } = calculateRegion(kader, months, rules);
     const entitled = await this.repository.entitled(tx, kaderIds, months);
     const changed = new Set(entitlementChanges(lines, entitled, exclusions).map((change) => change.kaderId));
-    return kader.filter((one) => changed.has(one.id));
+    return kader
+      .filter((one) => changed.has(one.id))
+      .map(({ name, sealedNik }) => ({ name, nik: this.vault.open(purposes.kaderNik, sealedNik) }));
   }
 
   private async calculateWithin(
@@ -117,8 +129,21 @@ export class EntitlementsService {
       changedGross: sumRupiah(changes.map((change) => change.amount)),
       gross: sumRupiah(bySource.map((source) => source.gross)),
       bySource,
-      exclusions: nameExclusions(exclusions, kader),
+      exclusions: this.nameExclusions(exclusions, kader),
     };
+  }
+
+  private nameExclusions(
+    exclusions: readonly Exclusion[],
+    kader: readonly NamedKaderFacts[],
+  ): NamedExclusion[] {
+    const byId = new Map(kader.map((one) => [one.id, one]));
+    return exclusions.map((exclusion) => {
+      const one = byId.get(exclusion.kaderId);
+      invariant(one !== undefined, 'only who was looked at is excluded');
+      const nik = this.vault.open(purposes.kaderNik, one.sealedNik);
+      return { ...exclusion, kaderName: one.name, nik, nagariCode: one.nagariCode };
+    });
   }
 
   private refuseRunningMonths(months: readonly ServiceMonth[]): void {
@@ -127,20 +152,4 @@ export class EntitlementsService {
     if (running === undefined) return;
     throw new DomainError('conflict', 'honor.month-not-over', { month: formatMonth(running), today: now });
   }
-}
-
-function nameExclusions(
-  exclusions: readonly Exclusion[],
-  kader: readonly NamedKaderFacts[],
-): NamedExclusion[] {
-  const byId = new Map(kader.map((one) => [one.id, one]));
-  return exclusions.map((exclusion) => {
-    const one = byId.get(exclusion.kaderId);
-    return {
-      ...exclusion,
-      kaderName: one?.name ?? '',
-      nik: one?.nik ?? '',
-      nagariCode: one?.nagariCode ?? '',
-    };
-  });
 }

@@ -8,13 +8,14 @@ import { queryRows, type Queryable } from '../../platform/database/query-rows.js
 /** A kader as a calculation sees her, and how people know her. */
 export interface NamedKaderFacts extends KaderFacts {
   readonly name: string;
-  readonly nik: string;
+  /** Opened only for whom something is said: a calculation looks at everybody. */
+  readonly sealedNik: Buffer;
 }
 
 interface KaderRow {
   readonly id: number;
   readonly name: string;
-  readonly nik: string;
+  readonly sealedNik: Buffer;
   readonly nagariCode: string;
   readonly deceasedOn: PlainDate | null;
 }
@@ -47,7 +48,7 @@ export class KaderFactsRepository {
   ): Promise<NamedKaderFacts[]> {
     const kader = await queryRows<KaderRow>(
       database,
-      `select id, name, nik, nagari_code as "nagariCode", deceased_on as "deceasedOn" from kader
+      `select id, name, nik_sealed as "sealedNik", nagari_code as "nagariCode", deceased_on as "deceasedOn" from kader
        where id = any($1) order by id`,
       [ids],
     );

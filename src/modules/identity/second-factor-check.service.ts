@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { generateSecret, verifySync } from 'otplib';
 import { readRecoveryCode } from '../../core/identity/recovery-code.js';
+import { purposes } from '../../core/privacy/purposes.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { FieldVault } from '../../platform/secrets/field-vault.js';
@@ -12,7 +13,7 @@ export type CodeVerdict = 'absent' | 'needed' | 'right' | 'wrong';
 // RFC 6238, 5.2: one step of 30 seconds to either side, for slow hands and slow clocks.
 const TOLERANCE_SECONDS = 30;
 
-const SECRET = 'totp_secret.sealed_secret';
+const SECRET = purposes.secondFactor;
 
 /** Checks the codes that people give, and uses them up. */
 @Injectable()

@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { HeirRecord } from '../../core/kader/heir/check-heir.js';
 import type { AccountOwner } from '../../core/kader/heir/check-heir-account.js';
+import type { Purpose } from '../../core/privacy/purpose.js';
+import { purposes } from '../../core/privacy/purposes.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { AccountNumbers, type SealedAccount } from '../../platform/secrets/account-numbers.js';
+import { FieldVault } from '../../platform/secrets/field-vault.js';
+import { openRows, type Sealed } from '../../platform/secrets/sealed-rows.js';
 
 /** The kader an heir is of. */
 export interface KaderOfHeir {
@@ -25,29 +29,32 @@ export interface StoredHeir extends HeirRecord {
   readonly confirmedOn: PlainDate | null;
 }
 
-const COLUMNS = `kader_id, name, relation, nik, died_on, proof_kind, proof_number, proof_date, proof_issuer, proof_sha256,
+const COLUMNS = `kader_id, name, relation, nik_sealed, nik_digest, died_on, proof_kind, proof_number, proof_date, proof_issuer, proof_sha256,
   bank_code, account_number_sealed, account_number_digest, account_name, recorded_by, recorded_at`;
 
 /** Records of heirs, and the accounts that a confirmed one puts in force. */
 @Injectable()
 export class HeirsRepository {
-  constructor(private readonly numbers: AccountNumbers) {}
+  constructor(
+    private readonly vault: FieldVault,
+    private readonly numbers: AccountNumbers,
+  ) {}
 
   /** Locked until the transaction ends: records of one kader's heirs come one after another. */
   async lockKader(tx: Tx, nik: string): Promise<KaderOfHeir | undefined> {
-    const rows = await queryRows<KaderOfHeir>(
+    const rows = await queryRows<Omit<KaderOfHeir, 'nik'>>(
       tx,
-      `select id, name, nik, deceased_on as "deceasedOn" from kader where nik = $1 for no key update`,
-      [nik],
+      `select id, name, deceased_on as "deceasedOn" from kader where nik_digest = $1 for no key update`,
+      [this.vault.digest(purposes.nikDigest, nik)],
     );
-    return rows[0];
+    return rows[0] === undefined ? undefined : { ...rows[0], nik };
   }
 
   /** Every record, the newest first. */
   async ofKader(database: Queryable, kaderId: number): Promise<StoredHeir[]> {
-    const rows = await queryRows<Omit<StoredHeir, 'accountNumber'> & SealedAccount>(
+    const rows = await queryRows<Omit<Sealed<StoredHeir, 'nik'>, 'accountNumber'> & SealedAccount>(
       database,
-      `select heir.id, name, relation, nik, died_on as "diedOn", proof_kind as "proofKind", proof_number as "proofNumber",
+      `select heir.id, name, relation, nik_sealed as nik, died_on as "diedOn", proof_kind as "proofKind", proof_number as "proofNumber",
               proof_date as "proofDate", proof_issuer as "proofIssuer", proof_sha256 as "proofSha256",
               bank_code as "bankCode", account_number_sealed as sealed, account_number_digest as digest,
               account_name as "accountName",
@@ -59,28 +66,35 @@ export class HeirsRepository {
        where kader_id = $1 order by heir.id desc`,
       [kaderId],
     );
-    return rows.map(({ sealed, digest, ...heir }) => ({
+    const heirs = rows.map(({ sealed, digest, ...heir }) => ({
       ...heir,
       accountNumber: this.numbers.open('heir', { sealed, digest }),
     }));
+    return openRows<StoredHeir, 'nik'>(this.vault, heirs, { nik: purposes.heirNik });
   }
 
   /** Who holds an account now beside the heirs of this kader; her own account, also a former one, is told too. */
-  accountOwners(
+  async accountOwners(
     database: Queryable,
     kaderId: number,
     { bankCode, accountNumber }: Pick<HeirRecord, 'bankCode' | 'accountNumber'>,
   ): Promise<AccountOwner[]> {
-    return queryRows(
+    const rows = await queryRows<SealedOwner>(
       database,
-      `select distinct case when heir.id is null then kader.nik else heir.nik end as nik,
+      `select heir.nik_sealed as "heirNik", case when heir.id is null then kader.nik_sealed end as "kaderNik",
               coalesce(heir.name, kader.name) as name, region.name as nagari, kader.id = $1 as "isOfTheDead"
        from bank_account account join kader on kader.id = account.kader_id join region on region.code = nagari_code
        left join heir on heir.id = heir_id
        where (account.bank_code, account.account_number_digest) = ($2, $3)
-         and case when kader.id = $1 then heir_id is null else superseded_at is null end order by 2`,
+         and case when kader.id = $1 then heir_id is null else superseded_at is null end order by 3, account.id`,
       [kaderId, bankCode, this.numbers.digest(accountNumber)],
     );
+    const owners = rows.map(({ heirNik, kaderNik, ...owner }) => ({
+      ...owner,
+      nik: this.opened(purposes.heirNik, heirNik) ?? this.opened(purposes.kaderNik, kaderNik),
+    }));
+    // Former accounts of the dead can tell one owner twice.
+    return [...new Map(owners.map((owner) => [JSON.stringify(owner), owner])).values()];
   }
 
   async add(
@@ -92,13 +106,14 @@ export class HeirsRepository {
     const { sealed, digest } = this.numbers.seal('heir', heir.accountNumber);
     const { id } = await queryRow<{ id: number }>(
       tx,
-      `insert into heir (${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+      `insert into heir (${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
        returning id`,
       [
         kaderId,
         heir.name,
         heir.relation,
-        heir.nik,
+        heir.nik === null ? null : this.vault.seal(purposes.heirNik, heir.nik),
+        heir.nik === null ? null : this.vault.digest(purposes.nikDigest, heir.nik),
         heir.diedOn,
         heir.proofKind,
         heir.proofNumber,
@@ -153,4 +168,13 @@ export class HeirsRepository {
     );
     return this.numbers.seal('bank_account', this.numbers.open('heir', heir)).sealed;
   }
+
+  private opened(purpose: Purpose, sealed: Buffer | null): string | null {
+    return sealed === null ? null : this.vault.open(purpose, sealed);
+  }
+}
+
+interface SealedOwner extends Omit<AccountOwner, 'nik'> {
+  readonly heirNik: Buffer | null;
+  readonly kaderNik: Buffer | null;
 }

@@ -6,8 +6,11 @@ import type {
   ExistingTier,
 } from '../../core/kader/existing-kader.js';
 import { accountKey, type AccountHolder } from '../../core/kader/roster-duplicates.js';
+import { purposes } from '../../core/privacy/purposes.js';
+import { invariant } from '../../core/shared/invariant.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { AccountNumbers, type SealedAccount } from '../../platform/secrets/account-numbers.js';
+import { FieldVault } from '../../platform/secrets/field-vault.js';
 
 /** A change of account that waits for a second person. */
 export interface PendingAccount {
@@ -23,31 +26,40 @@ export interface PendingAccount {
 /** Questions to the roster. */
 @Injectable()
 export class KaderRosterRepository {
-  constructor(private readonly numbers: AccountNumbers) {}
+  constructor(
+    private readonly vault: FieldVault,
+    private readonly numbers: AccountNumbers,
+  ) {}
 
   async kaderByNik(tx: Tx, niks: readonly string[]): Promise<Map<string, ExistingKader>> {
+    const nikOf = new Map(
+      niks.map((nik) => [this.vault.digest(purposes.nikDigest, nik).toString('hex'), nik]),
+    );
     const persons = await tx.query<PersonRow[]>(
-      `select kader.id, nik, kader.name, birth_date as "birthDate", sex, nagari_code as "nagariCode",
+      `select kader.id, encode(nik_digest, 'hex') as digest, kader.name, birth_date as "birthDate", sex, nagari_code as "nagariCode",
               region.name as "nagariName", jorong, phone, deceased_on as "deceasedOn"
          from kader join region on region.code = nagari_code
-        where nik = any($1)`,
-      [niks],
+        where nik_digest = any($1)`,
+      [[...nikOf.keys()].map((digest) => Buffer.from(digest, 'hex'))],
     );
     const ids = persons.map(({ id }) => id);
     const appointments = grouped(await this.appointmentsOf(tx, ids));
     const tiers = grouped(await this.tiersOf(tx, ids));
     const accounts = grouped(await this.accountsOf(tx, ids));
     return new Map(
-      persons.map((person) => {
+      persons.map(({ digest, ...person }) => {
+        const nik = nikOf.get(digest);
+        invariant(nik !== undefined, 'only who was asked for is answered');
         const held = accounts.get(person.id) ?? [];
         const kader = {
           ...person,
+          nik,
           appointments: appointments.get(person.id) ?? [],
           tiers: tiers.get(person.id) ?? [],
           account: held.find((account) => !account.pending) ?? null,
           pendingAccount: held.find((account) => account.pending) ?? null,
         };
-        return [person.nik, kader];
+        return [nik, kader];
       }),
     );
   }
@@ -57,8 +69,8 @@ export class KaderRosterRepository {
     tx: Tx,
     accounts: readonly { bankCode: string; number: string }[],
   ): Promise<Map<string, AccountHolder>> {
-    const rows = await tx.query<(AccountHolder & { bankCode: string; number: string })[]>(
-      `select stated.bank_code as "bankCode", stated.number, coalesce(heir.nik, kader.nik) as nik,
+    const rows = await tx.query<HolderRow[]>(
+      `select stated.bank_code as "bankCode", stated.number, heir.nik_sealed as "heirNik", kader.nik_sealed as "kaderNik",
               coalesce(heir.name, kader.name) as name, region.name as place
          from unnest($1::text[], $2::text[], $3::bytea[]) as stated (bank_code, number, digest)
          join bank_account account
@@ -74,9 +86,9 @@ export class KaderRosterRepository {
       ],
     );
     return new Map(
-      rows.map(({ bankCode, number, nik, name, place }) => [
+      rows.map(({ bankCode, number, name, place, ...sealed }) => [
         accountKey(bankCode, number),
-        { nik, name, place: `nagari ${place}` },
+        { nik: openedNik(this.vault, sealed), name, place: `nagari ${place}` },
       ]),
     );
   }
@@ -148,7 +160,28 @@ export class KaderRosterRepository {
 
 const SEALED = 'account_number_sealed as sealed, account_number_digest as digest';
 
-type PersonRow = Omit<ExistingKader, 'appointments' | 'tiers' | 'account' | 'pendingAccount'>;
+interface PersonRow extends Omit<
+  ExistingKader,
+  'nik' | 'appointments' | 'tiers' | 'account' | 'pendingAccount'
+> {
+  readonly digest: string;
+}
+
+interface SealedOwner {
+  readonly heirNik: Buffer | null;
+  readonly kaderNik: Buffer;
+}
+
+interface HolderRow extends SealedOwner {
+  readonly bankCode: string;
+  readonly number: string;
+  readonly name: string;
+  readonly place: string;
+}
+
+function openedNik(vault: FieldVault, { heirNik, kaderNik }: SealedOwner): string {
+  return heirNik === null ? vault.open(purposes.kaderNik, kaderNik) : vault.open(purposes.heirNik, heirNik);
+}
 
 interface OfKader {
   readonly kaderId: number;

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { KaderChange } from '../../core/kader/compare-kader.js';
 import { invariant } from '../../core/shared/invariant.js';
 import type { RosterRecord, StatedAccount, StatedAppointment } from '../../core/kader/roster-record.js';
+import { purposes } from '../../core/privacy/purposes.js';
 import { copyInto } from '../../platform/database/copy-into.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { AccountNumbers } from '../../platform/secrets/account-numbers.js';
+import { FieldVault } from '../../platform/secrets/field-vault.js';
 import { TierWriteRepository } from './tier-write.repository.js';
 
 export interface ImportStamp {
@@ -19,6 +21,7 @@ export class RosterWriteRepository {
   constructor(
     private readonly tiers: TierWriteRepository,
     private readonly numbers: AccountNumbers,
+    private readonly vault: FieldVault,
   ) {}
 
   async recordImport(
@@ -35,16 +38,26 @@ export class RosterWriteRepository {
   }
 
   async addKader(tx: Tx, records: readonly RosterRecord[], stamp: ImportStamp): Promise<void> {
-    const rows = await tx.query<{ id: number; nik: string }[]>(
-      `insert into kader (nik, name, birth_date, sex, nagari_code, jorong, phone, deceased_on, import_id)
-       select *, $9 from unnest($1::text[], $2::text[], $3::date[], $4::text[], $5::text[], $6::text[], $7::text[],
-                                $8::date[])
-       returning id, nik`,
-      [...columnsOf(records, (one) => [one.nik, ...personOf(one)]), stamp.importId],
+    const digestOf = new Map(
+      records.map((one) => [one, this.vault.digest(purposes.nikDigest, one.nik)] as const),
     );
-    const ids = new Map(rows.map(({ id, nik }) => [nik, id]));
+    const rows = await tx.query<{ id: number; digest: string }[]>(
+      `insert into kader (nik_sealed, nik_digest, name, birth_date, sex, nagari_code, jorong, phone, deceased_on, import_id)
+       select *, $10 from unnest($1::bytea[], $2::bytea[], $3::text[], $4::date[], $5::text[], $6::text[], $7::text[],
+                                 $8::text[], $9::date[])
+       returning id, encode(nik_digest, 'hex') as digest`,
+      [
+        ...columnsOf(records, (one) => [
+          this.vault.seal(purposes.kaderNik, one.nik),
+          digestOf.get(one),
+          ...personOf(one),
+        ]),
+        stamp.importId,
+      ],
+    );
+    const ids = new Map(rows.map(({ id, digest }) => [digest, id]));
     const of = (record: RosterRecord): number => {
-      const id = ids.get(record.nik);
+      const id = ids.get(digestOf.get(record)?.toString('hex') ?? '');
       invariant(id !== undefined, 'every kader that was inserted has an id');
       return id;
     };

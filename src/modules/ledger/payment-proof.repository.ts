@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { SealedBatch, SealedEntry } from '../../core/ledger/chain-hash.js';
 import type { NamedTotals } from '../../core/ledger/inclusion-proof.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
+import { askedKader } from '../../platform/secrets/asked-kader.js';
+import { FieldVault } from '../../platform/secrets/field-vault.js';
 
 export interface EntryPlace {
   readonly batchId: number;
@@ -20,20 +22,23 @@ const BATCH_COLUMNS = `
 
 @Injectable()
 export class PaymentProofRepository {
+  constructor(private readonly vault: FieldVault) {}
+
   /** Where the payment of a kader (NIK of 16 digits, or number) by this request was recorded. */
   async paymentPlace(
     database: Queryable,
     { kader, request }: { kader: string; request: string },
   ): Promise<EntryPlace | undefined> {
+    const { nikDigest, id } = askedKader(this.vault, kader);
     const [place] = await queryRows<EntryPlace>(
       database,
       `select entry_batch_id as "batchId", entry_sequence as sequence
        from disbursement
        join payment_request on payment_request.id = request_id
        join kader on kader.id = kader_id
-       where payment_request.number = $2 and entry_batch_id is not null
-         and case when length($1) = 16 then kader.nik = $1 else kader.id::text = $1 end`,
-      [kader, request],
+       where payment_request.number = $3 and entry_batch_id is not null
+         and (kader.nik_digest = $1 or kader.id = $2)`,
+      [nikDigest, id, request],
     );
     return place;
   }

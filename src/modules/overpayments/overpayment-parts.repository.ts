@@ -3,12 +3,16 @@ import type { ExclusionCode } from '../../core/honor/reason.js';
 import type { CorrectedShare } from '../../core/overpayment/find-overpayments.js';
 import type { OverpaymentPart, Piece } from '../../core/overpayment/overpayment-part.js';
 import type { DueInstalment } from '../../core/overpayment/take-instalments.js';
+import { purposes } from '../../core/privacy/purposes.js';
 import { invariant } from '../../core/shared/invariant.js';
 import type { Rupiah } from '../../core/shared/rupiah.js';
 import type { ServiceMonth } from '../../core/shared/service-month.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import { lockFor } from '../../platform/database/lock-for.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { askedKader } from '../../platform/secrets/asked-kader.js';
+import { FieldVault } from '../../platform/secrets/field-vault.js';
+import { openRows, type Sealed } from '../../platform/secrets/sealed-rows.js';
 
 /** A part as it stands, with what people want to know of it. */
 export interface StandingPart extends OverpaymentPart {
@@ -58,9 +62,12 @@ const PAID_BY = `select json_build_object('sourceId', paying.id, 'payableAccount
 /** The entitlements that make up cases: found, cut into smaller ones, and offered to requests. */
 @Injectable()
 export class OverpaymentPartsRepository {
+  constructor(private readonly vault: FieldVault) {}
+
   /** Every share of the months and components in which a share below zero lies loose. */
-  corrected(database: Queryable, payer?: string, kader?: string): Promise<NamedCorrectedShare[]> {
-    return queryRows(
+  async corrected(database: Queryable, payer?: string, kader?: string): Promise<NamedCorrectedShare[]> {
+    const asked = kader === undefined ? undefined : askedKader(this.vault, kader);
+    const rows = await queryRows<Sealed<NamedCorrectedShare, 'nik'>>(
       database,
       `with loose as (
          select distinct honor_line.kader_id, service_month, component, paying_body_id
@@ -74,7 +81,7 @@ export class OverpaymentPartsRepository {
                 else 'loose' end as standing,
               revision, policy.code || ' v' || version as policy, legal_basis_number as "legalBasis",
               (calculated_at at time zone 'Asia/Jakarta')::date as "calculatedOn",
-              body.code as payer, kader.name as kader, kader.nik, honor_line.nagari_code as "nagariCode", ${SOURCE} as source
+              body.code as payer, kader.name as kader, kader.nik_sealed as nik, honor_line.nagari_code as "nagariCode", ${SOURCE} as source
        from loose join honor_line using (kader_id, service_month, component)
        join entitlement on honor_line_id = honor_line.id
        join funding_source source on source.id = funding_source_id and source.paying_body_id = loose.paying_body_id
@@ -84,11 +91,12 @@ export class OverpaymentPartsRepository {
        join calculation on calculation.id = calculation_id
        left join request_entitlement held on held.entitlement_id = entitlement.id and returned_at is null
        left join disbursement on disbursement.request_id = held.request_id and disbursement.kader_id = kader.id
-       where ($1::text is null or body.code = $1) and ($2::text is null or $2 in (kader.nik, kader.id::text))
+       where ($1::text is null or body.code = $1) and ($2::boolean or kader.nik_digest = $3 or kader.id = $4)
          and not exists (select from overpayment_part where entitlement_id = entitlement.id)
        order by entitlement.id`,
-      [payer ?? null, kader ?? null],
+      [payer ?? null, asked === undefined, asked?.nikDigest ?? null, asked?.id ?? null],
     );
+    return openRows<NamedCorrectedShare, 'nik'>(this.vault, rows, { nik: purposes.kaderNik });
   }
 
   /** All parts of these cases, as they stand. */

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { PlanWish } from '../../core/overpayment/check-plan.js';
 import type { CashReceipt } from '../../core/overpayment/plan-cash-recovery.js';
+import { purposes } from '../../core/privacy/purposes.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
 import type { Rupiah } from '../../core/shared/rupiah.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { FieldVault } from '../../platform/secrets/field-vault.js';
+import { openRows, type Sealed } from '../../platform/secrets/sealed-rows.js';
 
 export interface OverpaymentRecord {
   readonly id: number;
@@ -43,7 +46,7 @@ export interface ReceiptRecord {
 const CASE = `
   select overpayment.id, overpayment.number, paying_body_id as "payingBodyId", body.code as payer, body.name as "payerName",
          body.cash_account_id as "cashAccountId",
-         kader_id as "kaderId", kader.name as kader, kader.nik, overpayment.amount, opener.full_name as "openedBy",
+         kader_id as "kaderId", kader.name as kader, kader.nik_sealed as nik, overpayment.amount, opener.full_name as "openedBy",
          opened_at as "openedAt"
   from overpayment join paying_body body on body.id = paying_body_id join kader on kader.id = kader_id
   join app_user opener on opener.id = opened_by`;
@@ -51,14 +54,14 @@ const CASE = `
 /** Cases, the plans she signed, and what she brought in cash. */
 @Injectable()
 export class OverpaymentsRepository {
+  constructor(private readonly vault: FieldVault) {}
+
   cases(database: Queryable): Promise<OverpaymentRecord[]> {
-    return queryRows(database, `${CASE} order by overpayment.id`);
+    return this.casesWhere(database, 'true');
   }
 
   async caseByNumber(database: Queryable, number: string): Promise<OverpaymentRecord | undefined> {
-    const [found] = await queryRows<OverpaymentRecord>(database, `${CASE} where overpayment.number = $1`, [
-      number,
-    ]);
+    const [found] = await this.casesWhere(database, 'overpayment.number = $1', number);
     return found;
   }
 
@@ -166,5 +169,18 @@ export class OverpaymentsRepository {
        where paying_body_id = $1 and number = $2`,
       [payingBodyId, receipt.receipt, receipt.settles],
     );
+  }
+
+  private async casesWhere(
+    database: Queryable,
+    condition: string,
+    ...values: readonly string[]
+  ): Promise<OverpaymentRecord[]> {
+    const rows = await queryRows<Sealed<OverpaymentRecord, 'nik'>>(
+      database,
+      `${CASE} where ${condition} order by overpayment.id`,
+      values,
+    );
+    return openRows<OverpaymentRecord, 'nik'>(this.vault, rows, { nik: purposes.kaderNik });
   }
 }

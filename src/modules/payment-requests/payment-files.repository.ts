@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { maskAccount } from '../../core/formats/mask.js';
 import type { PaymentLine } from '../../core/payment/payment-papers.js';
+import { purposes } from '../../core/privacy/purposes.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
 import type { Rupiah } from '../../core/shared/rupiah.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import { AccountNumbers, type SealedAccount } from '../../platform/secrets/account-numbers.js';
+import { FieldVault } from '../../platform/secrets/field-vault.js';
+import { openRows, type Sealed } from '../../platform/secrets/sealed-rows.js';
 
 export interface RequestSource {
   readonly label: string;
@@ -28,11 +31,14 @@ const SEALED = 'account_number_sealed as sealed, account_number_digest as digest
 
 @Injectable()
 export class PaymentFilesRepository {
-  constructor(private readonly numbers: AccountNumbers) {}
+  constructor(
+    private readonly vault: FieldVault,
+    private readonly numbers: AccountNumbers,
+  ) {}
 
   /** By posyandu and name, as a list is read out; what a kader is today of those who were appointed twice. */
   async lines(database: Queryable, requestId: number): Promise<PaymentLine[]> {
-    const rows = await queryRows<Omit<PaymentLine, 'accountNumber'> & SealedAccount>(
+    const rows = await queryRows<Omit<Sealed<PaymentLine, 'nik'>, 'accountNumber'> & SealedAccount>(
       database,
       `with monthly as (
          select kader_id, service_month, sum(entitlement.amount)::bigint as amount, max(appointment_id) as appointment_id
@@ -48,7 +54,7 @@ export class PaymentFilesRepository {
          select kader_id, coalesce(sum(amount) filter (where kind = 'pph21'), 0)::bigint as tax,
                 coalesce(sum(amount) filter (where kind = 'bpjs'), 0)::bigint as premiums
          from kader_deduction where request_id = $1 and borne_by is null group by kader_id)
-       select disbursement.reference, kader.name, nik, posyandu.name as posyandu, coalesce(kader.jorong, posyandu.jorong, '') as jorong,
+       select disbursement.reference, kader.name, nik_sealed as nik, posyandu.name as posyandu, coalesce(kader.jorong, posyandu.jorong, '') as jorong,
               role, sk_number as "skNumber", sk_date as "skDate", months, rate,
               disbursement.amount + coalesce(tax, 0) + coalesce(premiums, 0) as gross, coalesce(tax, 0) as "incomeTax",
               coalesce(premiums, 0) as premiums, disbursement.amount as net,
@@ -64,10 +70,11 @@ export class PaymentFilesRepository {
        order by posyandu.registration_number, upper(kader.name) collate "C", kader.id`,
       [requestId],
     );
-    return rows.map(({ sealed, digest, ...line }) => ({
+    const lines = rows.map(({ sealed, digest, ...line }) => ({
       ...line,
       accountNumber: this.numbers.open('bank_account', { sealed, digest }),
     }));
+    return openRows<PaymentLine, 'nik'>(this.vault, lines, { nik: purposes.kaderNik });
   }
 
   sources(database: Queryable, requestId: number): Promise<RequestSource[]> {

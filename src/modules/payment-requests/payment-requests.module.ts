@@ -22,6 +22,7 @@ import { PaymentRequestsService } from './payment-requests.service.js';
 import { RecipientsListHeading } from './recipients-list-heading.js';
 import { RequestBudgetRepository } from './request-budget.repository.js';
 import { RequestCashService } from './request-cash.service.js';
+import { RequestChangesRepository } from './request-changes.repository.js';
 import { RequestDeductions } from './request-deductions.js';
 import { RequestDetailsReader } from './request-details.js';
 import { RequestEvidenceService } from './request-evidence.service.js';
@@ -50,6 +51,7 @@ import { RequestScope } from './request-scope.js';
     PaymentRequestsRepository,
     PaymentFilesRepository,
     RecipientsListHeading,
+    RequestChangesRepository,
     RequestDeductions,
     RequestDetailsReader,
     RequestPayables,

@@ -5,10 +5,13 @@ import type { OwedShare, Payee } from '../../core/payment/payee.js';
 import type { PaidOfMonth } from '../../core/payment/set-aside-paid-elsewhere.js';
 import type { RequestState } from '../../core/payment/request-state.js';
 import type { AccountHand } from '../../core/payment/separation-of-duties.js';
+import { purposes } from '../../core/privacy/purposes.js';
 import type { Rupiah } from '../../core/shared/rupiah.js';
 import type { ServiceMonth } from '../../core/shared/service-month.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { FieldVault } from '../../platform/secrets/field-vault.js';
+import { openRows, type Sealed } from '../../platform/secrets/sealed-rows.js';
 import { PaymentRequestRow } from './payment-request.row.js';
 import { JOIN_MANDATE, MANDATE, type ShownMandate } from './request-signatures.repository.js';
 
@@ -24,7 +27,7 @@ export interface RequestStep {
 }
 
 // The few kader first: joined at once with all accounts, a plan without statistics reads every account for each of them.
-const PAYEES_OF_REQUEST = `select distinct kader_id
+export const PAYEES_OF_REQUEST = `select distinct kader_id
   from request_entitlement join entitlement on entitlement.id = entitlement_id
   join honor_line on honor_line.id = honor_line_id where request_id = $1`;
 
@@ -55,8 +58,12 @@ export interface RequestMember {
   readonly resultNote: string | null;
 }
 
+const NIK = { nik: purposes.kaderNik };
+
 @Injectable()
 export class PaymentRequestsRepository {
+  constructor(private readonly vault: FieldVault) {}
+
   /** The request, locked until the transaction ends; null when there is none. */
   lockByNumber(tx: Tx, number: string): Promise<PaymentRequestRow | null> {
     return tx.findOne(PaymentRequestRow, { where: { number }, lock: { mode: 'pessimistic_write' } });
@@ -110,32 +117,6 @@ export class PaymentRequestsRepository {
     );
   }
 
-  /** Kader of a request whose honor for what it pays was corrected downward after it was composed. */
-  correctedSince(
-    database: Queryable,
-    request: PaymentRequestRow,
-  ): Promise<{ name: string; nik: string; correction: Rupiah }[]> {
-    return queryRows(
-      database,
-      `with payee as materialized (${PAYEES_OF_REQUEST})
-       select kader.name, kader.nik, sum(entitlement.amount)::bigint as correction
-       from payee join honor_line on honor_line.kader_id = payee.kader_id and service_month = any($3) and revision > 0
-       join entitlement on honor_line_id = honor_line.id
-       join funding_source source on source.id = funding_source_id
-       join kader on kader.id = payee.kader_id
-       where source.paying_body_id = $2 and entitlement.amount < 0
-         and not exists (select 1 from overpayment_part where overpayment_part.entitlement_id = entitlement.id)
-         and exists (
-           select 1 from request_entitlement own join entitlement paid on paid.id = own.entitlement_id
-           join honor_line line on line.id = paid.honor_line_id
-           where own.request_id = $1 and paid.amount > 0
-             and (line.kader_id, line.service_month, line.component) = (honor_line.kader_id, honor_line.service_month, honor_line.component))
-         and not exists (select 1 from request_entitlement held where held.entitlement_id = entitlement.id and returned_at is null)
-       group by kader.id order by kader.id`,
-      [request.id, request.payingBodyId, request.months],
-    );
-  }
-
   /** What a request holds, as it was frozen; debt of a closed year by the line that pays it. */
   heldBy(database: Queryable, requestId: number): Promise<OwedShare[]> {
     return queryRows(
@@ -152,9 +133,9 @@ export class PaymentRequestsRepository {
   }
 
   async payees(database: Queryable, kaderIds: readonly number[]): Promise<ReadonlyMap<number, Payee>> {
-    const rows = await queryRows<Payee>(
+    const rows = await queryRows<Sealed<Payee, 'nik'>>(
       database,
-      `select kader.id as "kaderId", kader.name, kader.nik, deceased_on as "deceasedOn",
+      `select kader.id as "kaderId", kader.name, kader.nik_sealed as nik, deceased_on as "deceasedOn",
               case when heir.id is not null then json_build_object('name', heir.name, 'diedOn', heir.died_on,
                 'isConfirmed', heir.confirmed_by is not null) end as heir,
               (select account.id from bank_account account where account.kader_id = kader.id and superseded_at is null
@@ -170,18 +151,8 @@ export class PaymentRequestsRepository {
        where kader.id = any($1) order by kader.id`,
       [kaderIds],
     );
-    return new Map(rows.map((payee) => [payee.kaderId, payee]));
-  }
-
-  /** Whose payment is prepared to an account that is no longer in force. */
-  preparedToOldAccount(database: Queryable, requestId: number): Promise<{ name: string; nik: string }[]> {
-    return queryRows(
-      database,
-      `select kader.name, kader.nik from disbursement join kader on kader.id = kader_id
-       join bank_account account on account.id = bank_account_id
-       where request_id = $1 and state = 'prepared' and superseded_at is not null order by kader.id`,
-      [requestId],
-    );
+    const payees = openRows<Payee, 'nik'>(this.vault, rows, NIK);
+    return new Map(payees.map((payee) => [payee.kaderId, payee]));
   }
 
   /** Who recorded the accounts a request pays to; an account that was paid before has proven itself. */
@@ -221,10 +192,10 @@ export class PaymentRequestsRepository {
   }
 
   /** Who a request pays, how much, and what became of it. */
-  membersOf(database: Queryable, requestId: number): Promise<RequestMember[]> {
-    return queryRows(
+  async membersOf(database: Queryable, requestId: number): Promise<RequestMember[]> {
+    const rows = await queryRows<Sealed<RequestMember, 'nik'>>(
       database,
-      `select kader.name, kader.nik, sum(entitlement.amount)::bigint as amount, coalesce(cut.amount, 0) as deductions,
+      `select kader.name, kader.nik_sealed as nik, sum(entitlement.amount)::bigint as amount, coalesce(cut.amount, 0) as deductions,
               (sum(entitlement.amount) - coalesce(cut.amount, 0))::bigint as net,
               coalesce(-sum(entitlement.amount) filter (where part.entitlement_id is not null), 0)::bigint as "setOff",
               disbursement.reference,
@@ -239,6 +210,7 @@ export class PaymentRequestsRepository {
        group by kader.id, disbursement.id, cut.amount order by kader.nagari_code, upper(kader.name) collate "C", kader.id`,
       [requestId],
     );
+    return openRows<RequestMember, 'nik'>(this.vault, rows, NIK);
   }
 
   async userName(database: Queryable, id: number): Promise<string> {

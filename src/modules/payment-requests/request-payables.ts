@@ -13,6 +13,7 @@ import type { PayingBody } from '../funding-sources/funding-sources.service.js';
 import { SetOffService } from '../overpayments/set-off.service.js';
 import type { PaymentRequestRow } from './payment-request.row.js';
 import { PaymentRequestsRepository } from './payment-requests.repository.js';
+import { RequestChangesRepository } from './request-changes.repository.js';
 import { RequestDeductions, type DeductedPayable, type DeductedSet } from './request-deductions.js';
 import { RequestScope, type RequestDebt, type Scope, type ScopeWish } from './request-scope.js';
 
@@ -24,6 +25,7 @@ interface ComposedSet extends DeductedSet, Pick<Scope, 'months' | 'leftOut'> {}
 export class RequestPayables {
   constructor(
     private readonly repository: PaymentRequestsRepository,
+    private readonly changes: RequestChangesRepository,
     private readonly entitlements: EntitlementsService,
     private readonly deductions: RequestDeductions,
     private readonly setOffs: SetOffService,
@@ -97,7 +99,7 @@ export class RequestPayables {
   }
 
   private async accountChanges(tx: Tx, { id, number }: PaymentRequestRow): Promise<DomainError[]> {
-    const changed = await this.repository.preparedToOldAccount(tx, id);
+    const changed = await this.changes.preparedToOldAccount(tx, id);
     return changed.map(({ name, nik }) => {
       const facts = { number, kader: name, nik: maskNik(nik) };
       return new DomainError('conflict', 'payment.account-changed-since-approval', facts);
@@ -105,7 +107,7 @@ export class RequestPayables {
   }
 
   private async corrections(tx: Tx, request: PaymentRequestRow): Promise<DomainError[]> {
-    const corrected = await this.repository.correctedSince(tx, request);
+    const corrected = await this.changes.correctedSince(tx, request);
     return corrected.map(({ name, nik, correction }) => {
       const facts = { number: request.number, kader: name, nik: maskNik(nik), correction };
       return new DomainError('conflict', 'payment.corrected-since-draft', facts);

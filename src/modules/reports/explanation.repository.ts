@@ -9,6 +9,8 @@ import type {
 import type { PlainDate } from '../../core/shared/plain-date.js';
 import type { ServiceMonth } from '../../core/shared/service-month.js';
 import { queryRows, type Queryable } from '../../platform/database/query-rows.js';
+import { askedKader } from '../../platform/secrets/asked-kader.js';
+import { FieldVault } from '../../platform/secrets/field-vault.js';
 
 /** A kader and the month that is asked about. */
 export interface KaderMonth {
@@ -19,12 +21,15 @@ export interface KaderMonth {
 /** What is stored about a kader and a month: facts, calculations and entries of the ledger. */
 @Injectable()
 export class ExplanationRepository {
+  constructor(private readonly vault: FieldVault) {}
+
   /** By NIK or by number. */
   async kaderId(database: Queryable, asked: string): Promise<number | undefined> {
+    const { nikDigest, id } = askedKader(this.vault, asked);
     const [found] = await queryRows<{ id: number }>(
       database,
-      `select id from kader where case when length($1) = 16 then nik = $1 else id::text = $1 end`,
-      [asked],
+      `select id from kader where nik_digest = $1 or id = $2`,
+      [nikDigest, id],
     );
     return found?.id;
   }

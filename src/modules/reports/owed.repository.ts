@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { purposes } from '../../core/privacy/purposes.js';
 import type {
   HeirFacts,
   HoldingFacts,
@@ -8,6 +9,8 @@ import type {
 } from '../../core/report/owed/facts.js';
 import { queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import type { SealedAccount } from '../../platform/secrets/account-numbers.js';
+import { FieldVault } from '../../platform/secrets/field-vault.js';
+import { openRows, type Sealed } from '../../platform/secrets/sealed-rows.js';
 import { accountJson, MaskedAccounts, type AccountJson } from './masked-accounts.js';
 
 /** Names of banks by code, as SQL is given them. */
@@ -16,7 +19,10 @@ export type BankNames = Readonly<Record<string, string>>;
 /** What is entitled, which requests held it, and what budgets can bear: the facts behind what is owed. */
 @Injectable()
 export class OwedRepository {
-  constructor(private readonly accounts: MaskedAccounts) {}
+  constructor(
+    private readonly vault: FieldVault,
+    private readonly accounts: MaskedAccounts,
+  ) {}
 
   /** @param sourceIds only these budget lines; null = all */
   shares(database: Queryable, sourceIds: readonly number[] | null): Promise<ShareFacts[]> {
@@ -97,7 +103,7 @@ export class OwedRepository {
   ): Promise<PayeeInNagari[]> {
     const rows = await queryRows<PayeeRow>(
       database,
-      `select kader.id as "kaderId", kader.name, kader.nik, deceased_on as "deceasedOn", nagari_code as "nagariCode",
+      `select kader.id as "kaderId", kader.name, kader.nik_sealed as nik, deceased_on as "deceasedOn", nagari_code as "nagariCode",
               case when heir.id is not null then json_build_object('name', heir.name, 'diedOn', heir.died_on,
                 'isConfirmed', heir.confirmed_by is not null, 'sealed', heir.account_number_sealed,
                 'digest', heir.account_number_digest,
@@ -126,18 +132,19 @@ export class OwedRepository {
       [kaderIds, JSON.stringify(banks)],
     );
     const shown = this.accounts.reader();
-    return rows.map((row) => ({
+    const payees = rows.map((row) => ({
       ...row,
       heir: row.heir && shown.heir(row.heir),
       account: row.account && shown.account(row.account),
       pending: row.pending && shown.account(row.pending),
     }));
+    return openRows<PayeeInNagari, 'nik'>(this.vault, payees, { nik: purposes.kaderNik });
   }
 }
 
 type PayeeInNagari = PayeeFacts & { readonly nagariCode: string; readonly nagariName: string };
 
-type PayeeRow = Omit<PayeeInNagari, 'heir' | 'account' | 'pending'> & {
+type PayeeRow = Omit<Sealed<PayeeInNagari, 'nik'>, 'heir' | 'account' | 'pending'> & {
   readonly heir: (Omit<HeirFacts, 'accountNumber'> & SealedAccount) | null;
   readonly account: AccountJson | null;
   readonly pending:

@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { BudgetProofService } from '../../../src/modules/funding-sources/budget-proof.service.js';
 import { OverpaymentsService } from '../../../src/modules/overpayments/overpayments.service.js';
 import { BudgetReportsService } from '../../../src/modules/reports/budget-reports.service.js';
+import { nikMark } from '../../support/sealed.js';
 import type { Month } from './facts.js';
 import { mustEqual } from './must.js';
 import type { NaiveHonor } from './naive-honor.js';
@@ -81,7 +82,7 @@ export class Checks {
     const law = new Map(
       [...this.honor.entitled(through)].map(([key, amount]) => {
         const [kader = '', ...rest] = key.split('|');
-        return [[personOf(Number(kader)).nik, ...rest].join('|'), BigInt(amount)];
+        return [[nikMark(personOf(Number(kader)).nik), ...rest].join('|'), BigInt(amount)];
       }),
     );
     this.known = { through, law };
@@ -93,11 +94,11 @@ export class Checks {
     mustEqual(data.ledger.differences, []);
     const kader = await this.desk.app
       .get(DataSource)
-      .query<{ id: number; nik: string }[]>('select id, nik from kader');
-    const nikOf = new Map(kader.map(({ id, nik }) => [id, nik]));
+      .query<{ id: number; mark: string }[]>(`select id, encode(nik_digest, 'hex') as mark from kader`);
+    const markOf = new Map(kader.map(({ id, mark }) => [id, mark]));
     return sums(
       data.rows.map(({ kader: id, month, component, source, amount }) => [
-        [nikOf.get(id), month, component, source.replace('/2026', '')].join('|'),
+        [markOf.get(id), month, component, source.replace('/2026', '')].join('|'),
         amount,
       ]),
     );
@@ -135,15 +136,15 @@ function renamed(name: string, amounts: Amounts): Amounts {
 }
 
 function kaderAndSource(key: string): string {
-  const [nik = '', , , source = ''] = key.split('|');
-  return `${nik}|${source}`;
+  const [mark = '', , , source = ''] = key.split('|');
+  return `${mark}|${source}`;
 }
 
 function byPayer(given: Amounts): Amounts {
   return sums(
     [...given].map(([key, amount]) => {
-      const [nik = '', , , source = ''] = key.split('|');
-      return [`${source.split('/')[0] ?? ''}|${nik}`, amount];
+      const [mark = '', , , source = ''] = key.split('|');
+      return [`${source.split('/')[0] ?? ''}|${mark}`, amount];
     }),
   );
 }

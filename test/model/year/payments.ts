@@ -4,8 +4,10 @@ import { Refusals } from '../../../src/core/shared/refusals.js';
 import { serviceMonth } from '../../../src/core/shared/service-month.js';
 import { PaymentRequestStepsService } from '../../../src/modules/payment-requests/payment-request-steps.service.js';
 import { PaymentRequestsService } from '../../../src/modules/payment-requests/payment-requests.service.js';
+import { purposes } from '../../../src/core/privacy/purposes.js';
 import { answerFindings } from '../../support/findings.js';
 import { answerOfBank } from '../../support/payments.js';
+import { nikMark, testVault } from '../../support/sealed.js';
 import type { Month, MoneyWish } from './facts.js';
 import { mustMatch } from './must.js';
 import type { Desk } from './office.js';
@@ -64,7 +66,7 @@ export class Payments {
     await this.steps.release(number, treasurer);
     const transfers = await this.transfersOf(number);
     // On its way is given, until the bank says that it came back.
-    for (const { nik, amount } of transfers) this.purse.add(wish.payer, nik, amount);
+    for (const { nik, amount } of transfers) this.purse.add(wish.payer, nikMark(nik), amount);
     const sent = { number, wish, transfers };
     if (wish.answer === 'now') await this.answer(sent);
     else this.unanswered.push(sent);
@@ -116,7 +118,7 @@ export class Payments {
     const { payer, returnedPercent, salt } = wish;
     const lines = transfers.map(({ reference, nik, amount }) => {
       const isBack = (Number(nik.slice(-4)) * 7919 + salt) % 100 < returnedPercent;
-      if (isBack) this.purse.add(payer, nik, -amount);
+      if (isBack) this.purse.add(payer, nikMark(nik), -amount);
       return `${reference},${String(amount)},${isBack ? 'RETUR' : 'BERHASIL'},${isBack ? 'rekening pasif' : ''}`;
     });
     const { app, hands } = this.desk;
@@ -124,13 +126,14 @@ export class Payments {
     mustMatch(report, { problems: [], applied: true, outstanding: 0, state: 'settled' });
   }
 
-  private transfersOf(number: string): Promise<Transfer[]> {
-    return this.desk.app.get(DataSource).query(
-      `select reference, nik, disbursement.amount from disbursement
+  private async transfersOf(number: string): Promise<Transfer[]> {
+    const rows = await this.desk.app.get(DataSource).query<(Omit<Transfer, 'nik'> & { nik: Buffer })[]>(
+      `select reference, nik_sealed as nik, disbursement.amount from disbursement
        join payment_request on payment_request.id = request_id join kader on kader.id = disbursement.kader_id
        where number = $1 order by reference`,
       [number],
     );
+    return rows.map((row) => ({ ...row, nik: testVault.open(purposes.kaderNik, row.nik) }));
   }
 }
 

@@ -4,10 +4,12 @@ export interface KeyedAmount {
   readonly amount: string;
 }
 
+/** What a NIK is known by. */
+const MARK = `encode(nik_digest, 'hex')`;
 const SOURCE = `body.code || '/' || source.label`;
 const SHARES = `entitlement join honor_line line on line.id = honor_line_id join kader on kader.id = line.kader_id
   join funding_source source on source.id = funding_source_id join paying_body body on body.id = source.paying_body_id`;
-const SHARE_KEY = `concat_ws('|', nik, service_month, component, ${SOURCE})`;
+const SHARE_KEY = `concat_ws('|', ${MARK}, service_month, component, ${SOURCE})`;
 
 /** By kader, month, component and source: every revision there is. */
 export const ENTITLED = `select ${SHARE_KEY} as key, sum(entitlement.amount)::text as amount from ${SHARES} group by 1`;
@@ -23,7 +25,7 @@ export const GIVEN = `
 
 /** What the ledger says honor cost, and is owed (a credit), by kader and source. */
 export const BOOKS = `
-  select concat_ws('|', side, nik, ${SOURCE}) as key, sum(posted.amount)::text as amount
+  select concat_ws('|', side, ${MARK}, ${SOURCE}) as key, sum(posted.amount)::text as amount
   from ledger.line posted join kader on kader.id = party_id
   join funding_source source on account_id in (expense_account_id, payable_account_id)
   join paying_body body on body.id = source.paying_body_id
@@ -43,7 +45,7 @@ export const TILL = `
 
 /** Every payment that arrived, by its reference: its amount, and what it was made of. */
 export const SETTLED = `
-  select concat_ws('|', reference, nik, sum(entitlement.amount), count(*),
+  select concat_ws('|', reference, ${MARK}, sum(entitlement.amount), count(*),
            md5(string_agg(entitlement.id::text || '=' || entitlement.amount::text, ',' order by entitlement.id))) as key,
          disbursement.amount::text as amount
   from disbursement join kader on kader.id = disbursement.kader_id

@@ -73,7 +73,9 @@ export class Recoveries {
     await app.get(CashRecoveryService).receive({ caseNumber, amount, on, receipt, by });
     const [kader] = await app
       .get(DataSource)
-      .query<{ nik: string }[]>('select nik from kader where id = $1', [kaderId]);
-    this.purse.add(payer, kader?.nik ?? '', -amount);
+      .query<{ mark: string }[]>(`select encode(nik_digest, 'hex') as mark from kader where id = $1`, [
+        kaderId,
+      ]);
+    this.purse.add(payer, kader?.mark ?? '', -amount);
   }
 }

@@ -12,6 +12,7 @@ import { aPaidMonth, OCTOBER } from '../../support/books.js';
 import { answerFindings } from '../../support/findings.js';
 import { addFunding, SIGUNTUR, SITIUNG, type Office } from '../../support/nagari.js';
 import { aDraft, AUGUST, takeSteps } from '../../support/payments.js';
+import { nikDigest } from '../../support/sealed.js';
 
 const { app, clock } = await testApp();
 const office = await aPaidMonth(app);
@@ -69,10 +70,12 @@ async function lifeGoesOn(hands: Office): Promise<void> {
     );
     await tx.query(
       `insert into roster_change (import_id, kader_id, field, before, after)
-       select $1, id, 'name', name, 'Yusnidar Binti Ahmad' from kader where nik = $2`,
-      [id, KADER],
+       select $1, id, 'name', name, 'Yusnidar Binti Ahmad' from kader where nik_digest = $2`,
+      [id, nikDigest(KADER)],
     );
-    await tx.query(`update kader set name = 'Yusnidar Binti Ahmad' where nik = $1`, [KADER]);
+    await tx.query(`update kader set name = 'Yusnidar Binti Ahmad' where nik_digest = $1`, [
+      nikDigest(KADER),
+    ]);
   });
 }
 

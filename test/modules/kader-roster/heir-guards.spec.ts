@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { PaymentRequestStepsService } from '../../../src/modules/payment-requests/payment-request-steps.service.js';
 import type { AccountTable } from '../../../src/platform/secrets/account-numbers.js';
 import { accountLiterals } from '../../support/account-numbers.js';
+import { purposes } from '../../../src/core/privacy/purposes.js';
 import { testApp } from '../../support/app.js';
 import { aRecorder, aConfirmedHeir, recordDeath } from '../../support/deaths.js';
 import { answerFindings } from '../../support/findings.js';
@@ -15,6 +16,7 @@ import {
   sqlVerdictForApplication,
   takeSteps,
 } from '../../support/payments.js';
+import { digestLiteral, sealedLiteral } from '../../support/sealed.js';
 
 const { app } = await testApp();
 const office = await aPayingNagari(app);
@@ -34,7 +36,8 @@ const insertHeir = (change: Readonly<Record<string, string>> = {}) => {
     kader_id: her,
     name: `'Rina'`,
     relation: `'anak'`,
-    nik: `'1310046505050003'`,
+    nik_sealed: sealedLiteral(purposes.heirNik, '1310046505050003'),
+    nik_digest: digestLiteral(purposes.nikDigest, '1310046505050003'),
     died_on: `'2026-08-14'`,
     proof_kind: `'surat-keterangan-ahli-waris'`,
     proof_number: `'470/31'`,
@@ -74,7 +77,7 @@ const supersede = `update bank_account set superseded_at = now() where kader_id 
 it.each([
   ['of who lives', { kader_id: `(select id from kader where name = 'Rosmaniar')` }],
   ['of a death on another day', { died_on: `'2026-08-13'` }],
-  ['who is the dead herself', { nik: `'1310044101800001'` }],
+  ['who is the dead herself', { nik_digest: digestLiteral(purposes.nikDigest, '1310044101800001') }],
   ['paid into the account of the dead', number('0001800001', 'heir')],
   ['with a proof older than the death', { proof_date: `'2026-08-13'` }],
   ['without a proof number', { proof_number: `' '` }],

@@ -7,6 +7,7 @@ import { aRecorder, recordDeath, YUSNIDAR } from '../../support/deaths.js';
 import { aStatedHeir } from '../../support/heirs.js';
 import { aPayingNagari } from '../../support/payments.js';
 import { refusalCodes } from '../../support/refusal.js';
+import { nikDigest, nikLiterals } from '../../support/sealed.js';
 
 const { app } = await testApp();
 const office = await aPayingNagari(app);
@@ -17,8 +18,8 @@ const record = (change = {}) => heirs.record(YUSNIDAR, aStatedHeir(change), reco
 const liveAccounts = async () => {
   const rows = await app.get(DataSource).query<(SealedAccount & { isHeirs: boolean })[]>(
     `select account_number_sealed as sealed, account_number_digest as digest, heir_id is not null as "isHeirs" from bank_account join kader on kader.id = kader_id
-     where nik = $1 and superseded_at is null`,
-    [YUSNIDAR],
+     where nik_digest = $1 and superseded_at is null`,
+    [nikDigest(YUSNIDAR)],
   );
   return withNumbers(rows);
 };
@@ -103,9 +104,9 @@ it('an account is the heir’s own: not one of the dead, nor of another kader un
 it('a kader who never had an account has one for her heir', async () => {
   const dataSource = app.get(DataSource);
   await dataSource.query(
-    `insert into kader (nik, name, birth_date, sex, nagari_code, deceased_on, import_id)
-     select '1310044101800009', 'Murni', birth_date, sex, nagari_code, '2026-08-14', import_id from kader where nik = $1`,
-    [YUSNIDAR],
+    `insert into kader (nik_sealed, nik_digest, name, birth_date, sex, nagari_code, deceased_on, import_id)
+     select ${nikLiterals('1310044101800009')}, 'Murni', birth_date, sex, nagari_code, '2026-08-14', import_id from kader where nik_digest = $1`,
+    [nikDigest(YUSNIDAR)],
   );
   await heirs.record('1310044101800009', aStatedHeir(), recorder.id);
   await heirs.confirm('1310044101800009', '4555', office.verifier.id);

@@ -8,6 +8,7 @@ import { SIGUNTUR } from '../../support/nagari.js';
 import { aDraft, aPayingNagari, takeSteps } from '../../support/payments.js';
 import { checkProofAlone } from '../../support/proof-checker.js';
 import { modulesOfSvg, scanned } from '../../support/qr-picture.js';
+import { nikDigest } from '../../support/sealed.js';
 
 const { app, clock } = await testApp();
 const office = await aPayingNagari(app);
@@ -22,7 +23,7 @@ const honor = honorOn({ app, clock });
 async function numberOf(nik: string): Promise<number> {
   const [row] = await app
     .get(DataSource)
-    .query<{ id: number }[]>(`select id from kader where nik = $1`, [nik]);
+    .query<{ id: number }[]>(`select id from kader where nik_digest = $1`, [nikDigest(nik)]);
   return row?.id ?? 0;
 }
 
