@@ -4,7 +4,7 @@ import { databaseBefore, nikLiterals } from '../support/sealed.js';
 const YUSNIDARS = '10020210000001';
 const RINAS = '10020210044555';
 
-const { dataSource, upgrade } = await databaseBefore(1790000003320);
+const { dataSource, upgrade, downgrade } = await databaseBefore(1790000003320);
 
 // Written by the owner as it was before, with a former account, one of an heir, and an heir nobody confirmed.
 await dataSource.query(`
@@ -93,7 +93,7 @@ describe('account numbers of an older version', () => {
 });
 
 it('are open again on the way back', async () => {
-  await dataSource.undoLastMigration({ transaction: 'each' });
+  await downgrade();
   expect(await numbersBefore()).toEqual(before);
 });
 

@@ -46,7 +46,7 @@ export function digestLiteral(purpose: Purpose, text: string): string {
 
 /**
  * A database of an earlier version: every migration before the one of this time is applied. `upgrade` applies the
- * others. Closed and dropped after the last test of the file.
+ * others, `downgrade` undoes them. Closed and dropped after the last test of the file.
  */
 export async function databaseBefore(time: number) {
   const url = await emptyDatabaseUrl();
@@ -63,6 +63,12 @@ export async function databaseBefore(time: number) {
     upgrade: async () => {
       Object.assign(dataSource, { migrations: [...earlier, ...later] });
       await dataSource.runMigrations({ transaction: 'each' });
+    },
+    downgrade: async () => {
+      for (const migration of later) {
+        expect(migration.name).toBeDefined();
+        await dataSource.undoLastMigration({ transaction: 'each' });
+      }
     },
   };
 }
