@@ -17,7 +17,7 @@ export function maskNumbers(text: string, known: readonly string[] = []): string
 
 function spelled(number: string): RegExp {
   const digits = number.replace(/\D/g, '');
-  return digits === '' ? /(?!)/ : new RegExp([...digits].join('[ .-]?'), 'g');
+  return digits === '' ? /(?!)/ : new RegExp(Array.from(digits).join('[ .-]?'), 'g');
 }
 
 /** What separates the digits stays: the number is still seen to be one. */
