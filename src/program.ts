@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import type { AppOptions } from './app.module.js';
+import { maskLongNumbers } from './core/formats/mask-long-numbers.js';
 import { registerAccessCommands } from './modules/access/access.commands.js';
 import { registerActivityCommands } from './modules/activities/activities.commands.js';
 import { registerApprovalBandCommands } from './modules/approvals/approval-bands.commands.js';
@@ -56,7 +57,8 @@ export async function runProgram(words: readonly string[], surroundings: Surroun
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return endedByParser(error, words, answers);
-    answers.stderr(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    answers.stderr(`${maskLongNumbers(told)}\n`);
     return exitCodes.fault;
   }
 }
@@ -65,7 +67,12 @@ function programOf(surroundings: Surroundings, answers: Answers): Command {
   // The commands below inherit how it ends and where it writes.
   const program = new Command('honor')
     .exitOverride()
-    .configureOutput({ writeOut: answers.stdout, writeErr: answers.stderr })
+    .configureOutput({
+      writeOut: answers.stdout,
+      writeErr: (text) => {
+        answers.stderr(maskLongNumbers(text));
+      },
+    })
     .description('Honor kader Posyandu: daftar kader, kegiatan, honor, pembayaran, buku besar')
     .version(versionOf(projectFolder()), '--version', 'menulis versi program')
     .option('--json', 'menulis satu dokumen JSON ke keluaran');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
+import { maskLongNumbers } from '../core/formats/mask-long-numbers.js';
 import { DomainError } from '../core/shared/domain-error.js';
 import { toJson } from '../core/shared/to-json.js';
 import { isConnectionLost } from '../platform/database/connection-lost.js';
@@ -37,9 +38,9 @@ export class ProblemDetailsFilter implements ExceptionFilter {
     const known = problemDetails(error) ?? problemDetails(ofFrameworkOrDriver(error));
     if (known !== undefined) return known;
     const incident = randomUUID();
-    this.logger.error(
-      `${incident} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
+    const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    // The database repeats in its errors what it was given.
+    this.logger.error(`${incident} ${maskLongNumbers(told)}`);
     return faultDetails(incident);
   }
 }

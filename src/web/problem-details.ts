@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../core/messages/catalog.js';
 import { describe } from '../core/messages/describe.js';
+import { shownRefusal } from '../core/messages/shown-refusal.js';
 import { DomainError, type ErrorKind } from '../core/shared/domain-error.js';
 import { Refusals } from '../core/shared/refusals.js';
 
@@ -67,7 +68,7 @@ function detailsOf(error: DomainError): ProblemDetails {
 }
 
 function problemOf({ code, facts }: DomainError): Problem {
-  return { code, message: describe(code, facts), facts };
+  return shownRefusal({ code, facts });
 }
 
 const titles = {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { TEST_KEYS } from './field-keys.js';
-import { withDatabase } from '../../src/platform/database/database-url.js';
+import { databaseOf, withDatabase } from '../../src/platform/database/database-url.js';
 import { connectDatabase, type DatabaseOptions } from '../../src/platform/database/open-database.js';
 
 /**
@@ -23,6 +23,13 @@ export async function testDatabaseUrl(): Promise<string> {
 /** The URL of a database with nothing in it, dropped after the last test of the file. */
 export async function emptyDatabaseUrl(): Promise<string> {
   return makeDatabase('template0');
+}
+
+/** The URL of the database that the demonstration makes beside this one, dropped after the last test of the file. */
+export function demoDatabaseUrl(url: string): string {
+  const name = `${databaseOf(url)}_honor_demo`;
+  afterAll(() => onServer(`drop database if exists "${name}" with (force)`));
+  return withDatabase(url, name);
 }
 
 /** How an app is told of the database of this owner's URL: it connects as the application, migrates as the owner. */

@@ -19,6 +19,13 @@ import { addMembers, PASSWORD } from './identity.js';
 
 const PLENTY: Limits = { perAddress: 1_000_000, perPerson: 1_000_000 };
 
+export interface HttpWish {
+  readonly limits?: Limits;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** The owner's, of a database that is there; one of its own unless told. */
+  readonly databaseUrl?: string;
+}
+
 /** The service as a server, with people whom no test needs to invite first. */
 export interface HttpOffice {
   readonly app: NestExpressApplication;
@@ -39,10 +46,8 @@ export interface HttpOffice {
 }
 
 /** Opens it on a database of this spec file alone, listening on a free port; closed after the last test. */
-export async function httpOffice(
-  wish: { readonly limits?: Limits; readonly environment?: Readonly<Record<string, string>> } = {},
-): Promise<HttpOffice> {
-  const databaseUrl = await testDatabaseUrl();
+export async function httpOffice(wish: HttpWish = {}): Promise<HttpOffice> {
+  const databaseUrl = wish.databaseUrl ?? (await testDatabaseUrl());
   const clock = new SteppedClock(OCTOBER_5);
   const app = await openHttpApp({
     configuration: readConfiguration({ ...databaseEnvironment(databaseUrl), ...wish.environment }),

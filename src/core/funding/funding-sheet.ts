@@ -1,4 +1,10 @@
-import { blankAllowedColumn, defineLayout, filledColumn, type ValuesOf } from '../formats/sheet/layout.js';
+import {
+  asWritten,
+  blankAllowedColumn,
+  defineLayout,
+  filledColumn,
+  type ValuesOf,
+} from '../formats/sheet/layout.js';
 import { parseCount } from '../formats/sheet/parse-count.js';
 import { parseRupiah } from '../formats/sheet/parse-rupiah.js';
 import { parseText } from '../formats/sheet/parse-text.js';
@@ -15,7 +21,7 @@ export const fundingLayout = defineLayout({
   fiscalYear: filledColumn('TAHUN ANGGARAN', parseCount, { headers: ['TAHUN', 'TA'] }),
   activityCode: filledColumn('KODE KEGIATAN', parseText),
   accountCode: filledColumn('KODE REKENING', parseText),
-  ceiling: filledColumn('PAGU', parseRupiah, { headers: ['ANGGARAN', 'PAGU ANGGARAN'] }),
+  ceiling: filledColumn('PAGU', parseRupiah, { mask: asWritten, headers: ['ANGGARAN', 'PAGU ANGGARAN'] }),
   legalBasis: filledColumn('DASAR HUKUM', parseText, { headers: ['NO DPA', 'NOMOR DPA'] }),
 });
 

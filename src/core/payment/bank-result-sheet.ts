@@ -3,7 +3,13 @@ import {
   bankResultStatuses,
   type BankResultStatus,
 } from '../formats/bank-transfer/bank-result.js';
-import { blankAllowedColumn, defineLayout, filledColumn, type CellParser } from '../formats/sheet/layout.js';
+import {
+  asWritten,
+  blankAllowedColumn,
+  defineLayout,
+  filledColumn,
+  type CellParser,
+} from '../formats/sheet/layout.js';
 import { maskNumbers } from '../formats/mask-numbers.js';
 import { parseRupiah } from '../formats/sheet/parse-rupiah.js';
 import { parseText } from '../formats/sheet/parse-text.js';
@@ -29,7 +35,10 @@ export const bankResultLayout = defineLayout({
     headers: spellingsApart(reference, otherReferences),
     mask: maskNumbers,
   }),
-  amount: filledColumn(amount, parseRupiah, { headers: spellingsApart(amount, otherAmounts) }),
+  amount: filledColumn(amount, parseRupiah, {
+    mask: asWritten,
+    headers: spellingsApart(amount, otherAmounts),
+  }),
   status: filledColumn(status, parseStatus, { headers: spellingsApart(status, otherStatuses) }),
   remark: blankAllowedColumn(remark, parseText, {
     headers: spellingsApart(remark, otherRemarks),

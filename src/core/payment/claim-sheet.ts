@@ -1,7 +1,7 @@
 import { digitsParser } from '../formats/sheet/parse-digits.js';
 import { parseRupiah } from '../formats/sheet/parse-rupiah.js';
 import { parseText } from '../formats/sheet/parse-text.js';
-import { defineLayout, filledColumn, type CellParser } from '../formats/sheet/layout.js';
+import { asWritten, defineLayout, filledColumn, type CellParser } from '../formats/sheet/layout.js';
 import { readAs, refuse } from '../formats/sheet/reading.js';
 import { shownText } from '../formats/sheet/cell.js';
 import { maskNik } from '../formats/mask.js';
@@ -28,7 +28,10 @@ export const claimLayout = defineLayout(
     nik: filledColumn('NIK', digitsParser(16, 16), { headers: ['NO NIK', 'NO. NIK'], mask: maskNik }),
     name: filledColumn('NAMA', parseText, { headers: ['NAMA LENGKAP', 'NAMA KADER'] }),
     months: filledColumn('BULAN', parseMonths, { headers: ['UNTUK BULAN', 'PERIODE'] }),
-    amount: filledColumn('JUMLAH', parseRupiah, { headers: ['HONOR', 'JUMLAH HONOR', 'JUMLAH (RP)'] }),
+    amount: filledColumn('JUMLAH', parseRupiah, {
+      mask: asWritten,
+      headers: ['HONOR', 'JUMLAH HONOR', 'JUMLAH (RP)'],
+    }),
   },
   'name',
 );

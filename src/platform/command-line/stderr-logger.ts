@@ -1,4 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
+import { maskLongNumbers } from '../../core/formats/mask-long-numbers.js';
 
 /** Warnings and errors as plain lines on stderr: stdout belongs to a command's answer. */
 export class StderrLogger implements LoggerService {
@@ -22,6 +23,6 @@ export class StderrLogger implements LoggerService {
   }
 
   private print(message: unknown): void {
-    this.write(`${String(message)}\n`);
+    this.write(`${maskLongNumbers(String(message))}\n`);
   }
 }

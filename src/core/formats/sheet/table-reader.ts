@@ -1,5 +1,7 @@
 import { cellAddress, quotable, shownText, type CellValue, type SheetRow } from './cell.js';
 import { numbersItsColumns, readHeader, type Header } from './header.js';
+import { maskLongNumbers } from '../mask-long-numbers.js';
+import { shownFacts } from '../../messages/shown-refusal.js';
 import type { Columns, Layout, ValuesOf } from './layout.js';
 import { ProblemList } from './problem-list.js';
 import { refusal, sheetProblem, type Problem, type Refusal } from './problem.js';
@@ -118,13 +120,16 @@ function readDataRow<Fields extends Columns>(
   const problemAt = (field: string, refused: Refusal): Problem => {
     const column = header.columnOf.get(field);
     const shown = shownText(cellOf(field));
+    const mask = layout.columns[field]?.mask ?? maskLongNumbers;
     return {
       sheet: row.sheet,
       cell: column === undefined ? `${String(row.row)}:${String(row.row)}` : cellAddress(column, row.row),
       column: layout.columns[field]?.label ?? field,
-      value: shown === '' ? '' : quotable(layout.columns[field]?.mask?.(shown) ?? shown),
-      person: layout.subject === undefined ? '' : quotable(shownText(cellOf(layout.subject))),
-      ...refused,
+      value: shown === '' ? '' : quotable(mask(shown)),
+      person:
+        layout.subject === undefined ? '' : quotable(maskLongNumbers(shownText(cellOf(layout.subject)))),
+      code: refused.code,
+      facts: shownFacts(refused.facts),
     };
   };
   const found: Record<string, unknown> = {};
