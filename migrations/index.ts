@@ -30,6 +30,7 @@ import { RowLevelSecurity1790000003200 } from './1790000003200-row-level-securit
 import { SealNiks1790000003300 } from './1790000003300-seal-niks.js';
 import { SealAccountNumbers1790000003320 } from './1790000003320-seal-account-numbers.js';
 import { MaskRemarks1790000003321 } from './1790000003321-mask-remarks.js';
+import { Jobs1790000003360 } from './1790000003360-jobs.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   SealNiks1790000003300,
   SealAccountNumbers1790000003320,
   MaskRemarks1790000003321,
+  Jobs1790000003360,
 ] as const;

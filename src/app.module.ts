@@ -15,6 +15,7 @@ import { FundingSourcesModule } from './modules/funding-sources/funding-sources.
 import { HonorPoliciesModule } from './modules/honor-policies/honor-policies.module.js';
 import { HonorPolicyRow } from './modules/honor-policies/honor-policy.row.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
+import { JobsModule } from './modules/jobs/jobs.module.js';
 import { KaderRosterModule } from './modules/kader-roster/kader-roster.module.js';
 import { LedgerModule } from './modules/ledger/ledger.module.js';
 import { OverpaymentsModule } from './modules/overpayments/overpayments.module.js';
@@ -55,6 +56,7 @@ export interface AppOptions {
     UsersModule,
     AccessModule,
     IdentityModule,
+    JobsModule,
     RegionsModule,
     KaderRosterModule,
     ActivityTypesModule,

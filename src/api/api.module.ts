@@ -8,6 +8,7 @@ import { EntitlementsModule } from '../modules/entitlements/entitlements.module.
 import { FundingSourcesModule } from '../modules/funding-sources/funding-sources.module.js';
 import { HonorPoliciesModule } from '../modules/honor-policies/honor-policies.module.js';
 import { IdentityModule } from '../modules/identity/identity.module.js';
+import { JobsModule } from '../modules/jobs/jobs.module.js';
 import { KaderRosterModule } from '../modules/kader-roster/kader-roster.module.js';
 import { LedgerModule } from '../modules/ledger/ledger.module.js';
 import { PaymentRequestsModule } from '../modules/payment-requests/payment-requests.module.js';
@@ -24,11 +25,19 @@ import { ControlsController } from './controls/controls.controller.js';
 import { DeductionsController } from './deductions/deductions.controller.js';
 import { DisbursementsController } from './disbursements/disbursements.controller.js';
 import { FundingController } from './funding/funding.controller.js';
+import { CalculationWork } from './honor/calculation.work.js';
 import { HonorController } from './honor/honor.controller.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { IdempotentRequestsService } from './idempotency/idempotent-requests.service.js';
+import { ImportWork } from './imports/import.work.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { PolicyFilesController } from './imports/policy-files.controller.js';
+import { JobDesk } from './jobs/job-desk.service.js';
+import { JobPerformerService } from './jobs/job-performer.service.js';
+import { JobsController } from './jobs/jobs.controller.js';
+import { LongWorks } from './jobs/long-works.js';
+import { LedgerExportWork } from './ledger-exports/ledger-export.work.js';
+import { LedgerExportsController } from './ledger-exports/ledger-exports.controller.js';
 import { BooksController } from './reports/books.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { RequestsController } from './requests/requests.controller.js';
@@ -61,6 +70,7 @@ export interface ApiOptions {
   imports: [
     IdentityModule,
     UsersModule,
+    JobsModule,
     RegionsModule,
     KaderRosterModule,
     ActivitiesModule,
@@ -94,11 +104,19 @@ export interface ApiOptions {
     DisbursementsController,
     ReportsController,
     BooksController,
+    LedgerExportsController,
+    JobsController,
   ],
   providers: [
     IdentificationService,
     IdempotentRequestsService,
     OpenSessionService,
+    CalculationWork,
+    ImportWork,
+    LedgerExportWork,
+    LongWorks,
+    JobDesk,
+    JobPerformerService,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: ActingInterceptor },
     { provide: APP_INTERCEPTOR, useClass: UploadInterceptor },

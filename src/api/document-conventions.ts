@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { isOperation, operations } from '../core/access/operations.js';
+import { isOperation } from '../core/access/operations.js';
 import { ROUTE_ACCESS, type RouteAccess } from '../web/operation.decorator.js';
 import { ProblemAnswer } from '../web/problem-answer.js';
 
@@ -25,7 +25,7 @@ function complete(documented: Documented, isChange: boolean): void {
   documented.security = securityOf(access);
   const headers = [
     ...(isChange && access !== 'open' ? [csrfToken] : []),
-    ...(access !== undefined && isAct(access) ? [idempotencyKey] : []),
+    ...(isChange && access !== undefined && isOperation(access) ? [idempotencyKey] : []),
   ];
   documented.parameters = [...(documented.parameters ?? []), ...headers];
 }
@@ -33,10 +33,6 @@ function complete(documented: Documented, isChange: boolean): void {
 function securityOf(access: RouteAccess | undefined): Record<string, string[]>[] {
   if (access === 'open') return [];
   return access === 'signed-in' ? [{ cookie: [] }] : [{ cookie: [] }, { bearer: [] }];
-}
-
-function isAct(access: RouteAccess): boolean {
-  return isOperation(access) && operations[access].kind === 'act';
 }
 
 const refusal = {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
@@ -16,6 +15,36 @@ export interface RequestWithFile extends Request {
 }
 
 /**
+ * Where a file that arrived is, and of which kind it says it is.
+ *
+ * @throws DomainError `http.file-needed`, `http.file-kind`
+ */
+export function requireFile(
+  file: ArrivedFile | undefined,
+  kinds: readonly string[],
+): { readonly path: string; readonly kind: string } {
+  if (file === undefined) throw new DomainError('invalid', 'http.file-needed', {});
+  return { path: file.path, kind: kindOf(file.originalname, kinds) };
+}
+
+/** Moves a file to a name of its kind, in a folder of its own, and reads it there; both are gone afterwards. */
+export async function withKind<Result>(
+  path: string,
+  kind: string,
+  read: (path: string) => Promise<Result>,
+): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), 'honor-unggahan-'));
+  try {
+    // A CSV file is one sheet of the name of its file, and people read it in every problem.
+    const named = join(folder, `berkas${kind}`);
+    await rename(path, named);
+    return await read(named);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
  * Reads a file that arrived, from a folder of its own that is gone afterwards.
  *
  * @throws DomainError `http.file-needed`, `http.file-kind`
@@ -25,16 +54,8 @@ export async function withFile<Result>(
   kinds: readonly string[],
   read: (path: string) => Promise<Result>,
 ): Promise<Result> {
-  if (file === undefined) throw new DomainError('invalid', 'http.file-needed', {});
-  const kind = kindOf(file.originalname, kinds);
-  const folder = await mkdtemp(join(tmpdir(), 'honor-unggahan-'));
-  try {
-    const path = join(folder, `${randomUUID()}${kind}`);
-    await rename(file.path, path);
-    return await read(path);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const { path, kind } = requireFile(file, kinds);
+  return withKind(path, kind, read);
 }
 
 function kindOf(name: string, kinds: readonly string[]): string {

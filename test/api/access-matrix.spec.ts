@@ -212,6 +212,7 @@ const wishes: Readonly<Record<string, Sent>> = {
       on: '2026-10-01',
     },
   },
+  'LedgerExports.make': { body: { format: 'hledger' } },
   'Funding.receive': { body: { ...source, amount: 1, on: '2026-10-01', reference: 'uji' } },
   'Funding.retract': { body: { ...source, ...{ reference: 'uji' }, ...reason } },
   'Funding.revise': { body: { ...source, ceiling: 1, legalBasis: 'uji' } },

@@ -53,6 +53,8 @@ const RIGHTS: Readonly<Record<string, string>> = {
   honor_policy: 'SIu',
   idempotent_request: 'SIuD',
   identity_event: 'SI',
+  job: 'SIuD',
+  job_file: 'SIuD',
   kader: 'SIU',
   kader_deduction: 'SIuD',
   kader_tax_fact: 'SI',

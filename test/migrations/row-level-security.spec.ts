@@ -38,6 +38,8 @@ const CLOSED = [
   'field_key',
   'idempotent_request',
   'identity_event',
+  'job',
+  'job_file',
   'migrations',
   'oidc_link',
   'one_time_link',

@@ -10,6 +10,8 @@ export interface Sent {
   readonly file?: { readonly name: string; readonly content: string | Buffer } | undefined;
   /** Beside, or instead of, those that the caller sends by herself; undefined leaves one out. */
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
+  /** True: the answer is wanted as bytes. */
+  readonly binary?: boolean | undefined;
 }
 
 /** A browser: keeps the cookie it is given, and sends it with the CSRF token and a fresh Idempotency-Key. */
@@ -32,7 +34,11 @@ export class Caller {
     return this.send('post', path, { file: { name, content }, query });
   }
 
-  async send(method: Method, path: string, { query, body, file, headers }: Sent = {}): Promise<Response> {
+  async send(
+    method: Method,
+    path: string,
+    { query, body, file, headers, binary }: Sent = {},
+  ): Promise<Response> {
     const sent = request(this.url)[method](path);
     for (const [name, value] of Object.entries({ ...this.ownHeaders(), ...headers })) {
       if (value !== undefined) void sent.set(name, value);
@@ -41,6 +47,7 @@ export class Caller {
     if (typeof body === 'string') void sent.type('application/json');
     if (body !== undefined) void sent.send(body);
     if (file !== undefined) void sent.attach('file', Buffer.from(file.content), file.name);
+    if (binary === true) void sent.buffer(true).parse(asBytes);
     const answer = await sent;
     this.remember(answer);
     return answer;
@@ -70,6 +77,14 @@ export class Caller {
     this.csrfToken = body.csrfToken ?? body.current?.csrfToken ?? this.csrfToken;
   }
 }
+
+const asBytes: Parameters<request.Test['parse']>[0] = (stream, done) => {
+  const pieces: Buffer[] = [];
+  stream.on('data', (piece: Buffer) => pieces.push(piece));
+  stream.on('end', () => {
+    done(null, Buffer.concat(pieces));
+  });
+};
 
 /** The Set-Cookie lines of an answer. */
 export function cookiesOf(answer: Response): readonly string[] {

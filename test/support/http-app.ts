@@ -48,18 +48,8 @@ export interface HttpOffice {
 /** Opens it on a database of this spec file alone, listening on a free port; closed after the last test. */
 export async function httpOffice(wish: HttpWish = {}): Promise<HttpOffice> {
   const databaseUrl = wish.databaseUrl ?? (await testDatabaseUrl());
-  const clock = new SteppedClock(OCTOBER_5);
-  const app = await openHttpApp({
-    configuration: readConfiguration({ ...databaseEnvironment(databaseUrl), ...wish.environment }),
-    database: { name: 'honor', fresh: false },
-    clock,
-    passwordCost: CHEAP_PASSWORDS,
-    http: readHttpConfiguration(wish.environment ?? {}),
-    limits: wish.limits ?? PLENTY,
-  });
+  const { app, clock, url } = await listening(databaseUrl, wish);
   afterAll(() => app.close());
-  await app.listen(0, '127.0.0.1');
-  const url = await app.getUrl();
   const asSystem = <Result>(act: () => Result) => app.get(CurrentActor).run(SYSTEM, act);
   return {
     app,
@@ -73,6 +63,24 @@ export async function httpOffice(wish: HttpWish = {}): Promise<HttpOffice> {
     signedIn: (username, { secondFactor = false } = {}) =>
       signedIn(new Caller(url), username, secondFactor ? clock : undefined),
   };
+}
+
+/** One more process of the service on the same database, as far as a test can tell; who opens it closes it. */
+export async function listening(
+  databaseUrl: string,
+  wish: HttpWish = {},
+): Promise<Pick<HttpOffice, 'app' | 'clock' | 'url'>> {
+  const clock = new SteppedClock(OCTOBER_5);
+  const app = await openHttpApp({
+    configuration: readConfiguration({ ...databaseEnvironment(databaseUrl), ...wish.environment }),
+    database: { name: 'honor', fresh: false },
+    clock,
+    passwordCost: CHEAP_PASSWORDS,
+    http: readHttpConfiguration(wish.environment ?? {}),
+    limits: wish.limits ?? PLENTY,
+  });
+  await app.listen(0, '127.0.0.1');
+  return { app, clock, url: await app.getUrl() };
 }
 
 async function grant(

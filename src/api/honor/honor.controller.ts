@@ -1,15 +1,15 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { maskNik } from '../../core/formats/mask.js';
-import { describe } from '../../core/messages/describe.js';
 import { serviceMonth } from '../../core/shared/service-month.js';
 import { ActivityVerificationService } from '../../modules/activities/activity-verification.service.js';
-import { EntitlementsService } from '../../modules/entitlements/entitlements.service.js';
 import { ExplanationService } from '../../modules/reports/explanation.service.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
 import { NumberInPath } from '../../web/path-fields.js';
+import { Asks, MayTakeLong, type Asking } from '../jobs/asking.decorator.js';
+import { JobDesk } from '../jobs/job-desk.service.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
+import { CalculationWork } from './calculation.work.js';
 import {
   CalculationAnswer,
   CalculationWish,
@@ -24,7 +24,8 @@ import { MonthWish } from './month-wish.js';
 @Controller()
 export class HonorController {
   constructor(
-    private readonly entitlements: EntitlementsService,
+    private readonly desk: JobDesk,
+    private readonly calculation: CalculationWork,
     private readonly activities: ActivityVerificationService,
     private readonly explanations: ExplanationService,
   ) {}
@@ -43,25 +44,12 @@ export class HonorController {
   }
 
   @Post('calculations')
-  @HttpCode(200)
   @Acts('honor.calculate')
+  @MayTakeLong('wilayah yang lebih luas dari satu nagari')
   @ApiOperation({ summary: 'Menghitung honor' })
   @ApiOkResponse({ type: CalculationAnswer })
-  async calculate(@Body() wish: CalculationWish, @By() { person }: Visitor): Promise<CalculationAnswer> {
-    const months = wish.months.map(serviceMonth);
-    const by = { id: person.userId, username: person.username };
-    const report = await this.entitlements.calculate({ regionCode: wish.region, months, by });
-    const { calculationId, kader, changedLines, changedGross, gross, bySource } = report;
-    const exclusions = report.exclusions.map((one) => ({
-      kader: one.kaderName,
-      nik: maskNik(one.nik),
-      nagari: one.nagariCode,
-      month: one.month,
-      component: one.component,
-      code: one.code,
-      message: describe(one.code, one.facts),
-    }));
-    return { calculationId, kader, changedLines, changedGross, gross, bySource, exclusions };
+  calculate(@Body() wish: CalculationWish, @Asks() asking: Asking): Promise<object> {
+    return this.desk.answer(this.calculation, wish, asking);
   }
 
   /** By the number of the kader, so that no NIK stands in an address. */

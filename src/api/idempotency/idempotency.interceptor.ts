@@ -10,11 +10,13 @@ import {
 } from '@nestjs/common';
 import type { Response } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { isOperation, operations } from '../../core/access/operations.js';
+import { isOperation } from '../../core/access/operations.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { accessOf } from '../../web/operation.decorator.js';
 import type { VisitorRequest } from '../security/visitor.js';
 import { IdempotentRequestsService, type Answered, type Asked } from './idempotent-requests.service.js';
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 const KEY = /^[A-Za-z0-9_-]{8,80}$/;
 
@@ -27,12 +29,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const access = accessOf(context.getHandler());
     const request = context.switchToHttp().getRequest<VisitorRequest>();
     const { visitor } = request;
-    const isAct = access !== undefined && isOperation(access) && operations[access].kind === 'act';
+    const isAct = access !== undefined && isOperation(access) && !SAFE_METHODS.has(request.method);
     if (!isAct || visitor === undefined) return next.handle();
     const key = request.get('idempotency-key') ?? '';
     if (!KEY.test(key)) throw new DomainError('invalid', 'http.key-needed', {});
     const response = context.switchToHttp().getResponse<Response>();
-    const asked = hashOf(request).then((hash) => ({ userId: visitor.person.userId, key, hash }));
+    const asked = hashOf(request).then((hash) => {
+      request.asked = { userId: visitor.person.userId, key, hash };
+      return request.asked;
+    });
     return from(asked.then((known) => this.answer(known, response, next)));
   }
 
@@ -50,6 +55,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
         await this.requests.finish(asked, {
           status: response.statusCode,
           answer: typeof answer === 'string' ? answer : '',
+          location: locationOf(response),
         });
       return answer;
     } catch (error) {
@@ -60,11 +66,17 @@ export class IdempotencyInterceptor implements NestInterceptor {
 }
 
 // What a page answers leads on to another page: the answer is where.
-function answerAgain(response: Response, { status, answer }: Answered): unknown {
+function answerAgain(response: Response, { status, answer, location }: Answered): unknown {
   response.status(status).setHeader('Idempotent-Replayed', 'true');
-  if (status === 303) response.setHeader('Location', answer);
-  else response.type('application/json');
+  if (status !== 303) response.type('application/json');
+  const where = status === 303 ? answer : location;
+  if (where !== null) response.setHeader('Location', where);
   return answer;
+}
+
+function locationOf(response: Response): string | null {
+  const location = response.getHeader('location');
+  return typeof location === 'string' ? location : null;
 }
 
 // A file counts by its content: two sheets of the same length are not the same request.

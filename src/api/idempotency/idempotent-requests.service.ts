@@ -17,6 +17,8 @@ export interface Asked {
 export interface Answered {
   readonly status: number;
   readonly answer: string;
+  /** Where what was made is, as the Location header said. */
+  readonly location: string | null;
 }
 
 interface StoredRequest {
@@ -24,6 +26,7 @@ interface StoredRequest {
   readonly startedAt: Date;
   readonly status: number | null;
   readonly answer: Buffer | null;
+  readonly location: string | null;
 }
 
 // Answers hold links, account numbers and names: the database sees them sealed only.
@@ -65,13 +68,15 @@ export class IdempotentRequestsService {
       if (begun.length > 0) return undefined;
       const stored = await queryRow<StoredRequest>(
         tx,
-        `select request_hash as hash, started_at as "startedAt", status, answer from idempotent_request
+        `select request_hash as hash, started_at as "startedAt", status, answer, location from idempotent_request
           where user_id = $1 and key = $2 for update`,
         [asked.userId, asked.key],
       );
       if (!stored.hash.equals(hash)) throw new DomainError('invalid', 'http.key-reused', {});
-      const { status, answer } = stored;
-      if (status !== null && answer !== null) return { status, answer: this.vault.open(PURPOSE, answer) };
+      const { status, answer, location } = stored;
+      if (status !== null && answer !== null) {
+        return { status, answer: this.vault.open(PURPOSE, answer), location };
+      }
       if (now.getTime() - stored.startedAt.getTime() < ABANDONED) {
         throw new DomainError('conflict', 'http.key-in-progress', {});
       }
@@ -84,10 +89,10 @@ export class IdempotentRequestsService {
     });
   }
 
-  async finish({ userId, key }: Asked, { status, answer }: Answered): Promise<void> {
+  async finish({ userId, key }: Asked, { status, answer, location }: Answered): Promise<void> {
     await this.dataSource.query(
-      'update idempotent_request set status = $3, answer = $4 where user_id = $1 and key = $2',
-      [userId, key, status, this.vault.seal(PURPOSE, answer)],
+      'update idempotent_request set status = $3, answer = $4, location = $5 where user_id = $1 and key = $2',
+      [userId, key, status, this.vault.seal(PURPOSE, answer), location],
     );
   }
 

@@ -1,114 +1,106 @@
-import { Controller, HttpCode, Post, Query, UploadedFile } from '@nestjs/common';
+import { Controller, Post, Query, UploadedFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ActivityImportService } from '../../modules/activities/activity-import.service.js';
-import { TaxFactsImportService } from '../../modules/deductions/tax-facts-import.service.js';
-import { FundingSourcesService } from '../../modules/funding-sources/funding-sources.service.js';
-import { RosterImportService } from '../../modules/kader-roster/roster-import.service.js';
-import { RegionImportService } from '../../modules/regions/region-import.service.js';
 import { Acts } from '../../web/operation.decorator.js';
 import { TakesFile } from '../../web/upload.interceptor.js';
-import { withFile, type ArrivedFile } from '../../web/uploaded-file.js';
-import type { Visitor } from '../security/visitor.js';
-import { By } from '../security/visitor.decorator.js';
-import { importAnswer } from './import-answer.js';
+import { requireFile, type ArrivedFile } from '../../web/uploaded-file.js';
+import { Asks, MayTakeLong, type Asking } from '../jobs/asking.decorator.js';
+import { JobDesk } from '../jobs/job-desk.service.js';
 import { ImportAnswer, ImportWish } from './import.dto.js';
+import { ImportWork, type SheetWish } from './import.work.js';
 
 const SHEETS = ['.xlsx', '.csv'];
+
+const LONG = 'berkas di atas 256 KB';
 
 /** Sheets as people keep them: a whole file or nothing, every problem with its cell. */
 @ApiTags('Lembar')
 @Controller('imports')
 export class ImportsController {
   constructor(
-    private readonly rosters: RosterImportService,
-    private readonly activities: ActivityImportService,
-    private readonly regions: RegionImportService,
-    private readonly funding: FundingSourcesService,
-    private readonly taxFacts: TaxFactsImportService,
+    private readonly desk: JobDesk,
+    private readonly work: ImportWork,
   ) {}
 
   @Post('regions')
-  @HttpCode(200)
   @Acts('region.import')
+  @MayTakeLong(LONG)
   @ApiOperation({ summary: 'Memuat wilayah' })
   @TakesFile()
   @ApiOkResponse({ type: ImportAnswer })
-  regionsFile(@UploadedFile() file: ArrivedFile | undefined): Promise<ImportAnswer> {
-    return withFile(file, SHEETS, async (path) => importAnswer(await this.regions.importRegions(path)));
+  regionsFile(@UploadedFile() file: ArrivedFile | undefined, @Asks() asking: Asking): Promise<object> {
+    return this.take('regions', file, asking);
   }
 
   @Post('posyandu')
-  @HttpCode(200)
   @Acts('posyandu.import')
+  @MayTakeLong(LONG)
   @ApiOperation({ summary: 'Memuat posyandu' })
   @TakesFile()
   @ApiOkResponse({ type: ImportAnswer })
-  posyandu(@UploadedFile() file: ArrivedFile | undefined, @Query() wish: ImportWish): Promise<ImportAnswer> {
-    return withFile(file, SHEETS, async (path) =>
-      importAnswer(await this.regions.importPosyandu({ path, ...flagsOf(wish) })),
-    );
+  posyandu(
+    @UploadedFile() file: ArrivedFile | undefined,
+    @Query() wish: ImportWish,
+    @Asks() asking: Asking,
+  ): Promise<object> {
+    return this.take('posyandu', file, asking, wish);
   }
 
   @Post('roster')
-  @HttpCode(200)
   @Acts('roster.import')
+  @MayTakeLong(LONG)
   @ApiOperation({ summary: 'Memuat daftar kader' })
   @TakesFile()
   @ApiOkResponse({ type: ImportAnswer })
   roster(
     @UploadedFile() file: ArrivedFile | undefined,
     @Query() wish: ImportWish,
-    @By() { person }: Visitor,
-  ): Promise<ImportAnswer> {
-    return withFile(file, SHEETS, async (path) =>
-      importAnswer(await this.rosters.importRoster({ path, by: person.userId, ...flagsOf(wish) })),
-    );
+    @Asks() asking: Asking,
+  ): Promise<object> {
+    return this.take('roster', file, asking, wish);
   }
 
   @Post('activities')
-  @HttpCode(200)
   @Acts('activity.import')
+  @MayTakeLong(LONG)
   @ApiOperation({ summary: 'Memuat daftar hadir kegiatan' })
   @TakesFile()
   @ApiOkResponse({ type: ImportAnswer })
   activity(
     @UploadedFile() file: ArrivedFile | undefined,
     @Query() wish: ImportWish,
-    @By() { person }: Visitor,
-  ): Promise<ImportAnswer> {
-    return withFile(file, SHEETS, async (path) =>
-      importAnswer(await this.activities.importActivities({ path, by: person.userId, ...flagsOf(wish) })),
-    );
+    @Asks() asking: Asking,
+  ): Promise<object> {
+    return this.take('activities', file, asking, wish);
   }
 
   @Post('funding')
-  @HttpCode(200)
   @Acts('funding.import')
+  @MayTakeLong(LONG)
   @ApiOperation({ summary: 'Memuat sumber dana dan pagu' })
   @TakesFile()
   @ApiOkResponse({ type: ImportAnswer })
-  fundingFile(
-    @UploadedFile() file: ArrivedFile | undefined,
-    @By() { person }: Visitor,
-  ): Promise<ImportAnswer> {
-    return withFile(file, SHEETS, async (path) =>
-      importAnswer(await this.funding.importFile(path, person.userId)),
-    );
+  fundingFile(@UploadedFile() file: ArrivedFile | undefined, @Asks() asking: Asking): Promise<object> {
+    return this.take('funding', file, asking);
   }
 
   @Post('tax-facts')
-  @HttpCode(200)
   @Acts('deduction.facts-import')
+  @MayTakeLong(LONG)
   @ApiOperation({ summary: 'Memuat catatan pajak dan BPJS kader' })
   @TakesFile()
   @ApiOkResponse({ type: ImportAnswer })
-  facts(@UploadedFile() file: ArrivedFile | undefined, @By() { person }: Visitor): Promise<ImportAnswer> {
-    return withFile(file, SHEETS, async (path) =>
-      importAnswer(await this.taxFacts.importFile(path, person.userId)),
-    );
+  facts(@UploadedFile() file: ArrivedFile | undefined, @Asks() asking: Asking): Promise<object> {
+    return this.take('tax-facts', file, asking);
   }
-}
 
-function flagsOf({ region, dryRun = false, acceptChanges = false }: ImportWish) {
-  return { regionCode: region, dryRun, acceptChanges };
+  private take(
+    sheet: SheetWish['sheet'],
+    file: ArrivedFile | undefined,
+    asking: Asking,
+    { region, dryRun = false, acceptChanges = false }: Partial<ImportWish> = {},
+  ): Promise<object> {
+    const { path, kind } = requireFile(file, SHEETS);
+    const wish = { sheet, fileKind: kind, dryRun, acceptChanges, ...(region !== undefined && { region }) };
+    return this.desk.answer(this.work, wish, asking, path);
+  }
 }

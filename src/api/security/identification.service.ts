@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Person } from '../../core/access/actor.js';
 import { isOperation } from '../../core/access/operations.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { AccessService } from '../../modules/access/access.service.js';
 import { IdentityService } from '../../modules/identity/identity.service.js';
+import type { JobActor } from '../../modules/jobs/jobs.service.js';
 import { UsersService } from '../../modules/users/users.service.js';
 import { bringsCsrfToken, SessionCookie } from './session-cookie.js';
 import { originOf, type Visitor, type VisitorRequest } from './visitor.js';
@@ -33,6 +35,17 @@ export class IdentificationService {
     const grants = await this.access.grantsOf(userId);
     const person = { kind: 'person', userId, username, fullName, grants, hasSecondFactor } as const;
     return { person, session: { token, session } };
+  }
+
+  /** Somebody who asked earlier, with what she may do now. @throws DomainError `user.inactive` */
+  async personAgain({ userId, hasSecondFactor, onlyOperations }: JobActor): Promise<Person> {
+    const username = (await this.users.byIds([userId])).get(userId)?.username ?? '';
+    const { fullName } = await this.users.require(username);
+    const grants = await this.access.grantsOf(userId);
+    const person = { kind: 'person', userId, username, fullName, grants, hasSecondFactor } as const;
+    return onlyOperations === null
+      ? person
+      : { ...person, onlyOperations: onlyOperations.filter(isOperation) };
   }
 
   // Nobody is there to show a second factor: a token is limited to its operations, and never for what wants one.

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { Person } from '../../core/access/actor.js';
 import type { Actor, Session } from '../../modules/identity/identity.service.js';
+import type { Asked } from '../idempotency/idempotent-requests.service.js';
 import type { RequestWithFile } from '../../web/uploaded-file.js';
 
 /** Who sent a request: set by the guard, before any handler runs. */
@@ -12,6 +13,8 @@ export interface Visitor {
 
 export interface VisitorRequest extends RequestWithFile {
   visitor?: Visitor;
+  /** What the Idempotency-Key of an act stands for. */
+  asked?: Asked;
 }
 
 /** Whoever sent a request, as somebody who acts. */

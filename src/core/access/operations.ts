@@ -104,6 +104,7 @@ export const operations = {
   'ledger.export': readWhole(['auditor']),
   'book.read': read(readers),
   'report.read': read(readers),
+  'job.read': readWhole(roleNames),
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof operations;

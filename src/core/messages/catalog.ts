@@ -17,6 +17,7 @@ import { honorMessages } from './honor.js';
 import { httpMessages } from './http.js';
 import { identityMessages } from './identity.js';
 import { importMessages } from './import.js';
+import { jobMessages } from './job.js';
 import { ledgerMessages } from './ledger.js';
 import { overpaymentMessages } from './overpayment.js';
 import { paymentMessages } from './payment.js';
@@ -55,6 +56,7 @@ export const messages = {
   ...httpMessages,
   ...identityMessages,
   ...importMessages,
+  ...jobMessages,
   ...ledgerMessages,
   ...overpaymentMessages,
   ...paymentMessages,

@@ -103,6 +103,12 @@ export const personalColumns: readonly PersonalColumn[] = [
   ...plain('oidc_link', 'nomor pemakai pada penyedia identitas', { subject: 'nomor pemakai' }),
   sealed('totp_secret', 'sealed_secret', 'rahasia faktor kedua', { purpose: purposes.secondFactor }),
   sealed('idempotent_request', 'answer', 'jawaban API yang disimpan sehari', { purpose: purposes.answer }),
+  sealed('job', 'wish', 'permintaan kerja panjang, disimpan seminggu', { purpose: purposes.jobWish }),
+  sealed('job', 'outcome', 'hasil kerja panjang, disimpan seminggu', { purpose: purposes.jobOutcome }),
+  sealed('job_file', 'content', 'lembar yang diunggah, atau berkas yang dibuat, untuk kerja panjang', {
+    purpose: purposes.jobFile,
+  }),
+  digest('job', 'asked_as', 'permintaan kerja panjang, untuk mengenali yang sama'),
   digest('credential', 'password_hash', 'kata sandi, argon2id'),
   digest('recovery_code', 'digest', 'kode pemulihan'),
   digest('user_session', 'token_digest', 'tanda sesi'),

@@ -11,4 +11,9 @@ export const purposes = {
   secondFactor: 'totp_secret.sealed_secret',
   /** An answer of the API that is kept for a day. */
   answer: 'idempotent_request.answer',
+  /** Long work is kept for a week: what was asked, what came of it, and its files. */
+  jobWish: 'job.wish',
+  jobOutcome: 'job.outcome',
+  jobFile: 'job_file.content',
+  jobAsked: 'job.asked_as',
 } as const satisfies Readonly<Record<string, Purpose>>;

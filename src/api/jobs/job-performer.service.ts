@@ -1,0 +1,55 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Person } from '../../core/access/actor.js';
+import { assertMayAsk } from '../../core/access/authorize.js';
+import { operations, type Operation } from '../../core/access/operations.js';
+import { toJson } from '../../core/shared/to-json.js';
+import { JobWorker } from '../../modules/jobs/job-worker.service.js';
+import type { JobAnswer, JobPerformer, TakenJob } from '../../modules/jobs/jobs.service.js';
+import { CurrentActor } from '../../platform/session/current-actor.js';
+import { IdentificationService } from '../security/identification.service.js';
+import { LongWorks } from './long-works.js';
+import type { LongWork, WorkAnswer } from './long-work.js';
+
+/**
+ * Does jobs as the routes would: in the name of whoever asked, with what she may do when it is done. A role that was
+ * taken away meanwhile refuses the job.
+ */
+@Injectable()
+export class JobPerformerService implements JobPerformer, OnApplicationBootstrap {
+  constructor(
+    private readonly works: LongWorks,
+    private readonly worker: JobWorker,
+    private readonly identification: IdentificationService,
+    private readonly current: CurrentActor,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.worker.start(this);
+  }
+
+  attemptsOf(kind: string): number {
+    return this.works.of(kind).attempts;
+  }
+
+  async perform(job: TakenJob): Promise<JobAnswer> {
+    const work = this.works.of(job.kind);
+    // It was checked when it came in, and sealed since.
+    const wish = job.wish as object;
+    const by = await this.identification.personAgain(job);
+    assertMayAsk(by, work.operation(wish));
+    const { given, folder } = job;
+    const done = await this.inNameOf(by, work, wish, () => work.run(wish, { by, given, folder }));
+    return 'file' in done ? done : { json: toJson(done.answer) };
+  }
+
+  private inNameOf(
+    by: Person,
+    work: LongWork,
+    wish: object,
+    act: () => Promise<WorkAnswer>,
+  ): Promise<WorkAnswer> {
+    const operation: Operation = operations[work.operation(wish)];
+    const seesScopeOnly = operation.kind === 'read' && operation.whole !== true;
+    return seesScopeOnly ? this.current.read(by, act) : this.current.run(by, act);
+  }
+}

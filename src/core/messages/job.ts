@@ -1,0 +1,11 @@
+export const jobMessages = {
+  'job.unknown': 'Pekerjaan nomor {job} tidak ada, atau bukan milik Anda.',
+  'job.not-done':
+    'Pekerjaan nomor {job} {state}: hasilnya belum ada. Lihat keadaannya lagi beberapa saat lagi.',
+  'job.already-begun': 'Pekerjaan nomor {job} {state}, tidak dapat dibatalkan lagi.',
+  'job.cancelled': 'Pekerjaan nomor {job} dibatalkan sebelum dikerjakan. Minta lagi bila masih perlu.',
+  'job.too-many': 'Masih ada {count} pekerjaan yang belum selesai. Tunggu sampai sebagian selesai.',
+  'job.interrupted':
+    'Pekerjaan ini terputus {attempts} kali karena sistem berhenti di tengahnya. Beri tahu pengelola, periksa keadaannya, lalu minta lagi.',
+  'job.fault': 'Terjadi kesalahan di sistem ini. Sebutkan nomor {incident} kepada pengelola.',
+} as const;

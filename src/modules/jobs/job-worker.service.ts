@@ -1,0 +1,113 @@
+import { AsyncResource } from 'node:async_hooks';
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../../platform/clock.js';
+import { queryRow } from '../../platform/database/query-rows.js';
+import type { Tx } from '../../platform/database/transaction.js';
+import type { JobPerformer } from './job.js';
+import { JobAttempt } from './job-attempt.service.js';
+import { JobsRepository } from './jobs.repository.js';
+
+/** Job locks, apart from every other advisory lock. */
+const LOCK_CLASS = 1310000360;
+
+/** How often to look for what another process has left behind; whatever is asked here is begun at once. */
+const LOOK_AGAIN_MS = 15_000;
+
+/**
+ * Carries out jobs in this process, one at a time. Whoever works on a job holds an advisory lock of its number, on
+ * a connection that does nothing else: the lock is gone with the process, so no job is done by two and none is lost.
+ */
+@Injectable()
+export class JobWorker implements BeforeApplicationShutdown {
+  private readonly logger = new Logger('Jobs');
+  private performer: JobPerformer | undefined;
+  private isWoken = false;
+  private isEnding = false;
+  private working: Promise<void> | undefined;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly repository: JobsRepository,
+    private readonly attempt: JobAttempt,
+    private readonly clock: Clock,
+  ) {}
+
+  /** From now on this process works: also on what was left by one that is gone. */
+  start(performer: JobPerformer): void {
+    this.performer = performer;
+    this.timer = setInterval(this.wake, LOOK_AGAIN_MS).unref();
+    this.wake();
+  }
+
+  /** There may be something to do. Never in the name of whoever asked for it: jobs say themselves whose they are. */
+  readonly wake = AsyncResource.bind((): void => {
+    this.isWoken = true;
+    if (this.performer !== undefined && !this.isEnding) this.working ??= this.work(this.performer);
+  });
+
+  /** Resolves when nothing is left that this process could take. */
+  async idle(): Promise<void> {
+    while (this.working !== undefined) await this.working;
+  }
+
+  /** Lets the job end that is being done; what waits is for the next process. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.isEnding = true;
+    clearInterval(this.timer);
+    await this.working;
+  }
+
+  private async work(performer: JobPerformer): Promise<void> {
+    try {
+      while (this.isCalled()) {
+        this.isWoken = false;
+        while (this.goesOn() && (await this.takeOne(performer)));
+      }
+    } catch (error) {
+      this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    } finally {
+      this.working = undefined;
+    }
+  }
+
+  // Both change while somebody waits.
+  private isCalled(): boolean {
+    return this.isWoken && this.goesOn();
+  }
+
+  private goesOn(): boolean {
+    return !this.isEnding;
+  }
+
+  /** Does the oldest job that nobody else does; false when there is none. */
+  private async takeOne(performer: JobPerformer): Promise<boolean> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      for (const id of await this.repository.openIds(runner.manager)) {
+        if (!(await lock(runner.manager, id))) continue;
+        try {
+          const begun = await this.repository.begin(runner.manager, id, this.clock.now());
+          if (begun === undefined) continue;
+          await this.attempt.carryOut(begun, performer);
+          return true;
+        } finally {
+          await runner.manager.query('select pg_advisory_unlock($1, $2)', [LOCK_CLASS, id]);
+        }
+      }
+      return false;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+async function lock(database: Tx, id: number): Promise<boolean> {
+  const { isOurs } = await queryRow<{ isOurs: boolean }>(
+    database,
+    'select pg_try_advisory_lock($1, $2) as "isOurs"',
+    [LOCK_CLASS, id],
+  );
+  return isOurs;
+}

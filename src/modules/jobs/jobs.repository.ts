@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import type { JobState } from '../../core/job/job-state.js';
+import { purposes } from '../../core/privacy/purposes.js';
+import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
+import { FieldVault } from '../../platform/secrets/field-vault.js';
+import type { Job, JobActor, JobOutcome } from './job.js';
+
+/** A job to be kept. */
+export interface NewJob extends JobActor {
+  readonly kind: string;
+  /** Kept as a digest. */
+  readonly askedAs: string;
+  readonly wish: unknown;
+  readonly askedAt: Date;
+}
+
+export interface JobFilter {
+  /** Undefined: everybody's. */
+  readonly userId: number | undefined;
+  readonly state?: JobState | undefined;
+  readonly kind?: string | undefined;
+  /** Only those older than this one. */
+  readonly before?: number | undefined;
+  readonly limit: number;
+}
+
+export type BegunJob = JobActor & Pick<Job, 'id' | 'kind' | 'attempts'> & { readonly wish: unknown };
+
+type JobRow = Omit<Job, 'problems'> & { readonly outcome: Buffer | null };
+
+const JOB = `select job.id, kind, user_id as "userId", username, state, attempts, asked_at as "askedAt",
+    started_at as "startedAt", ended_at as "endedAt", outcome
+  from job join app_user on app_user.id = user_id`;
+
+@Injectable()
+export class JobsRepository {
+  constructor(private readonly vault: FieldVault) {}
+
+  /** The number of the new job; undefined when the same was asked before. */
+  async insert(database: Queryable, job: NewJob): Promise<number | undefined> {
+    const wish = this.vault.seal(purposes.jobWish, JSON.stringify(job.wish));
+    const [row] = await queryRows<{ id: number }>(
+      database,
+      `insert into job (kind, user_id, has_second_factor, only_operations, asked_as, wish, asked_at)
+       values ($1, $2, $3, $4, $5, $6, $7) on conflict (asked_as) do nothing returning id`,
+      [
+        job.kind,
+        job.userId,
+        job.hasSecondFactor,
+        job.onlyOperations,
+        this.asked(job.askedAs),
+        wish,
+        job.askedAt,
+      ],
+    );
+    return row?.id;
+  }
+
+  async idOf(database: Queryable, askedAs: string): Promise<number> {
+    const { id } = await queryRow<{ id: number }>(database, 'select id from job where asked_as = $1', [
+      this.asked(askedAs),
+    ]);
+    return id;
+  }
+
+  /** One job; of this user only, unless everybody's may be seen. */
+  async find(database: Queryable, id: number, userId: number | undefined): Promise<Job | undefined> {
+    const [row] = await queryRows<JobRow>(
+      database,
+      `${JOB} where job.id = $1 and ($2::int is null or user_id = $2)`,
+      [id, userId ?? null],
+    );
+    return row === undefined ? undefined : this.jobOf(row);
+  }
+
+  /** The newest first. */
+  async list(database: Queryable, { userId, state, kind, before, limit }: JobFilter): Promise<Job[]> {
+    const rows = await queryRows<JobRow>(
+      database,
+      `${JOB} where ($1::int is null or user_id = $1) and ($2::text is null or state = $2)
+         and ($3::text is null or kind = $3) and ($4::int is null or job.id < $4)
+       order by job.id desc limit $5`,
+      [userId ?? null, state ?? null, kind ?? null, before ?? null, limit],
+    );
+    return rows.map((row) => this.jobOf(row));
+  }
+
+  async countOpen(database: Queryable, userId: number): Promise<number> {
+    const { count } = await queryRow<{ count: number }>(
+      database,
+      `select count(*)::int as count from job where user_id = $1 and state in ('queued', 'running')`,
+      [userId],
+    );
+    return count;
+  }
+
+  async outcome(database: Queryable, id: number): Promise<JobOutcome | undefined> {
+    const { outcome } = await queryRow<{ outcome: Buffer | null }>(
+      database,
+      'select outcome from job where id = $1',
+      [id],
+    );
+    return this.opened(outcome);
+  }
+
+  /** Those that nobody has ended; whoever died with one of them holds its lock no more. */
+  async openIds(database: Queryable): Promise<number[]> {
+    const rows = await queryRows<{ id: number }>(
+      database,
+      `select id from job where state in ('queued', 'running') order by id limit 100`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Begins it; undefined when it has ended meanwhile. Whoever asks holds the lock of its number. */
+  async begin(database: Queryable, id: number, now: Date): Promise<BegunJob | undefined> {
+    const [row] = await queryRows<Omit<BegunJob, 'wish'> & { sealed: Buffer }>(
+      database,
+      `update job set state = 'running', attempts = attempts + 1, started_at = $2
+        where id = $1 and state in ('queued', 'running')
+       returning id, kind, user_id as "userId", has_second_factor as "hasSecondFactor",
+         only_operations as "onlyOperations", attempts, wish as sealed`,
+      [id, now],
+    );
+    if (row === undefined) return undefined;
+    const { sealed, ...begun } = row;
+    return { ...begun, wish: JSON.parse(this.vault.open(purposes.jobWish, sealed)) as unknown };
+  }
+
+  /** Ends the attempt; false when another process has begun the job since, whose outcome counts. */
+  async end(
+    database: Queryable,
+    { id, attempts }: Pick<Job, 'id' | 'attempts'>,
+    ended: { readonly outcome: JobOutcome; readonly at: Date },
+  ): Promise<boolean> {
+    const state: JobState = 'problems' in ended.outcome ? 'failed' : 'done';
+    const sealed = this.vault.seal(purposes.jobOutcome, JSON.stringify(ended.outcome));
+    const rows = await queryRows(
+      database,
+      `update job set state = $3, ended_at = $4, outcome = $5
+        where id = $1 and attempts = $2 and state = 'running' returning id`,
+      [id, attempts, state, ended.at, sealed],
+    );
+    return rows.length > 0;
+  }
+
+  /** Calls off what nobody has begun; false when somebody has. */
+  async cancel(database: Queryable, id: number, at: Date): Promise<boolean> {
+    const rows = await queryRows(
+      database,
+      `update job set state = 'cancelled', ended_at = $2 where id = $1 and state = 'queued' returning id`,
+      [id, at],
+    );
+    return rows.length > 0;
+  }
+
+  async deleteEndedBefore(database: Queryable, moment: Date): Promise<void> {
+    await database.query('delete from job where ended_at < $1', [moment]);
+  }
+
+  private jobOf({ outcome, ...job }: JobRow): Job {
+    const opened = this.opened(outcome);
+    return { ...job, problems: opened !== undefined && 'problems' in opened ? opened.problems : [] };
+  }
+
+  private asked(askedAs: string): Buffer {
+    return this.vault.digest(purposes.jobAsked, askedAs);
+  }
+
+  private opened(outcome: Buffer | null): JobOutcome | undefined {
+    return outcome === null
+      ? undefined
+      : (JSON.parse(this.vault.open(purposes.jobOutcome, outcome)) as JobOutcome);
+  }
+}
