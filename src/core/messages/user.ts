@@ -5,6 +5,8 @@ export const userMessages = {
   'user.field-empty': 'Nama lengkap dan jabatan {username} harus diisi.',
   'user.username-invalid':
     'Nama pengguna {username} tidak dapat dipakai: 2 sampai 40 huruf kecil, angka, titik, strip atau garis bawah.',
+  'user.persons-number':
+    'Nama pengguna, nama lengkap dan jabatan dibaca semua orang, jadi NIK atau nomor rekening tidak boleh tertulis di situ. Pakai nama pendek, atau NIP.',
   'user.inactive':
     'Pengguna {username} sudah dinonaktifkan, jadi tidak dapat bertindak di sini. Bila ia bekerja lagi, minta administrator mengaktifkannya: honor identity activate {username} --by NAMA --reason ALASAN.',
 } as const;

@@ -29,7 +29,6 @@ const NIK_DIGEST = { column: 'nik_digest', purpose: purposes.nikDigest } as cons
 const ACCOUNT_DIGEST = { column: 'account_number_digest', purpose: 'bank_account.account_number' } as const;
 
 const WORKING = 'dipakai setiap hari: dicari, diurutkan dan dicetak; yang membacanya dibatasi wilayahnya';
-const TYPED = 'ditulis orang; nomor orang tidak diminta di sini';
 const OFFICIAL = 'jati diri pegawai dalam jabatannya: tertulis di setiap tanda tangan';
 const SIGN_IN = 'bukti masuk: dibaca bila ada yang mencurigakan';
 
@@ -65,33 +64,18 @@ export const personalColumns: readonly PersonalColumn[] = [
   }),
   ...plain('kader_tax_fact', WORKING, { value: 'status NPWP, golongan, PTKP' }),
   ...plain('control_declaration', WORKING, { body: 'pembayar lain', what: 'honor lain yang diterima' }),
-  {
-    ...{ table: 'roster_change', column: 'before', holds: 'isian sebelum impor' },
-    treatment: { kind: 'masked' },
-  },
-  {
-    ...{ table: 'roster_change', column: 'after', holds: 'isian sesudah impor' },
-    treatment: { kind: 'masked' },
-  },
-  {
-    ...{ table: 'control_finding', column: 'evidence', holds: 'nama dan NIK dalam temuan' },
-    treatment: { kind: 'masked' },
-  },
-  {
-    ...{ table: 'control_finding', column: 'sentence', holds: 'temuan dalam kalimat' },
-    treatment: { kind: 'masked' },
-  },
-  ...plain('control_answer', TYPED, { answer: 'jawaban atas temuan' }),
+  masked('roster_change', 'before', 'isian sebelum impor'),
+  masked('roster_change', 'after', 'isian sesudah impor'),
+  masked('control_finding', 'evidence', 'nama dan NIK dalam temuan'),
+  masked('control_finding', 'sentence', 'temuan dalam kalimat'),
+  masked('control_answer', 'answer', 'jawaban atas temuan'),
   ...plain('referral', 'pangkalan data menolak 16 angka berturut-turut', {
     description: 'keadaan yang dirujuk',
   }),
   ...plain('referral_answer', 'pangkalan data menolak 16 angka berturut-turut', { text: 'jawaban OPD' }),
-  {
-    ...{ table: 'disbursement', column: 'result_note', holds: 'keterangan bank' },
-    treatment: { kind: 'masked' },
-  },
+  masked('disbursement', 'result_note', 'keterangan bank'),
   digest('idempotent_request', 'request_hash', 'sidik permintaan API yang disimpan sehari'),
-  ...plain('payment_request_step', TYPED, { reason: 'alasan suatu langkah' }),
+  masked('payment_request_step', 'reason', 'alasan suatu langkah'),
   ...plain('app_user', OFFICIAL, { username: 'nama masuk', full_name: 'nama', position: 'jabatan' }),
   ...plain('user_session', SIGN_IN, { address: 'alamat IP', agent: 'peramban' }),
   ...plain('identity_event', SIGN_IN, {
@@ -133,6 +117,10 @@ function sealed(
   how: Omit<Extract<Treatment, { kind: 'sealed' }>, 'kind'>,
 ): PersonalColumn {
   return { table, column, holds, treatment: { kind: 'sealed', ...how } };
+}
+
+function masked(table: string, column: string, holds: string): PersonalColumn {
+  return { table, column, holds, treatment: { kind: 'masked' } };
 }
 
 function digest(table: string, column: string, holds: string): PersonalColumn {

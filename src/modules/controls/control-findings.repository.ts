@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { findingKinds } from '../../core/control/registry.js';
 import type { Finding, Severity } from '../../core/control/finding.js';
 import { findingKey } from '../../core/control/run-controls.js';
+import { maskLongNumbers } from '../../core/formats/mask-long-numbers.js';
 import { describe } from '../../core/messages/describe.js';
 import type { RequestState } from '../../core/payment/request-state.js';
 import { toJson } from '../../core/shared/to-json.js';
@@ -112,7 +113,7 @@ export class ControlFindingsRepository {
        returning id as "answerId", answer, answered_by as "answeredById",
          (select full_name from app_user where id = answered_by) as "answeredBy", answered_at as "answeredAt",
          null as "acceptedBy", null as "acceptedAt"`,
-      [findingId, text, by, at],
+      [findingId, maskLongNumbers(text), by, at],
     );
   }
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { maskLongNumbers } from '../../core/formats/mask-long-numbers.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
@@ -52,7 +53,7 @@ export class StandingService {
   ): Promise<void> {
     this.allowed.requireAdministrator(by);
     if (by.userId === userId) throw new DomainError('forbidden', 'identity.needs-another-person', {});
-    const detail = reason.trim();
+    const detail = maskLongNumbers(reason.trim());
     if (detail === '') throw new DomainError('invalid', 'identity.reason-empty', {});
     await this.dataSource.transaction(async (tx) => {
       await lockUser(tx, userId);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { maskLongNumbers } from '../../core/formats/mask-long-numbers.js';
 import type { DisbursementState } from '../../core/payment/bank-results.js';
 import type { OwedForMonth } from '../../core/overpayment/set-aside-overpaid.js';
 import type { OwedShare, Payee } from '../../core/payment/payee.js';
@@ -262,7 +263,7 @@ export class PaymentRequestsRepository {
         step.to,
         step.takenBy,
         step.takenAt,
-        step.reason,
+        step.reason === null ? null : maskLongNumbers(step.reason),
         step.actingFor ?? null,
         step.delegationId ?? null,
       ],

@@ -11,6 +11,9 @@ export { isActiveSql } from './active-user.js';
 
 export type User = Pick<AppUserRow, 'id' | 'username' | 'fullName' | 'position'>;
 
+// A NIK, or an account: names of people who work here are read by everybody. A NIP has 18 digits, and is no secret.
+const PERSONS_NUMBER = /(?<!\d)\d{10,17}(?!\d)/;
+
 @Injectable()
 export class UsersService {
   constructor(
@@ -32,6 +35,9 @@ export class UsersService {
     }
     if (user.fullName.trim() === '' || user.position.trim() === '') {
       throw new DomainError('invalid', 'user.field-empty', { username: user.username });
+    }
+    if ([user.username, user.fullName, user.position].some((text) => PERSONS_NUMBER.test(text))) {
+      throw new DomainError('invalid', 'user.persons-number', {});
     }
     await this.rows
       .createQueryBuilder()
