@@ -31,6 +31,7 @@ import { SealNiks1790000003300 } from './1790000003300-seal-niks.js';
 import { SealAccountNumbers1790000003320 } from './1790000003320-seal-account-numbers.js';
 import { MaskRemarks1790000003321 } from './1790000003321-mask-remarks.js';
 import { Jobs1790000003360 } from './1790000003360-jobs.js';
+import { PagesOfRequests1790000003361 } from './1790000003361-pages-of-requests.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   SealAccountNumbers1790000003320,
   MaskRemarks1790000003321,
   Jobs1790000003360,
+  PagesOfRequests1790000003361,
 ] as const;

@@ -1,4 +1,6 @@
+import { controls } from '../../core/control/registry.js';
 import { Choice, Facts, Parts, Text, WholeNumber } from '../../web/fields.js';
+import { PageWish } from '../../web/page-wish.js';
 
 export class FindingAnswer {
   @Text({ about: 'Nomor SPP' })
@@ -35,6 +37,20 @@ export class FindingAnswer {
 export class FindingsAnswer {
   @Parts(() => FindingAnswer, { about: 'Temuan pemeriksaan terakhir' })
   items!: FindingAnswer[];
+}
+
+export class FindingsPage extends FindingsAnswer {
+  @Text({ about: 'Kirim kembali sebagai cursor untuk halaman berikut', optional: true })
+  next?: string;
+}
+
+/** Which findings are looked for; in the query. */
+export class FindingsWish extends PageWish {
+  @Choice(Object.keys(controls), { about: 'Hanya dari kontrol ini', optional: true })
+  control?: string;
+
+  @Choice(['block', 'warn'], { about: 'Hanya yang menghentikan, atau yang perlu dijawab', optional: true })
+  severity?: string;
 }
 
 export class ReplyWish {

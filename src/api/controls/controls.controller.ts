@@ -1,12 +1,13 @@
-import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ControlsService } from '../../modules/controls/controls.service.js';
 import { PaymentRequestsService } from '../../modules/payment-requests/payment-requests.service.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
+import { pageFrom, windowOf } from '../../web/page-of.js';
 import { NumberInPath } from '../../web/path-fields.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
-import { FindingAnswer, FindingsAnswer, ReplyWish } from './control.dto.js';
+import { FindingAnswer, FindingsAnswer, FindingsPage, FindingsWish, ReplyWish } from './control.dto.js';
 
 type Found = Awaited<ReturnType<ControlsService['list']>>[number];
 
@@ -22,10 +23,16 @@ export class ControlsController {
   @Get()
   @Reads('control.read')
   @ApiOperation({ summary: 'Temuan pemeriksaan SPP' })
-  @ApiOkResponse({ type: FindingsAnswer })
-  async list(@NumberInPath('id') id: number): Promise<FindingsAnswer> {
-    const { number } = await this.requests.byId(id);
-    return { items: (await this.controls.list(number)).map(findingAnswer) };
+  @ApiOkResponse({ type: FindingsPage })
+  async list(
+    @NumberInPath('id') id: number,
+    @Query() { control, severity, ...page }: FindingsWish,
+  ): Promise<FindingsPage> {
+    const { number: request } = await this.requests.byId(id);
+    const { after, limit } = windowOf(page, ['number']);
+    const filter = { request, control, severity, after: after?.[0], limit: limit + 1 };
+    const { items, next } = pageFrom(await this.controls.page(filter), ({ finding }) => [finding], limit);
+    return { items: items.map(findingAnswer), ...(next !== undefined && { next }) };
   }
 
   /** Runs them now. */

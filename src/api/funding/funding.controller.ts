@@ -5,8 +5,7 @@ import { BudgetRevisionService } from '../../modules/funding-sources/budget-revi
 import { FundingSourcesService } from '../../modules/funding-sources/funding-sources.service.js';
 import { ReceiptsService } from '../../modules/funding-sources/receipts.service.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
-import { pageOf } from '../../web/page-of.js';
-import { PageWish } from '../../web/page-wish.js';
+import { pageFrom, windowOf } from '../../web/page-of.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
 import {
@@ -17,6 +16,7 @@ import {
   RevisionWish,
   SourceAnswer,
   SourcesPage,
+  SourcesWish,
 } from './funding.dto.js';
 
 type Received = Awaited<ReturnType<ReceiptsService['receive']>>;
@@ -35,8 +35,10 @@ export class FundingController {
   @Reads('funding.read')
   @ApiOperation({ summary: 'Sumber dana: pagu, cadangan, realisasi, dan kas' })
   @ApiOkResponse({ type: SourcesPage })
-  async list(@Query() wish: PageWish): Promise<SourcesPage> {
-    const { items, next } = pageOf(await this.sources.list(), ({ id }) => id, wish);
+  async list(@Query() { payer, label, year: fiscalYear, ...page }: SourcesWish): Promise<SourcesPage> {
+    const { after, limit } = windowOf(page, ['number']);
+    const found = await this.sources.page({ payer, label, fiscalYear, after: after?.[0], limit: limit + 1 });
+    const { items, next } = pageFrom(found, ({ id }) => [id], limit);
     return { items: items.map(sourceAnswer), ...(next !== undefined && { next }) };
   }
 

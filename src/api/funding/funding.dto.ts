@@ -1,4 +1,6 @@
+import { Type } from 'class-transformer';
 import { Day, Flag, Money, Parts, Text, WholeNumber } from '../../web/fields.js';
+import { PageWish } from '../../web/page-wish.js';
 
 /** What names a budget line to people. */
 class SourceWish {
@@ -97,6 +99,19 @@ export class SourceAnswer {
 
   @Money({ about: 'Kas yang sudah masuk, rupiah' })
   received!: bigint;
+}
+
+/** Which budget lines are looked for; in the query. */
+export class SourcesWish extends PageWish {
+  @Text({ about: 'Hanya pembayar dengan kode ini', optional: true, max: 40 })
+  payer?: string;
+
+  @Text({ about: 'Hanya sumber dana ini', optional: true, max: 40 })
+  label?: string;
+
+  @Type(() => Number)
+  @WholeNumber({ about: 'Hanya tahun anggaran ini', optional: true, min: 2000, max: 2200 })
+  year?: number;
 }
 
 export class SourcesPage {

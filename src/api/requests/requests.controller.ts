@@ -15,8 +15,7 @@ import { UsersService, type User } from '../../modules/users/users.service.js';
 import { CurrentActor } from '../../platform/session/current-actor.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
 import { NumberInPath } from '../../web/path-fields.js';
-import { pageOf } from '../../web/page-of.js';
-import { PageWish } from '../../web/page-wish.js';
+import { pageFrom, windowOf } from '../../web/page-of.js';
 import { isKnownVersion, KnowsVersion, NeedsVersion, seenVersions } from '../../web/version.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
@@ -28,6 +27,7 @@ import {
   RequestDetailsAnswer,
   RequestPage,
 } from './request.dto.js';
+import { RequestsWish } from './request-list.dto.js';
 import { requestAnswer } from './request-answer.js';
 
 type Step = (number: string, by: User, seeing: Seeing) => Promise<PaymentRequest>;
@@ -47,8 +47,10 @@ export class RequestsController {
   @Reads('request.read')
   @ApiOperation({ summary: 'Daftar SPP' })
   @ApiOkResponse({ type: RequestPage })
-  async list(@Query() wish: PageWish): Promise<RequestPage> {
-    const { items, next } = pageOf(await this.requests.list(), ({ id }) => id, wish);
+  async list(@Query() { payer, state, year, ...page }: RequestsWish): Promise<RequestPage> {
+    const { after, limit } = windowOf(page, ['number']);
+    const filter = { payer, state, year, after: after?.[0], limit: limit + 1 };
+    const { items, next } = pageFrom(await this.requests.page(filter), ({ id }) => [id], limit);
     return { items: items.map(requestAnswer), ...(next !== undefined && { next }) };
   }
 

@@ -1,5 +1,6 @@
 import { roleNames } from '../../core/access/role.js';
 import { Choice, Flag, Moment, Parts, Text, WholeNumber } from '../../web/fields.js';
+import { PageWish } from '../../web/page-wish.js';
 
 export class UserWish {
   @Text({ about: 'Nama pengguna', max: 40 })
@@ -40,6 +41,12 @@ export class StandingAnswer extends UserAnswer {
 export class OidcLinkWish {
   @Text({ about: 'Pengenal akun di penyedia identitas: klaim "sub"', max: 255 })
   subject!: string;
+}
+
+/** Which users are looked for; in the query. */
+export class UsersWish extends PageWish {
+  @Text({ about: 'Bagian dari nama pengguna atau nama lengkap', optional: true })
+  name?: string;
 }
 
 export class UserPage {

@@ -8,8 +8,7 @@ import { LinksService } from '../../modules/identity/links.service.js';
 import { UsersService } from '../../modules/users/users.service.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
 import { NumberInPath, WordInPath } from '../../web/path-fields.js';
-import { pageOf } from '../../web/page-of.js';
-import { PageWish } from '../../web/page-wish.js';
+import { pageFrom, windowOf } from '../../web/page-of.js';
 import { ReasonWish } from '../requests/request.dto.js';
 import { actorOf, type Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
@@ -20,6 +19,7 @@ import {
   LinkMadeAnswer,
   UserAnswer,
   UserPage,
+  UsersWish,
   UserWish,
 } from './user.dto.js';
 
@@ -39,8 +39,10 @@ export class UsersController {
   @Reads('user.read')
   @ApiOperation({ summary: 'Pengguna' })
   @ApiOkResponse({ type: UserPage })
-  async list(@Query() wish: PageWish): Promise<UserPage> {
-    const { items, next } = pageOf(await this.users.list(), ({ username }) => username, wish);
+  async list(@Query() { name, ...page }: UsersWish): Promise<UserPage> {
+    const { after, limit } = windowOf(page, ['string']);
+    const found = await this.users.page({ name, after: after?.[0], limit: limit + 1 });
+    const { items, next } = pageFrom(found, ({ username }) => [username], limit);
     return { items: items.map(userAnswer), ...(next !== undefined && { next }) };
   }
 

@@ -57,6 +57,16 @@ const LAST_FINDINGS = `
   left join control_acceptance acceptance on acceptance.answer_id = answer.id and acceptance.submission = run.submission
   left join app_user accepter on accepter.id = accepted_by`;
 
+/** Which findings somebody looks for. */
+export interface FindingFilter {
+  readonly request: string;
+  readonly control?: string | undefined;
+  readonly severity?: string | undefined;
+  /** Only those with a higher number. */
+  readonly after?: number | undefined;
+  readonly limit: number;
+}
+
 @Injectable()
 export class ControlFindingsRepository {
   /** Stores a run with what it found, in a few statements however much that is. */
@@ -91,6 +101,20 @@ export class ControlFindingsRepository {
       database,
       `${LAST_FINDINGS} where $1::text is null or request.number = $1 order by request.id, finding.number`,
       [number],
+    );
+  }
+
+  /** Those of the last run of one request that somebody looks for, by their numbers. */
+  page(
+    database: Queryable,
+    { request, control, severity, after, limit }: FindingFilter,
+  ): Promise<StoredFinding[]> {
+    return queryRows(
+      database,
+      `${LAST_FINDINGS} where request.number = $1 and ($2::text is null or finding.control = $2)
+         and ($3::text is null or found.severity = $3) and finding.number > $4
+       order by finding.number limit $5`,
+      [request, control ?? null, severity ?? null, after ?? 0, limit],
     );
   }
 

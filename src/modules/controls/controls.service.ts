@@ -15,6 +15,7 @@ import {
   ControlFindingsRepository,
   type ControlRun,
   type StoredFinding,
+  type FindingFilter,
 } from './control-findings.repository.js';
 
 export type { StoredFinding } from './control-findings.repository.js';
@@ -108,6 +109,12 @@ export class ControlsService {
   async list(number: string | null): Promise<StoredFinding[]> {
     if (number !== null) await this.data.requestByNumber(this.dataSource.manager, number);
     return this.findings.last(this.dataSource, number);
+  }
+
+  /** What the last run found in one request, as far as it is looked for. @throws DomainError `payment.request-unknown` */
+  async page(filter: FindingFilter): Promise<StoredFinding[]> {
+    await this.data.requestByNumber(this.dataSource.manager, filter.request);
+    return this.findings.page(this.dataSource, filter);
   }
 
   /** Answers a warning in writing. @throws DomainError when there is no such warning, or no text */

@@ -53,12 +53,38 @@ const SOURCE_COLUMNS = `
   source.reserved, source.spent, source.received,
   (select lapsed from budget_lapse where funding_source_id = source.id) as lapsed`;
 
+/** Which budget lines somebody looks for. */
+export interface SourceFilter {
+  /** The code of who pays. */
+  readonly payer?: string | undefined;
+  readonly label?: string | undefined;
+  readonly fiscalYear?: number | undefined;
+  /** Only those with a higher number. */
+  readonly after?: number | undefined;
+  readonly limit: number;
+}
+
 @Injectable()
 export class FundingSourcesRepository {
   sources(database: Queryable): Promise<FundingSourceRecord[]> {
     return queryRows(
       database,
       `select ${SOURCE_COLUMNS} from funding_source source join paying_body body on body.id = paying_body_id order by source.id`,
+    );
+  }
+
+  /** Those somebody looks for, by their numbers. */
+  page(
+    database: Queryable,
+    { payer, label, fiscalYear, after, limit }: SourceFilter,
+  ): Promise<FundingSourceRecord[]> {
+    return queryRows(
+      database,
+      `select ${SOURCE_COLUMNS} from funding_source source join paying_body body on body.id = paying_body_id
+       where ($1::text is null or body.code = $1) and ($2::text is null or source.label = $2)
+         and ($3::int is null or source.fiscal_year = $3) and source.id > $4
+       order by source.id limit $5`,
+      [payer ?? null, label ?? null, fiscalYear ?? null, after ?? 0, limit],
     );
   }
 

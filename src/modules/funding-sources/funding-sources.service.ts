@@ -16,6 +16,7 @@ import {
   FundingSourcesRepository,
   type FundingSourceRecord,
   type PayingBody,
+  type SourceFilter,
 } from './funding-sources.repository.js';
 
 export type { PayingBody } from './funding-sources.repository.js';
@@ -58,6 +59,10 @@ export class FundingSourcesService {
         applied,
       };
     });
+  }
+
+  page(filter: SourceFilter): Promise<FundingSourceRecord[]> {
+    return this.repository.page(this.dataSource, filter);
   }
 
   list(): Promise<FundingSourceRecord[]> {

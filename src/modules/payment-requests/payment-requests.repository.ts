@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
 import { maskLongNumbers } from '../../core/formats/mask-long-numbers.js';
 import type { DisbursementState } from '../../core/payment/bank-results.js';
 import type { OwedForMonth } from '../../core/overpayment/set-aside-overpaid.js';
@@ -25,6 +26,18 @@ export interface RequestStep {
   readonly delegationId?: number | null;
   readonly takenAt: Date;
   readonly reason: string | null;
+}
+
+/** Which requests somebody looks for. */
+export interface RequestFilter {
+  /** The code of who pays. */
+  readonly payer?: string | undefined;
+  readonly state?: RequestState | undefined;
+  /** Of any of the months it pays. */
+  readonly year?: number | undefined;
+  /** Only those with a higher number of order. */
+  readonly after?: number | undefined;
+  readonly limit: number;
 }
 
 // The few kader first: joined at once with all accounts, a plan without statistics reads every account for each of them.
@@ -72,6 +85,20 @@ export class PaymentRequestsRepository {
 
   byNumber(tx: Tx, number: string): Promise<PaymentRequestRow | null> {
     return tx.findOneBy(PaymentRequestRow, { number });
+  }
+
+  page(database: Pick<DataSource, 'getRepository'>, filter: RequestFilter): Promise<PaymentRequestRow[]> {
+    const { payer, state, year, after, limit } = filter;
+    const wanted = database.getRepository(PaymentRequestRow).createQueryBuilder('request');
+    if (payer !== undefined) {
+      wanted.andWhere('request.paying_body_id = (select id from paying_body where code = :payer)', { payer });
+    }
+    if (state !== undefined) wanted.andWhere('request.state = :state', { state });
+    if (year !== undefined) {
+      wanted.andWhere('request.months && :months', { months: monthsOfYear(year) });
+    }
+    if (after !== undefined) wanted.andWhere('request.id > :after', { after });
+    return wanted.orderBy('request.id').limit(limit).getMany();
   }
 
   async updateRequest(tx: Tx, id: number, change: Partial<PaymentRequestRow>): Promise<void> {
@@ -269,4 +296,8 @@ export class PaymentRequestsRepository {
       ],
     );
   }
+}
+
+function monthsOfYear(year: number): string[] {
+  return Array.from({ length: 12 }, (_, index) => `${String(year)}-${String(index + 1).padStart(2, '0')}`);
 }

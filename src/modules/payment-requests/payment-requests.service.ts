@@ -20,7 +20,7 @@ import { RequestDeductions } from './request-deductions.js';
 import { RequestDetailsReader, type RequestDetails } from './request-details.js';
 import { RequestPayables } from './request-payables.js';
 import type { NamedLeftOut, PriorYearWish, RequestDebt } from './request-scope.js';
-import { PaymentRequestsRepository } from './payment-requests.repository.js';
+import { PaymentRequestsRepository, type RequestFilter } from './payment-requests.repository.js';
 
 export type { RequestDetails } from './request-details.js';
 
@@ -89,6 +89,11 @@ export class PaymentRequestsService {
   async draft(command: DraftCommand): Promise<DraftReport> {
     await this.access.requirePayer('request.draft', command.payer);
     return this.dataSource.transaction((tx) => this.draftWithin(tx, command));
+  }
+
+  /** Requests by their numbers of order, as many as are asked for. */
+  page(filter: RequestFilter): Promise<PaymentRequestRow[]> {
+    return this.repository.page(this.dataSource, filter);
   }
 
   list(): Promise<PaymentRequestRow[]> {

@@ -76,6 +76,19 @@ export class UsersService {
     return new Map(users.map((user) => [user.id, user]));
   }
 
+  /** Users by their user names, as many as are asked for; `name` is a part of a user name or a full name. */
+  page(filter: { name?: string | undefined; after?: string | undefined; limit: number }): Promise<User[]> {
+    const { name, after, limit } = filter;
+    const wanted = this.rows.createQueryBuilder('person');
+    if (name !== undefined) {
+      wanted.andWhere(`strpos(lower(concat_ws(' ', person.username, person.full_name)), lower(:name)) > 0`, {
+        name,
+      });
+    }
+    if (after !== undefined) wanted.andWhere('person.username > :after', { after });
+    return wanted.orderBy('person.username').limit(limit).getMany();
+  }
+
   async list(): Promise<User[]> {
     this.access.requireReading('user.read');
     return this.rows.find({ order: { username: 'ASC' } });
