@@ -32,6 +32,7 @@ import { SealAccountNumbers1790000003320 } from './1790000003320-seal-account-nu
 import { MaskRemarks1790000003321 } from './1790000003321-mask-remarks.js';
 import { Jobs1790000003360 } from './1790000003360-jobs.js';
 import { PagesOfRequests1790000003361 } from './1790000003361-pages-of-requests.js';
+import { ReadersOfBands1790000003380 } from './1790000003380-readers-of-bands.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   MaskRemarks1790000003321,
   Jobs1790000003360,
   PagesOfRequests1790000003361,
+  ReadersOfBands1790000003380,
 ] as const;

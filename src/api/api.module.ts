@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { ActivitiesModule } from '../modules/activities/activities.module.js';
+import { ApprovalsModule } from '../modules/approvals/approvals.module.js';
 import { BooksModule } from '../modules/books/books.module.js';
 import { ControlsModule } from '../modules/controls/controls.module.js';
 import { DeductionsModule } from '../modules/deductions/deductions.module.js';
@@ -11,6 +12,7 @@ import { IdentityModule } from '../modules/identity/identity.module.js';
 import { JobsModule } from '../modules/jobs/jobs.module.js';
 import { KaderRosterModule } from '../modules/kader-roster/kader-roster.module.js';
 import { LedgerModule } from '../modules/ledger/ledger.module.js';
+import { OverpaymentsModule } from '../modules/overpayments/overpayments.module.js';
 import { PaymentRequestsModule } from '../modules/payment-requests/payment-requests.module.js';
 import { RegionsModule } from '../modules/regions/regions.module.js';
 import { ReportsModule } from '../modules/reports/reports.module.js';
@@ -21,6 +23,8 @@ import { JsonAnswerInterceptor } from '../web/json-answer.interceptor.js';
 import { ProblemDetailsFilter } from '../web/problem-details.filter.js';
 import { Throttle, type Limits } from '../web/throttle.js';
 import { UploadInterceptor } from '../web/upload.interceptor.js';
+import { ApprovalBandsController } from './approvals/approval-bands.controller.js';
+import { DelegationsController } from './approvals/delegations.controller.js';
 import { ControlsController } from './controls/controls.controller.js';
 import { DeductionsController } from './deductions/deductions.controller.js';
 import { DisbursementsController } from './disbursements/disbursements.controller.js';
@@ -38,8 +42,15 @@ import { JobsController } from './jobs/jobs.controller.js';
 import { LongWorks } from './jobs/long-works.js';
 import { LedgerExportWork } from './ledger-exports/ledger-export.work.js';
 import { LedgerExportsController } from './ledger-exports/ledger-exports.controller.js';
+import { LedgerController } from './ledger/ledger.controller.js';
+import { PeriodsController } from './ledger/periods.controller.js';
+import { ProofsController } from './ledger/proofs.controller.js';
+import { OverpaymentsController } from './overpayments/overpayments.controller.js';
 import { BooksController } from './reports/books.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
+import { ClaimsController } from './requests/claims.controller.js';
+import { CountersignaturesController } from './requests/countersignatures.controller.js';
+import { RequestDesk } from './requests/request-desk.service.js';
 import { RequestsController } from './requests/requests.controller.js';
 import { AccessGuard } from './security/access.guard.js';
 import { ActingInterceptor } from './security/acting.interceptor.js';
@@ -80,7 +91,9 @@ export interface ApiOptions {
     EntitlementsModule,
     ControlsModule,
     DeductionsModule,
+    ApprovalsModule,
     PaymentRequestsModule,
+    OverpaymentsModule,
     BooksModule,
     ReportsModule,
   ],
@@ -100,12 +113,20 @@ export interface ApiOptions {
     DeductionsController,
     HonorController,
     RequestsController,
+    ClaimsController,
+    CountersignaturesController,
+    ApprovalBandsController,
+    DelegationsController,
+    OverpaymentsController,
     ControlsController,
     DisbursementsController,
     ReportsController,
     BooksController,
     LedgerExportsController,
     JobsController,
+    LedgerController,
+    ProofsController,
+    PeriodsController,
   ],
   providers: [
     IdentificationService,
@@ -117,6 +138,7 @@ export interface ApiOptions {
     LongWorks,
     JobDesk,
     JobPerformerService,
+    RequestDesk,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: ActingInterceptor },
     { provide: APP_INTERCEPTOR, useClass: UploadInterceptor },

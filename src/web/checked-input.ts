@@ -43,6 +43,7 @@ const problems: Readonly<Record<string, string>> = {
   matches: 'bentuknya tidak benar',
   isIn: 'bukan salah satu pilihan',
   isInt: 'harus berupa bilangan bulat',
+  isDay: 'bukan tanggal, misalnya 2026-07-15',
   min: 'terlalu kecil',
   max: 'terlalu besar',
   isBoolean: 'harus true atau false',

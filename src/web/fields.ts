@@ -15,8 +15,10 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateBy,
   ValidateNested,
 } from 'class-validator';
+import { parsePlainDate } from '../core/shared/plain-date.js';
 
 /**
  * The fields of what comes in and goes out over HTTP. Each decorator says three things at once: how the value is
@@ -30,8 +32,7 @@ interface FieldOptions {
 
 type Decorators = readonly PropertyDecorator[];
 
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const MONTH = /^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/;
 const MAX_RUPIAH = Number.MAX_SAFE_INTEGER;
 
 /** Words, without control characters; at most `max` characters, 200 unless told. */
@@ -39,6 +40,11 @@ export function Text(options: FieldOptions & { max?: number; example?: string; m
   const { max = 200, min = 1, example } = options;
   const checks = [IsString(), MinLength(min), MaxLength(max), Matches(/^\P{Cc}*$/u)];
   return field(options, { type: String, minLength: min, maxLength: max, ...sample(example) }, checks);
+}
+
+/** Text of one form, `/^\d+$/`. */
+export function Shaped(shape: RegExp, options: FieldOptions & { example: string }) {
+  return field(options, { type: String, pattern: shape.source, example: options.example }, [Matches(shape)]);
 }
 
 /** One of a few words. */
@@ -66,7 +72,7 @@ export function Months(options: FieldOptions) {
 
 /** A day, `2026-07-15`. */
 export function Day(options: FieldOptions) {
-  return field(options, { type: String, format: 'date', example: '2026-07-15' }, [Matches(DAY)]);
+  return field(options, { type: String, format: 'date', example: '2026-07-15' }, [IsDay()]);
 }
 
 /** A moment, in UTC. */
@@ -111,6 +117,12 @@ export function Parts(type: () => new () => object, options: FieldOptions & { ma
 /** Facts of a refusal or a reason, by name: documented as open. */
 export function Facts(options: FieldOptions) {
   return field(options, { type: 'object', additionalProperties: true }, []);
+}
+
+// 30 February has the form of a day and is none.
+function IsDay(): PropertyDecorator {
+  const validate = (value: unknown) => typeof value === 'string' && parsePlainDate(value) !== undefined;
+  return ValidateBy({ name: 'isDay', validator: { validate } });
 }
 
 function field({ about, optional, nullable }: FieldOptions, schema: object, checks: Decorators) {

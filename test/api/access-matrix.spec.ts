@@ -13,6 +13,7 @@ import { httpOffice } from '../support/http-app.js';
 import { ORIGIN } from '../support/identity.js';
 import { addFunding, addKader, addPolicy, anOffice, SIGUNTUR, SITIUNG } from '../support/nagari.js';
 import { calculate, JULY, policyDocument } from '../support/payments.js';
+import { moneyWishes, seedMoney } from '../support/money-wishes.js';
 import { routesOf, type Route } from '../support/routes.js';
 
 interface Asker {
@@ -96,7 +97,7 @@ function isLetIn({ status, code, route }: { status: number; code: unknown; route
 
 async function ask(caller: Caller, route: Route) {
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => partOf(route, name));
-  const wish = wishes[route.id] ?? {};
+  const wish = wishes[route.id] ?? moneyWishes[route.id] ?? {};
   const asker = signsOut(route) ? await inAnotherSession(caller) : caller;
   const isForm = route.isPage && route.method === 'post';
   const answer = await asker.send(route.method, path, isForm ? asForm(asker, route, wish) : wish);
@@ -137,7 +138,10 @@ async function inAnotherSession(caller: Caller): Promise<Caller> {
 
 function partOf({ id, access }: Route, name: string): string {
   if (access === 'signed-in' || id === 'Users.revoke') return '2147483647';
-  return { id: String(seeded.requestId), kader: '1', finding: '1', username: 'ani' }[name] ?? 'x';
+  const own = { Overpayments: '1', Delegations: '1' }[id.split('.')[0] ?? ''];
+  if (name === 'id' && own !== undefined) return own;
+  const first = { kader: '1', finding: '1', batch: '1', sequence: '1' };
+  return { id: String(seeded.requestId), ...first, username: 'ani' }[name] ?? 'x';
 }
 
 function scopeOf(role: Role, isInside: boolean): Scope {
@@ -162,6 +166,7 @@ async function seed() {
   await calculate(app, people, [JULY], SITIUNG);
   const wish = { payer: SITIUNG, months: [JULY], by: people.operator };
   const { request } = await app.get(PaymentRequestsService).draft(wish);
+  await seedMoney(app, people, { kader: inside, payer: SITIUNG });
   return { inside, outside, requestId: request.id };
 }
 

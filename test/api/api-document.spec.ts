@@ -80,7 +80,10 @@ describe('the OpenAPI document', () => {
     );
     expect(withKey).toEqual(acts);
     const withVersion = routes.filter(({ operation }) => headersOf(operation).includes('If-Match'));
+    const beside = ['claimed-submission', 'countersignatures'];
     const steps = ['submission', 'verification', 'approval', 'release', 'rejection', 'cancellation'];
-    expect(withVersion.map(({ path }) => path)).toEqual(steps.map((step) => `/api/v1/requests/{id}/${step}`));
+    expect(withVersion.map(({ path }) => path)).toEqual(
+      [...steps, ...beside].map((step) => `/api/v1/requests/{id}/${step}`),
+    );
   });
 });

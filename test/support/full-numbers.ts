@@ -14,7 +14,9 @@ export class FullNumbers {
 
   /** Those that stand in a text: as digits, in groups as people write them, or as PostgreSQL shows them in bytes. */
   in(text: string): string[] {
-    const inBytes = [...text.matchAll(/(?:3\d){5,}/g)].map(([hex]) => Buffer.from(hex, 'hex').toString('latin1'));
+    const inBytes = [...text.matchAll(/(?:3\d){5,}/g)].map(([hex]) =>
+      Buffer.from(hex, 'hex').toString('latin1'),
+    );
     const grouped = [...text.matchAll(/\d(?:[ .-]?\d){4,}/g)].map(([found]) => found.replace(/\D/g, ''));
     return [...new Set([...grouped, ...inBytes].flatMap((digits) => this.within(digits)))];
   }

@@ -44,7 +44,16 @@ export async function addMembers(
   ...usernames: readonly [string, ...string[]]
 ): Promise<void> {
   await addUsers(app, ...usernames);
-  const by = await actorOf(app, usernames[0]);
+  await letIn(app, usernames[0], usernames);
+}
+
+/** Lets people who are registered sign in with `PASSWORD`; one of them invites them all. */
+export async function letIn(
+  app: INestApplicationContext,
+  host: string,
+  usernames: readonly string[],
+): Promise<void> {
+  const by = await actorOf(app, host);
   for (const username of usernames) {
     const { id } = await app.get(UsersService).require(username);
     const { token } = await app.get(LinksService).invite(id, by);

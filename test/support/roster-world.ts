@@ -1,5 +1,6 @@
 import { SYSTEM } from '../../src/core/access/actor.js';
 import { AccessService } from '../../src/modules/access/access.service.js';
+import { HeldDelegationsRepository } from '../../src/modules/access/held-delegations.repository.js';
 import { RoleGrantsRepository } from '../../src/modules/access/role-grants.repository.js';
 import { TargetsRepository } from '../../src/modules/access/targets.repository.js';
 import { CurrentActor } from '../../src/platform/session/current-actor.js';
@@ -33,6 +34,8 @@ export function rosterWorld(dataSource: DataSource) {
     dataSource,
     grants,
     new TargetsRepository(testVault),
+    new HeldDelegationsRepository(),
+    clock,
   );
   const regionsRepository = new RegionsRepository();
   const regions = new RegionsService(dataSource, regionsRepository);

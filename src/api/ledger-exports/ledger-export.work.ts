@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
+import { DomainError } from '../../core/shared/domain-error.js';
 import { invariant } from '../../core/shared/invariant.js';
 import { AuditPackService } from '../../modules/ledger/audit-pack.service.js';
 import { LedgerExportService } from '../../modules/ledger/ledger-export.service.js';
@@ -36,12 +37,14 @@ export class LedgerExportWork extends LongWork<LedgerExportWish> {
     return true;
   }
 
-  /** Whoever may ask for it sees the whole ledger. */
-  admit(): void {
-    return;
+  /** Whoever may ask for it sees the whole ledger. @throws DomainError `ledger.pack-whole` */
+  admit({ format, atPosition }: LedgerExportWish): void {
+    // A pack is checked against the head of the chain, so it always reaches to its end.
+    if (format === 'audit-pack' && atPosition !== undefined)
+      throw new DomainError('invalid', 'ledger.pack-whole', {});
   }
 
-  async run({ format }: LedgerExportWish, { folder }: Workplace): Promise<WorkAnswer> {
+  async run({ format, atPosition }: LedgerExportWish, { folder }: Workplace): Promise<WorkAnswer> {
     invariant(folder !== undefined, 'an export is a job with a folder');
     const file = { ...files[format], path: join(folder, files[format].name) };
     if (format === 'audit-pack') {
@@ -50,7 +53,11 @@ export class LedgerExportWork extends LongWork<LedgerExportWish> {
       await this.packs.write(pack);
       await packFolder(pack, file.path);
     } else {
-      await this.journals.writeJournal(file.path, format);
+      await this.journals.writeJournal(
+        file.path,
+        format,
+        atPosition === undefined ? undefined : BigInt(atPosition),
+      );
     }
     return { file };
   }

@@ -1,88 +1,101 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { serviceMonth } from '../../core/shared/service-month.js';
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { BudgetBooksService } from '../../modules/books/budget-books.service.js';
 import { CashBooksService } from '../../modules/books/cash-books.service.js';
-import { LedgerAnchorService } from '../../modules/ledger/ledger-anchor.service.js';
-import { LedgerBalanceService } from '../../modules/ledger/ledger-balance.service.js';
-import { LedgerVerificationService } from '../../modules/ledger/ledger-verification.service.js';
+import { LedgerBooksService } from '../../modules/books/ledger-books.service.js';
 import { Reads } from '../../web/operation.decorator.js';
-import { BookAnswer, MonthlyBookWish, ReportAnswer } from './report.dto.js';
+import { NumberInPath } from '../../web/path-fields.js';
+import { atPlace, bookAnswer, monthOrNone, monthly } from './book-answer.js';
+import { AnswersPaper } from './paper.js';
+import {
+  BookAnswer,
+  BookPlaceWish,
+  MonthlyBookWish,
+  RealisationWish,
+  TrialBalanceWish,
+} from './report.dto.js';
 
-/** The books of a paying body, and the ledger under them. */
+type Answer = Promise<BookAnswer | StreamableFile>;
+
+/** The books of a paying body; each as data, or on paper. */
 @ApiTags('Buku')
-@Controller()
+@Controller('books')
 export class BooksController {
   constructor(
     private readonly cash: CashBooksService,
     private readonly budget: BudgetBooksService,
-    private readonly balances: LedgerBalanceService,
-    private readonly anchors: LedgerAnchorService,
-    private readonly verification: LedgerVerificationService,
+    private readonly ledger: LedgerBooksService,
   ) {}
 
-  @Get('books/general')
+  @Get('general')
   @Reads('book.read')
   @ApiOperation({ summary: 'Buku kas umum' })
-  @ApiOkResponse({ type: BookAnswer })
-  async general(@Query() wish: MonthlyBookWish): Promise<BookAnswer> {
-    return bookAnswer(await this.cash.general(monthly(wish)));
+  @AnswersPaper(BookAnswer)
+  async general(@Query() wish: MonthlyBookWish): Answer {
+    return bookAnswer('bku', await this.cash.general(monthly(wish)), wish);
   }
 
-  @Get('books/bank')
+  @Get('bank')
   @Reads('book.read')
   @ApiOperation({ summary: 'Buku bank' })
-  @ApiOkResponse({ type: BookAnswer })
-  async bank(@Query() wish: MonthlyBookWish): Promise<BookAnswer> {
-    return bookAnswer(await this.cash.bank(monthly(wish)));
+  @AnswersPaper(BookAnswer)
+  async bank(@Query() wish: MonthlyBookWish): Answer {
+    return bookAnswer('bank', await this.cash.bank(monthly(wish)), wish);
   }
 
-  @Get('books/tax')
+  @Get('tax')
   @Reads('book.read')
   @ApiOperation({ summary: 'Buku pembantu pajak' })
-  @ApiOkResponse({ type: BookAnswer })
-  async tax(@Query() wish: MonthlyBookWish): Promise<BookAnswer> {
-    return bookAnswer(await this.cash.tax(monthly(wish)));
+  @AnswersPaper(BookAnswer)
+  async tax(@Query() wish: MonthlyBookWish): Answer {
+    return bookAnswer('pajak', await this.cash.tax(monthly(wish)), wish);
   }
 
-  @Get('books/activity')
+  @Get('activity')
   @Reads('book.read')
   @ApiOperation({ summary: 'Buku pembantu kegiatan' })
-  @ApiOkResponse({ type: BookAnswer })
-  async activity(@Query() wish: MonthlyBookWish): Promise<BookAnswer> {
-    return bookAnswer(await this.budget.activity(monthly(wish)));
+  @AnswersPaper(BookAnswer)
+  async activity(@Query() wish: MonthlyBookWish): Answer {
+    return bookAnswer('kegiatan', await this.budget.activity(monthly(wish)), wish);
   }
 
-  @Get('ledger/balances')
-  @Reads('ledger.read')
-  @ApiOperation({ summary: 'Saldo buku besar' })
-  @ApiOkResponse({ type: ReportAnswer })
-  async balance(): Promise<ReportAnswer> {
-    return { data: { accounts: await this.balances.balances() } };
+  @Get('closing')
+  @Reads('book.read')
+  @ApiOperation({ summary: 'Register penutupan kas' })
+  @AnswersPaper(BookAnswer)
+  async closing(@Query() wish: MonthlyBookWish): Answer {
+    return bookAnswer('tutup', await this.cash.closing(monthly(wish)), wish);
   }
 
-  @Get('ledger/anchor')
-  @Reads('ledger.verify')
-  @ApiOperation({ summary: 'Jangkar rantai buku besar' })
-  @ApiOkResponse({ type: ReportAnswer })
-  async anchor(): Promise<ReportAnswer> {
-    return { data: await this.anchors.anchor() };
+  @Get('kader/:kader')
+  @Reads('book.read')
+  @ApiOperation({ summary: 'Kartu honor seorang kader' })
+  @AnswersPaper(BookAnswer)
+  async card(@NumberInPath('kader') kader: number, @Query() wish: BookPlaceWish): Answer {
+    return bookAnswer('kader', await this.ledger.card({ kader: String(kader), ...atPlace(wish) }), wish);
   }
 
-  /** Recomputes the whole chain. */
-  @Get('ledger/verification')
-  @Reads('ledger.verify')
-  @ApiOperation({ summary: 'Memeriksa seluruh rantai buku besar' })
-  @ApiOkResponse({ type: ReportAnswer })
-  async verify(): Promise<ReportAnswer> {
-    return { data: await this.verification.verify() };
+  @Get('trial-balance')
+  @Reads('book.read')
+  @ApiOperation({ summary: 'Neraca saldo' })
+  @AnswersPaper(BookAnswer)
+  async trialBalance(@Query() wish: TrialBalanceWish): Answer {
+    const months = { month: monthOrNone(wish.month), until: monthOrNone(wish.until) };
+    const drawn = await this.ledger.trialBalance({ payer: wish.payer, ...months, ...atPlace(wish) });
+    return bookAnswer('neraca', drawn, wish);
   }
-}
 
-function monthly({ payer, month }: MonthlyBookWish) {
-  return { payer, month: serviceMonth(month) };
-}
-
-function bookAnswer(book: { data: object; position: bigint; hash: string }): BookAnswer {
-  return { data: book.data, position: String(book.position), hash: book.hash };
+  @Get('realisation')
+  @Reads('book.read')
+  @ApiOperation({ summary: 'Realisasi per sumber dana dan kode rekening' })
+  @AnswersPaper(BookAnswer)
+  async realisation(@Query() wish: RealisationWish): Answer {
+    const { year, payer } = wish;
+    const until = monthOrNone(wish.until);
+    return bookAnswer(
+      'realisasi',
+      await this.budget.realisation({ year, payer, until, ...atPlace(wish) }),
+      wish,
+    );
+  }
 }

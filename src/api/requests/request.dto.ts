@@ -1,34 +1,21 @@
 import { requestTransitions } from '../../core/payment/request-state.js';
 import {
   Choice,
-  Facts,
   Flag,
+  Facts,
   Moment,
   Money,
+  Month,
   Months,
   Part,
   Parts,
   Text,
-  Texts,
   WholeNumber,
 } from '../../web/fields.js';
+import { SheetProblemAnswer } from '../imports/import.dto.js';
+import { BasisPart } from './request-wish.dto.js';
 
 const states = Object.keys(requestTransitions);
-
-/** What a draft is made of. */
-export class DraftWish {
-  @Text({ about: 'Kode nagari atau OPD yang membayar', example: '13.10.04.2001', max: 40 })
-  payer!: string;
-
-  @Months({ about: 'Bulan layanan, daftar apa saja' })
-  months!: string[];
-
-  @Text({ about: 'Nomor SPP; dibuatkan bila tidak diisi', max: 80, optional: true })
-  number?: string;
-
-  @Flag({ about: 'Bayar lagi ke rekening yang transfer terakhirnya diretur', optional: true })
-  retryReturned?: boolean;
-}
 
 export class ReasonWish {
   @Text({ about: 'Alasan, dengan kata-kata', max: 500 })
@@ -63,6 +50,12 @@ export class RequestAnswer {
   @WholeNumber({ about: 'Pengajuan ke berapa' })
   submission!: number;
 
+  @Choice(['current', 'prior-year'], { about: 'Tahun berjalan, atau utang tahun yang sudah ditutup' })
+  kind!: string;
+
+  @Part(() => BasisPart, { about: 'Dasar pembayaran utang', optional: true })
+  basis?: BasisPart;
+
   @Moment({ about: 'Disusun pada' })
   createdAt!: Date;
 }
@@ -84,12 +77,40 @@ export class HeldOutAnswer {
   facts!: Readonly<Record<string, unknown>>;
 }
 
+export class ShortAnswer {
+  @Text({ about: 'Sumber dana' })
+  source!: string;
+
+  @Money({ about: 'Kurangnya, rupiah' })
+  missing!: bigint;
+}
+
+export class LeftOutAnswer {
+  @Text({ about: 'Nama kader' })
+  kader!: string;
+
+  @Text({ about: 'NIK, tersamar' })
+  nik!: string;
+
+  @Month({ about: 'Bulan layanan' })
+  month!: string;
+
+  @Money({ about: 'Haknya bulan itu, rupiah' })
+  amount!: bigint;
+
+  @Parts(() => ShortAnswer, { about: 'Sumber dana yang kurang' })
+  short!: readonly ShortAnswer[];
+}
+
 export class DraftAnswer {
   @Part(() => RequestAnswer, { about: 'SPP yang disusun' })
   request!: RequestAnswer;
 
   @Parts(() => HeldOutAnswer, { about: 'Siapa yang tidak dapat dibayar sekarang, dan mengapa' })
   heldOut!: HeldOutAnswer[];
+
+  @Parts(() => LeftOutAnswer, { about: 'Bulan kader yang belum tertampung pagu' })
+  leftOut!: readonly LeftOutAnswer[];
 }
 
 export class RequestPage {
@@ -100,79 +121,13 @@ export class RequestPage {
   next?: string;
 }
 
-export class StepAnswer {
-  @Choice(states, { about: 'Dari keadaan' })
-  from!: string;
+export class ClaimedAnswer {
+  @Flag({ about: 'Diajukan; bila tidak, lihat problems' })
+  applied!: boolean;
 
-  @Choice(states, { about: 'Ke keadaan' })
-  to!: string;
+  @Part(() => RequestAnswer, { about: 'SPP yang diajukan', optional: true })
+  request?: RequestAnswer;
 
-  @Text({ about: 'Oleh' })
-  takenBy!: string;
-
-  @Text({ about: 'Jabatannya' })
-  position!: string;
-
-  @Moment({ about: 'Pada' })
-  takenAt!: Date;
-
-  @Text({ about: 'Alasan', nullable: true, max: 2000 })
-  reason!: string | null;
-}
-
-export class MemberAnswer {
-  @Text({ about: 'Nama kader' })
-  name!: string;
-
-  @Text({ about: 'NIK, tersamar' })
-  nik!: string;
-
-  @Money({ about: 'Bruto, rupiah' })
-  amount!: bigint;
-
-  @Money({ about: 'Potongan, rupiah' })
-  deductions!: bigint;
-
-  @Money({ about: 'Netto, rupiah' })
-  net!: bigint;
-
-  @Money({ about: 'Angsuran kelebihan bayar yang sudah diambil, rupiah' })
-  setOff!: bigint;
-
-  @Text({ about: 'Nomor transfer', nullable: true })
-  reference!: string | null;
-
-  @Text({ about: 'Keadaan transfer', nullable: true })
-  state!: string | null;
-
-  @Text({ about: 'Catatan bank', nullable: true, max: 2000 })
-  resultNote!: string | null;
-}
-
-export class DeductionAnswer {
-  @Text({ about: 'Nama kader' })
-  name!: string;
-
-  @Text({ about: 'Jenis potongan' })
-  kind!: string;
-
-  @Texts({ about: 'Hitungannya, langkah demi langkah' })
-  steps!: readonly string[];
-}
-
-export class RequestDetailsAnswer {
-  @Part(() => RequestAnswer, { about: 'SPP' })
-  request!: RequestAnswer;
-
-  @Text({ about: 'Penyusun' })
-  preparer!: string;
-
-  @Parts(() => StepAnswer, { about: 'Langkah yang sudah diambil' })
-  steps!: readonly StepAnswer[];
-
-  @Parts(() => MemberAnswer, { about: 'Siapa dibayar berapa' })
-  members!: readonly MemberAnswer[];
-
-  @Parts(() => DeductionAnswer, { about: 'Potongan dan hitungannya' })
-  deductions!: readonly DeductionAnswer[];
+  @Parts(() => SheetProblemAnswer, { about: 'Masalah pada lembar; bila ada, tidak ada yang diajukan' })
+  problems!: SheetProblemAnswer[];
 }

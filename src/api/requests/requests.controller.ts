@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { describe } from '../../core/messages/describe.js';
+import { plainDate } from '../../core/shared/plain-date.js';
 import { serviceMonth } from '../../core/shared/service-month.js';
 import {
   PaymentRequestStepsService,
@@ -9,6 +10,7 @@ import {
 } from '../../modules/payment-requests/payment-request-steps.service.js';
 import {
   PaymentRequestsService,
+  type DraftCommand,
   type PaymentRequest,
 } from '../../modules/payment-requests/payment-requests.service.js';
 import { UsersService, type User } from '../../modules/users/users.service.js';
@@ -16,21 +18,25 @@ import { CurrentActor } from '../../platform/session/current-actor.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
 import { NumberInPath } from '../../web/path-fields.js';
 import { pageFrom, windowOf } from '../../web/page-of.js';
-import { isKnownVersion, KnowsVersion, NeedsVersion, seenVersions } from '../../web/version.js';
+import { isKnownVersion, KnowsVersion, NeedsVersion } from '../../web/version.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
-import {
-  DraftAnswer,
-  DraftWish,
-  ReasonWish,
-  RequestAnswer,
-  RequestDetailsAnswer,
-  RequestPage,
-} from './request.dto.js';
+import { detailsAnswer, requestAnswer } from './request-answer.js';
+import { RequestDesk } from './request-desk.service.js';
 import { RequestsWish } from './request-list.dto.js';
-import { requestAnswer } from './request-answer.js';
+import { RequestDetailsAnswer } from './request-details.dto.js';
+import { DraftWish, PriorYearWish, StepWish } from './request-wish.dto.js';
+import { DraftAnswer, ReasonWish, RequestAnswer, RequestPage } from './request.dto.js';
 
 type Step = (number: string, by: User, seeing: Seeing) => Promise<PaymentRequest>;
+
+type Said = Awaited<ReturnType<RequestDesk['said']>>;
+
+interface Taken {
+  readonly id: number;
+  readonly request: Request;
+  readonly by: Visitor;
+}
 
 /** Payment requests (SPP): drafts, and the steps of four people. */
 @ApiTags('SPP')
@@ -41,6 +47,7 @@ export class RequestsController {
     private readonly steps: PaymentRequestStepsService,
     private readonly users: UsersService,
     private readonly current: CurrentActor,
+    private readonly desk: RequestDesk,
   ) {}
 
   @Get()
@@ -69,8 +76,7 @@ export class RequestsController {
     const version = await this.current.run(person, () => this.requests.versionOf(found));
     if (isKnownVersion(request, response, version)) return undefined;
     const details = await this.requests.show(found.number);
-    const { preparer, steps, members, deductions } = details;
-    return { request: requestAnswer(details.request), preparer, steps, members, deductions };
+    return detailsAnswer(details);
   }
 
   @Post()
@@ -79,14 +85,11 @@ export class RequestsController {
   @ApiCreatedResponse({ type: DraftAnswer })
   async draft(@Body() wish: DraftWish, @By() { person }: Visitor): Promise<DraftAnswer> {
     const by = await this.users.require(person.username);
-    const { payer, number, retryReturned = false } = wish;
-    const months = wish.months.map(serviceMonth);
-    const command = { payer, months, retryReturned, by, ...(number !== undefined && { number }) };
-    const { request, heldOut } = await this.requests.draft(command);
+    const { request, heldOut, leftOut } = await this.requests.draft(draftCommand(wish, by));
     const held = heldOut.map(({ payee, owed, reason: { code, facts } }) => {
       return { kader: payee.name, owed, code, message: describe(code, facts), facts };
     });
-    return { request: requestAnswer(request), heldOut: held };
+    return { request: requestAnswer(request), heldOut: held, leftOut };
   }
 
   @Post(':id/submission')
@@ -106,9 +109,15 @@ export class RequestsController {
   @Acts('request.verify')
   @NeedsVersion()
   @ApiOperation({ summary: 'Memverifikasi SPP' })
+  @ApiBody({ type: StepWish, required: false })
   @ApiOkResponse({ type: RequestAnswer })
-  verify(@NumberInPath('id') id: number, @Req() request: Request, @By() by: Visitor): Promise<RequestAnswer> {
-    return this.take({ id, request, by }, (number, user, seeing) => this.steps.verify(number, user, seeing));
+  verify(
+    @NumberInPath('id') id: number,
+    @Body() wish: StepWish,
+    @Req() request: Request,
+    @By() by: Visitor,
+  ): Promise<RequestAnswer> {
+    return this.takeSaying({ id, request, by }, wish, (...step) => this.steps.verify(...step));
   }
 
   @Post(':id/approval')
@@ -116,13 +125,15 @@ export class RequestsController {
   @Acts('request.approve')
   @NeedsVersion()
   @ApiOperation({ summary: 'Menyetujui SPP' })
+  @ApiBody({ type: StepWish, required: false })
   @ApiOkResponse({ type: RequestAnswer })
   approve(
     @NumberInPath('id') id: number,
+    @Body() wish: StepWish,
     @Req() request: Request,
     @By() by: Visitor,
   ): Promise<RequestAnswer> {
-    return this.take({ id, request, by }, (number, user, seeing) => this.steps.approve(number, user, seeing));
+    return this.takeSaying({ id, request, by }, wish, (...step) => this.steps.approve(...step));
   }
 
   @Post(':id/release')
@@ -130,13 +141,15 @@ export class RequestsController {
   @Acts('request.release')
   @NeedsVersion()
   @ApiOperation({ summary: 'Mencairkan SPP' })
+  @ApiBody({ type: StepWish, required: false })
   @ApiOkResponse({ type: RequestAnswer })
   release(
     @NumberInPath('id') id: number,
+    @Body() wish: StepWish,
     @Req() request: Request,
     @By() by: Visitor,
   ): Promise<RequestAnswer> {
-    return this.take({ id, request, by }, (number, user, seeing) => this.steps.release(number, user, seeing));
+    return this.takeSaying({ id, request, by }, wish, (...step) => this.steps.release(...step));
   }
 
   @Post(':id/rejection')
@@ -173,14 +186,31 @@ export class RequestsController {
     );
   }
 
-  private async take(
-    { id, request, by }: { id: number; request: Request; by: Visitor },
-    step: Step,
+  private async takeSaying(
+    taken: Taken,
+    wish: StepWish,
+    step: (number: string, by: User, said: Said & Seeing) => ReturnType<Step>,
   ): Promise<RequestAnswer> {
-    const seen = seenVersions(request);
-    // With the eyes with which she was shown it: what is outside her scopes is not there for her.
-    const { number } = await this.current.read(by.person, () => this.requests.byId(id));
-    const user = await this.users.require(by.person.username);
+    const said = await this.desk.said(wish);
+    return this.take(taken, (number, user, seeing) => step(number, user, { ...said, ...seeing }));
+  }
+
+  private async take({ id, request, by }: Taken, step: Step): Promise<RequestAnswer> {
+    const { number, user, seen } = await this.desk.taking(id, request, by);
     return requestAnswer(await step(number, user, { seen }));
   }
+}
+
+function draftCommand(wish: DraftWish, by: User): DraftCommand {
+  const { payer, number, retryReturned = false, withinBudget = false } = wish;
+  return {
+    ...{ payer, months: wish.months.map(serviceMonth), retryReturned, withinBudget, by },
+    ...(number !== undefined && { number }),
+    ...(wish.priorYear !== undefined && { priorYear: debtOf(wish.priorYear) }),
+  };
+}
+
+function debtOf({ label, fiscalYear, basis }: PriorYearWish): NonNullable<DraftCommand['priorYear']> {
+  const { number, date, title } = basis;
+  return { label, fiscalYear, basis: { number: number.trim(), date: plainDate(date), title: title.trim() } };
 }

@@ -1,6 +1,7 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Observable } from 'rxjs';
-import { operations, type Operation } from '../../core/access/operations.js';
+import { askingFor } from '../../core/access/mandate.js';
+import { operations, type Operation, type ReadingName } from '../../core/access/operations.js';
 import { CurrentActor } from '../../platform/session/current-actor.js';
 import { accessOf, type RouteAccess } from '../../web/operation.decorator.js';
 import type { VisitorRequest } from './visitor.js';
@@ -17,12 +18,14 @@ export class ActingInterceptor implements NestInterceptor {
     const { person } = visitor;
     return new Observable((subscriber) => {
       const handle = () => next.handle().subscribe(subscriber);
-      return isReading(access) ? this.current.read(person, handle) : this.current.run(person, handle);
+      return isReading(access)
+        ? this.current.read(askingFor(person, access), handle)
+        : this.current.run(person, handle);
     });
   }
 }
 
-function isReading(access: RouteAccess | undefined): boolean {
+function isReading(access: RouteAccess | undefined): access is ReadingName {
   if (access === undefined || access === 'open' || access === 'signed-in') return false;
   const operation: Operation = operations[access];
   return operation.kind === 'read' && operation.whole !== true;

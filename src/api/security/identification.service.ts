@@ -32,8 +32,8 @@ export class IdentificationService {
       throw new DomainError('forbidden', 'http.csrf', {});
     }
     const { userId, username, fullName, hasSecondFactor } = session;
-    const grants = await this.access.grantsOf(userId);
-    const person = { kind: 'person', userId, username, fullName, grants, hasSecondFactor } as const;
+    const held = await this.held(userId);
+    const person = { kind: 'person', userId, username, fullName, ...held, hasSecondFactor } as const;
     return { person, session: { token, session } };
   }
 
@@ -41,8 +41,8 @@ export class IdentificationService {
   async personAgain({ userId, hasSecondFactor, onlyOperations }: JobActor): Promise<Person> {
     const username = (await this.users.byIds([userId])).get(userId)?.username ?? '';
     const { fullName } = await this.users.require(username);
-    const grants = await this.access.grantsOf(userId);
-    const person = { kind: 'person', userId, username, fullName, grants, hasSecondFactor } as const;
+    const held = await this.held(userId);
+    const person = { kind: 'person', userId, username, fullName, ...held, hasSecondFactor } as const;
     return onlyOperations === null
       ? person
       : { ...person, onlyOperations: onlyOperations.filter(isOperation) };
@@ -56,17 +56,22 @@ export class IdentificationService {
     if (use === undefined) throw new DomainError('unauthenticated', 'access.not-signed-in', {});
     const { userId, username } = use;
     const { fullName } = await this.users.require(username);
-    const grants = await this.access.grantsOf(userId);
+    const held = await this.held(userId);
     const onlyOperations = use.operations.filter(isOperation);
     const person = {
       kind: 'person',
       userId,
       username,
       fullName,
-      grants,
+      ...held,
       hasSecondFactor: false,
       onlyOperations,
     } as const;
     return { person };
+  }
+
+  private async held(userId: number): Promise<Pick<Person, 'grants' | 'mandates'>> {
+    const grants = await this.access.grantsOf(userId);
+    return { grants, mandates: await this.access.mandatesOf(userId) };
   }
 }

@@ -8,6 +8,14 @@ export interface Grant {
   readonly scope: Scope;
 }
 
+/** What somebody may do for another who is away, by a delegation that holds today. */
+export interface Mandate {
+  readonly principalId: number;
+  /** The step itself, and what must be read for it. */
+  readonly operations: readonly OperationName[];
+  readonly scope: Scope;
+}
+
 /** A signed-in person, or a machine with her or his token. */
 export interface Person {
   readonly kind: 'person';
@@ -16,6 +24,8 @@ export interface Person {
   readonly fullName: string;
   /** In force now. */
   readonly grants: readonly Grant[];
+  /** Used only where she says for whom she acts. */
+  readonly mandates?: readonly Mandate[];
   /** True when this sign-in proved a second factor recently enough. */
   readonly hasSecondFactor: boolean;
   /** What a token is limited to; undefined: everything its person may do. */

@@ -1,5 +1,6 @@
 import { DomainError } from '../shared/domain-error.js';
-import type { Actor, Grant, Person } from './actor.js';
+import type { Actor, Grant, Mandate, Person } from './actor.js';
+import { isDelegated } from './mandate.js';
 import { isForMachines, operations, type ActName, type Operation, type OperationName } from './operations.js';
 import { roles } from './role.js';
 import { covers, describeScope, type Target } from './scope.js';
@@ -8,11 +9,18 @@ import { covers, describeScope, type Target } from './scope.js';
  * Lets an actor act on everything that is touched, or refuses. Nothing to touch is refused too: an empty
  * list must never mean "everything".
  *
+ * @param principalId for whom the actor acts; without it mandates count for nothing
  * @throws DomainError as `assertMayAsk`, `access.nothing-named`, `access.out-of-scope`
  */
-export function authorize(actor: Actor, name: ActName, targets: readonly Target[]): void {
+export function authorize(
+  actor: Actor,
+  name: ActName,
+  targets: readonly Target[],
+  principalId?: number,
+): void {
   if (actor.kind === 'system') return;
-  const able = assertMayAsk(actor, name);
+  const mandates = (actor.mandates ?? []).filter((mandate) => mandate.principalId === principalId);
+  const able = assertMayAsk({ ...actor, mandates }, name);
   if (targets.length === 0) throw new DomainError('forbidden', 'access.nothing-named', { operation: name });
   const outside = targets.find((target) => !able.some((grant) => covers(grant.scope, target)));
   if (outside === undefined) return;
@@ -24,11 +32,12 @@ export function authorize(actor: Actor, name: ActName, targets: readonly Target[
 }
 
 /**
- * The grants by which a person may ask an operation anywhere at all, whatever it touches.
+ * The grants and mandates by which a person may ask an operation anywhere at all, whatever it touches.
  *
- * @throws DomainError `access.token-limited`, `access.in-person`, `access.no-role`, `access.second-factor`
+ * @throws DomainError `access.token-limited`, `access.in-person`, `access.no-role`, `access.no-role-or-mandate`,
+ *   `access.second-factor`
  */
-export function assertMayAsk(person: Person, name: OperationName): readonly Grant[] {
+export function assertMayAsk(person: Person, name: OperationName): readonly (Grant | Mandate)[] {
   const operation: Operation = operations[name];
   const facts = { person: person.fullName, operation: name };
   if (person.onlyOperations?.includes(name) === false) {
@@ -37,13 +46,22 @@ export function assertMayAsk(person: Person, name: OperationName): readonly Gran
   if (person.onlyOperations !== undefined && !isForMachines(name)) {
     throw new DomainError('forbidden', 'access.in-person', facts);
   }
-  const able = person.grants.filter((grant) => operation.roles.includes(grant.role));
+  const able = held(person, name);
   if (able.length === 0) {
     const needed = operation.roles.map((role) => roles[role].label).join('; ');
-    throw new DomainError('forbidden', 'access.no-role', { ...facts, needed });
+    const code = isDelegated(name) ? 'access.no-role-or-mandate' : 'access.no-role';
+    throw new DomainError('forbidden', code, { ...facts, needed });
   }
   if (operation.kind === 'act' && operation.secondFactor === true && !person.hasSecondFactor) {
     throw new DomainError('forbidden', 'access.second-factor', facts);
   }
   return able;
+}
+
+function held({ grants, mandates = [] }: Person, name: OperationName): readonly (Grant | Mandate)[] {
+  const able: readonly string[] = operations[name].roles;
+  return [
+    ...grants.filter(({ role }) => able.includes(role)),
+    ...mandates.filter((mandate) => mandate.operations.includes(name)),
+  ];
 }

@@ -11,10 +11,10 @@ export interface ReadingScope {
   readonly kaderIds: readonly number[];
 }
 
-/** What a person's grants let her or him see; undefined for the system, which sees everything. */
+/** What a person's grants and mandates let her or him see; undefined for the system, which sees everything. */
 export function readingScope(actor: Actor): ReadingScope | undefined {
   if (actor.kind === 'system') return undefined;
-  const scopes = actor.grants.map(({ scope }) => scope);
+  const scopes = [...actor.grants, ...(actor.mandates ?? [])].map(({ scope }) => scope);
   return {
     regions: unique(scopes.flatMap((scope) => (scope.kind === 'region' ? [scope.code] : []))),
     payers: unique(scopes.flatMap((scope) => (scope.kind === 'payer' ? [scope.code] : []))),

@@ -1,6 +1,8 @@
 export const accessMessages = {
   'access.no-role':
     '{person} tidak berwenang melakukan {operation}. Yang berwenang: {needed}. Mintalah mereka, atau minta pengelola sistem memberi peran.',
+  'access.no-role-or-mandate':
+    '{person} tidak berwenang melakukan {operation}, dan tidak ada pelimpahan yang berlaku hari ini untuk itu. Yang berwenang: {needed}. Mintalah mereka, atau minta kantor mencatat pelimpahan menurut surat tugasnya.',
   'access.out-of-scope':
     '{person} tidak berwenang melakukan {operation} untuk {scope}. Mintalah petugas di sana, atau minta pengelola sistem memberi wewenang untuk itu.',
   'access.second-factor':

@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Actor, Grant } from '../../core/access/actor.js';
+import type { Actor, Grant, Mandate } from '../../core/access/actor.js';
 import { assertMayAsk, authorize } from '../../core/access/authorize.js';
+import { mandatesFrom } from '../../core/access/mandate.js';
 import type { ActName, ReadingName } from '../../core/access/operations.js';
 import type { Target } from '../../core/access/scope.js';
+import { Clock } from '../../platform/clock.js';
 import { CurrentActor } from '../../platform/session/current-actor.js';
+import { today } from '../../platform/today.js';
+import { HeldDelegationsRepository } from './held-delegations.repository.js';
 import { RoleGrantsRepository } from './role-grants.repository.js';
 import { TargetsRepository } from './targets.repository.js';
 
@@ -16,11 +20,13 @@ export class AccessService {
     private readonly dataSource: DataSource,
     private readonly grants: RoleGrantsRepository,
     private readonly targets: TargetsRepository,
+    private readonly delegations: HeldDelegationsRepository,
+    private readonly clock: Clock,
   ) {}
 
   /** Lets the one who acts now go on, or refuses; see `authorize`. @throws DomainError */
-  require(operation: ActName, targets: readonly Target[]): void {
-    authorize(this.current.get(), operation, targets);
+  require(operation: ActName, targets: readonly Target[], principalId?: number): void {
+    authorize(this.current.get(), operation, targets, principalId);
   }
 
   /** For what concerns the installation and no region of it. @throws DomainError */
@@ -43,10 +49,15 @@ export class AccessService {
     return this.requirePayers(operation, [code]);
   }
 
-  /** For the paying body of a request, by its number. @throws DomainError */
-  async requireRequest(operation: ActName, number: string): Promise<void> {
+  /**
+   * For the paying body of a request, by its number.
+   *
+   * @param principalId for whom it is done; a delegation of that person's counts like a role then
+   * @throws DomainError
+   */
+  async requireRequest(operation: ActName, number: string, principalId?: number): Promise<void> {
     if (this.current.get().kind === 'system') return;
-    this.require(operation, await this.targets.ofRequest(this.dataSource, number));
+    this.require(operation, await this.targets.ofRequest(this.dataSource, number), principalId);
   }
 
   /** For the paying body that was overpaid from, by the number of the case. @throws DomainError */
@@ -76,5 +87,16 @@ export class AccessService {
   async grantsOf(userId: number): Promise<readonly Grant[]> {
     const grants = await this.grants.inForce(this.dataSource, userId);
     return grants.map(({ role, scope }) => ({ role, scope }));
+  }
+
+  /** What a person may do today for others who are away; read anew for every request like the roles. */
+  async mandatesOf(userId: number): Promise<readonly Mandate[]> {
+    const held = await this.delegations.to(this.dataSource, userId, today(this.clock));
+    const delegations = [];
+    for (const delegation of held) {
+      const principalGrants = await this.grantsOf(delegation.principalId);
+      delegations.push({ ...delegation, principalGrants });
+    }
+    return mandatesFrom(delegations);
   }
 }

@@ -60,6 +60,15 @@ export class OverpaymentsRepository {
     return this.casesWhere(database, 'true');
   }
 
+  async numberOf(database: Queryable, id: number): Promise<string | undefined> {
+    const [found] = await queryRows<{ number: string }>(
+      database,
+      'select number from overpayment where id = $1',
+      [id],
+    );
+    return found?.number;
+  }
+
   async caseByNumber(database: Queryable, number: string): Promise<OverpaymentRecord | undefined> {
     const [found] = await this.casesWhere(database, 'overpayment.number = $1', number);
     return found;

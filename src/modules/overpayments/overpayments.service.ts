@@ -91,6 +91,13 @@ export class OverpaymentsService {
     });
   }
 
+  /** The number of a case. @throws DomainError `overpayment.unknown` */
+  async numberOf(id: number): Promise<string> {
+    const number = await this.repository.numberOf(this.dataSource, id);
+    if (number !== undefined) return number;
+    throw new DomainError('missing', 'overpayment.unknown', { number: id });
+  }
+
   /** A case with its corrections, plans, receipts and set-offs. @throws DomainError `overpayment.unknown` */
   show(number: string): Promise<OverpaymentDetails> {
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { stepAfter, type SignedStep } from '../../core/approval/approval-bands.js';
 import { signatureToGive, type AwaitedSignature } from '../../core/approval/missing-signatures.js';
@@ -9,11 +9,13 @@ import type { Tx } from '../../platform/database/transaction.js';
 import { AccessService } from '../access/access.service.js';
 import type { User } from '../users/users.service.js';
 import type { PaymentRequestRow } from './payment-request.row.js';
+import type { Seeing } from './payment-request-steps.service.js';
 import { PaymentRequestsRepository } from './payment-requests.repository.js';
+import { RequestDetailsReader } from './request-details.js';
 import { noteOf, RequestSignatures, type Said } from './request-signatures.js';
 import { RequestSignaturesRepository } from './request-signatures.repository.js';
 
-export interface CountersignCommand extends Said {
+export interface CountersignCommand extends Said, Seeing {
   readonly number: string;
   /** The function, as the bands name it. */
   readonly as: string;
@@ -31,6 +33,8 @@ export interface CountersignReport {
 /** Takes the signatures that the amount of a request asks for beside the four. */
 @Injectable()
 export class CountersignService {
+  @Inject() private readonly details!: RequestDetailsReader;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly requests: PaymentRequestsRepository,
@@ -46,14 +50,15 @@ export class CountersignService {
    * @throws DomainError when nobody waits for it, or this person has another hand in the request
    */
   async countersign(command: CountersignCommand): Promise<CountersignReport> {
-    await this.access.requireRequest('request.countersign', command.number);
+    await this.access.requireRequest('request.countersign', command.number, command.onBehalfOf?.id);
     return this.dataSource.transaction((tx) => this.within(tx, command));
   }
 
   private async within(tx: Tx, command: CountersignCommand): Promise<CountersignReport> {
-    const { number, as, by, onBehalfOf, note } = command;
+    const { number, as, by, onBehalfOf, note, seen } = command;
     const request = await this.requests.lockByNumber(tx, number);
     if (request === null) throw new DomainError('missing', 'payment.request-unknown', { request: number });
+    await this.details.requireSeen(tx, request, seen);
     const step = stepAfter(request.state);
     if (step === undefined)
       throw new DomainError('conflict', 'approval.not-waiting', { number, state: stateNames[request.state] });

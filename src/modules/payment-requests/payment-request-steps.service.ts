@@ -129,7 +129,7 @@ export class PaymentRequestStepsService {
     { by, onBehalfOf, note, seen }: Said & Seeing & { readonly by: User },
     act: (tx: Tx, request: PaymentRequestRow) => Promise<Partial<PaymentRequestRow>>,
   ): Promise<PaymentRequestRow> {
-    await this.access.requireRequest(operationOf[to], number);
+    await this.access.requireRequest(operationOf[to], number, onBehalfOf?.id);
     return this.controls.inOneStep(async (tx) => {
       const request = await this.repository.lockByNumber(tx, number);
       if (request === null) throw new DomainError('missing', 'payment.request-unknown', { request: number });

@@ -4,10 +4,10 @@ import { In, type Repository } from 'typeorm';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { Clock } from '../../platform/clock.js';
 import { AccessService } from '../access/access.service.js';
-import { isActiveSql } from './active-user.js';
+import { isActiveSql } from '../../platform/database/is-active-sql.js';
 import { AppUserRow } from './app-user.row.js';
 
-export { isActiveSql } from './active-user.js';
+export { isActiveSql } from '../../platform/database/is-active-sql.js';
 
 export type User = Pick<AppUserRow, 'id' | 'username' | 'fullName' | 'position'>;
 

@@ -45,7 +45,7 @@ describe('authorize', () => {
       'access.out-of-scope',
     ]);
     expect(await codesOf(wali, 'request.approve', [opd])).toEqual(['access.out-of-scope']);
-    expect(await codesOf(wali, 'request.release', [payerOf(SITIUNG)])).toEqual(['access.no-role']);
+    expect(await codesOf(wali, 'request.release', [payerOf(SITIUNG)])).toEqual(['access.no-role-or-mandate']);
   });
 
   it('wants every target covered, and at least one', async () => {

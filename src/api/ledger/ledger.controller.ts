@@ -1,0 +1,48 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { LedgerAnchorService } from '../../modules/ledger/ledger-anchor.service.js';
+import { LedgerBalanceService } from '../../modules/ledger/ledger-balance.service.js';
+import { LedgerVerificationService } from '../../modules/ledger/ledger-verification.service.js';
+import { Reads } from '../../web/operation.decorator.js';
+import { ReportAnswer } from '../reports/report.dto.js';
+import { AnchorWish, PositionWish } from './ledger.dto.js';
+
+/** The ledger under the books: its balances and its chain. */
+@ApiTags('Buku besar')
+@Controller('ledger')
+export class LedgerController {
+  constructor(
+    private readonly balances: LedgerBalanceService,
+    private readonly anchors: LedgerAnchorService,
+    private readonly verification: LedgerVerificationService,
+  ) {}
+
+  @Get('balances')
+  @Reads('ledger.read')
+  @ApiOperation({ summary: 'Saldo buku besar' })
+  @ApiOkResponse({ type: ReportAnswer })
+  async balance(@Query() { atPosition }: PositionWish): Promise<ReportAnswer> {
+    return { data: { accounts: await this.balances.balances(positionOf(atPosition)) } };
+  }
+
+  @Get('anchor')
+  @Reads('ledger.verify')
+  @ApiOperation({ summary: 'Jangkar rantai buku besar' })
+  @ApiOkResponse({ type: ReportAnswer })
+  async anchor(): Promise<ReportAnswer> {
+    return { data: await this.anchors.anchor() };
+  }
+
+  /** Recomputes the whole chain. */
+  @Get('verification')
+  @Reads('ledger.verify')
+  @ApiOperation({ summary: 'Memeriksa seluruh rantai buku besar' })
+  @ApiOkResponse({ type: ReportAnswer })
+  async verify(@Query() { anchor }: AnchorWish): Promise<ReportAnswer> {
+    return { data: await this.verification.verify(anchor?.toLowerCase()) };
+  }
+}
+
+function positionOf(atPosition: string | undefined): bigint | undefined {
+  return atPosition === undefined ? undefined : BigInt(atPosition);
+}

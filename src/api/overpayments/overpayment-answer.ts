@@ -1,0 +1,48 @@
+import { describe } from '../../core/messages/describe.js';
+import type { AgreedPlan } from '../../modules/overpayments/overpayment-plans.service.js';
+import type { OverpaymentCase, OverpaymentDetails } from '../../modules/overpayments/overpayments.service.js';
+import type {
+  AgreedPlanAnswer,
+  CaseAnswer,
+  CaseDetailsAnswer,
+  CasePartAnswer,
+  PlanAnswer,
+} from './overpayment.dto.js';
+
+/** A case as it is told to the outside. */
+export function caseAnswer(one: OverpaymentCase): CaseAnswer {
+  const { id, number, payer, payerName, kaderId, kader, nik, state } = one;
+  const { amount, setOff, cash, rest, held, openedBy, openedAt } = one;
+  return {
+    ...{ id, number, payer, payerName, kaderId, kader, nik, state },
+    ...{ amount, setOff, cash, rest, held, openedBy, openedAt },
+  };
+}
+
+/** A case with all that became of it. */
+export function caseDetailsAnswer(details: OverpaymentDetails): CaseDetailsAnswer {
+  const receipts = details.receipts.map(({ receipt, amount, on, recordedBy }) => {
+    return { receipt, amount, on, recordedBy };
+  });
+  const parts = details.parts.map(partAnswer);
+  return Object.assign(caseAnswer(details), { parts, plans: details.plans.map(planAnswer), receipts });
+}
+
+export function agreedPlanAnswer({ number, plan, instalments }: AgreedPlan): AgreedPlanAnswer {
+  return { number, plan: planAnswer(plan), instalments };
+}
+
+function planAnswer(plan: AgreedPlan['plan']): PlanAnswer {
+  const { instalment, from, mode, document, proposer, proposedAt, confirmer, confirmedAt } = plan;
+  return { instalment, from, mode, document, proposer, proposedAt, confirmer, confirmedAt };
+}
+
+function partAnswer({ exclusion, ...part }: OverpaymentDetails['parts'][number]): CasePartAnswer {
+  const { source, month, component, amount, standing, isClaim, policy, legalBasis } = part;
+  const { instalment, due, request } = part;
+  const reason = exclusion === null ? null : describe(exclusion.code, exclusion.facts);
+  return {
+    ...{ source, month, component, amount, standing, isClaim, policy, legalBasis, reason },
+    ...{ instalment, due, request },
+  };
+}

@@ -1,0 +1,281 @@
+import { recoveryModes, type RecoveryMode } from '../../core/overpayment/check-plan.js';
+import { overpaymentStateNames } from '../../core/overpayment/overpayment-balance.js';
+import { Choice, Day, Flag, Moment, Money, Month, Part, Parts, Text, WholeNumber } from '../../web/fields.js';
+
+export class OpeningWish {
+  @Text({ about: 'Kode pembayar', max: 40 })
+  payer!: string;
+
+  @WholeNumber({ about: 'Hanya kader dengan nomor ini', optional: true, min: 1 })
+  kader?: number;
+}
+
+export class RecoveryPlanWish {
+  @Money({ about: 'Cicilan sebulan, rupiah' })
+  instalment!: number;
+
+  @Month({ about: 'Bulan pertama' })
+  from!: string;
+
+  @Choice(recoveryModes, { about: 'set-off: dipotong dari honor bulan-bulan itu; cash: disetor tunai' })
+  mode!: RecoveryMode;
+
+  @Text({ about: 'Surat yang ditandatangani kader' })
+  document!: string;
+}
+
+export class CashWish {
+  @Money({ about: 'Jumlah, rupiah' })
+  amount!: number;
+
+  @Day({ about: 'Tanggal diterima' })
+  on!: string;
+
+  @Text({ about: 'Nomor kuitansi' })
+  receipt!: string;
+}
+
+export class CaseAnswer {
+  @WholeNumber({ about: 'Nomor urut' })
+  id!: number;
+
+  @Text({ about: 'Nomor kasus' })
+  number!: string;
+
+  @Text({ about: 'Kode pembayar' })
+  payer!: string;
+
+  @Text({ about: 'Nama pembayar' })
+  payerName!: string;
+
+  @WholeNumber({ about: 'Nomor kader' })
+  kaderId!: number;
+
+  @Text({ about: 'Nama kader' })
+  kader!: string;
+
+  @Text({ about: 'NIK, tersamar' })
+  nik!: string;
+
+  @Choice(Object.keys(overpaymentStateNames), { about: 'Keadaan' })
+  state!: string;
+
+  @Money({ about: 'Kelebihan bayar, rupiah' })
+  amount!: bigint;
+
+  @Money({ about: 'Sudah dipotong, rupiah' })
+  setOff!: bigint;
+
+  @Money({ about: 'Sudah disetor tunai, rupiah' })
+  cash!: bigint;
+
+  @Money({ about: 'Sisanya, rupiah' })
+  rest!: bigint;
+
+  @Money({ about: 'Dari sisa itu, yang dipotong dalam SPP yang masih berjalan, rupiah' })
+  held!: bigint;
+
+  @Text({ about: 'Dibuka oleh' })
+  openedBy!: string;
+
+  @Moment({ about: 'Pada' })
+  openedAt!: Date;
+}
+
+export class UnopenedLineAnswer {
+  @Text({ about: 'Sumber dana' })
+  source!: string;
+
+  @Money({ about: 'Jumlah, rupiah' })
+  amount!: bigint;
+}
+
+export class CorrectionAnswer {
+  @Month({ about: 'Bulan layanan' })
+  serviceMonth!: string;
+
+  @Text({ about: 'Komponen honor' })
+  component!: string;
+
+  @Text({ about: 'Sumber dana' })
+  source!: string;
+
+  @Money({ about: 'Selisih, rupiah' })
+  amount!: bigint;
+
+  @WholeNumber({ about: 'Koreksi ke berapa' })
+  revision!: number;
+
+  @Text({ about: 'Kebijakan' })
+  policy!: string;
+
+  @Text({ about: 'Dasar hukumnya' })
+  legalBasis!: string;
+
+  @Day({ about: 'Dihitung pada' })
+  calculatedOn!: string;
+}
+
+export class UnopenedAnswer {
+  @Text({ about: 'Kode pembayar' })
+  payer!: string;
+
+  @Text({ about: 'Nama kader' })
+  kader!: string;
+
+  @Text({ about: 'NIK, tersamar' })
+  nik!: string;
+
+  @Money({ about: 'Kelebihan bayar, rupiah' })
+  amount!: bigint;
+
+  @Day({ about: 'Sejak' })
+  since!: string;
+
+  @Parts(() => UnopenedLineAnswer, { about: 'Menurut sumber dana' })
+  lines!: readonly UnopenedLineAnswer[];
+
+  @Parts(() => CorrectionAnswer, { about: 'Koreksi yang menimbulkannya' })
+  deltas!: readonly CorrectionAnswer[];
+}
+
+export class OverpaymentsAnswer {
+  @Parts(() => UnopenedAnswer, { about: 'Yang belum menjadi kasus' })
+  unopened!: readonly UnopenedAnswer[];
+
+  @Parts(() => CaseAnswer, { about: 'Kasus dengan sisanya' })
+  cases!: readonly CaseAnswer[];
+}
+
+export class CasesAnswer {
+  @Parts(() => CaseAnswer, { about: 'Kasus yang dibuka' })
+  items!: readonly CaseAnswer[];
+}
+
+export class PlanAnswer {
+  @Money({ about: 'Cicilan sebulan, rupiah' })
+  instalment!: bigint;
+
+  @Month({ about: 'Bulan pertama' })
+  from!: string;
+
+  @Choice(recoveryModes, { about: 'Cara' })
+  mode!: string;
+
+  @Text({ about: 'Surat yang ditandatangani kader' })
+  document!: string;
+
+  @Text({ about: 'Dicatat oleh' })
+  proposer!: string;
+
+  @Moment({ about: 'Pada' })
+  proposedAt!: Date;
+
+  @Text({ about: 'Disahkan oleh', nullable: true })
+  confirmer!: string | null;
+
+  @Moment({ about: 'Pada', nullable: true })
+  confirmedAt!: Date | null;
+}
+
+export class InstalmentAnswer {
+  @WholeNumber({ about: 'Cicilan ke berapa' })
+  number!: number;
+
+  @Month({ about: 'Bulan' })
+  due!: string;
+
+  @Money({ about: 'Jumlah, rupiah' })
+  amount!: bigint;
+}
+
+export class AgreedPlanAnswer {
+  @Text({ about: 'Nomor kasus' })
+  number!: string;
+
+  @Part(() => PlanAnswer, { about: 'Rencana' })
+  plan!: PlanAnswer;
+
+  @Parts(() => InstalmentAnswer, { about: 'Cicilannya' })
+  instalments!: readonly InstalmentAnswer[];
+}
+
+export class CashReceiptAnswer {
+  @Text({ about: 'Nomor kuitansi' })
+  receipt!: string;
+
+  @Money({ about: 'Jumlah, rupiah' })
+  amount!: bigint;
+
+  @Day({ about: 'Tanggal diterima' })
+  on!: string;
+
+  @Text({ about: 'Dicatat oleh' })
+  recordedBy!: string;
+}
+
+export class CashOutcomeAnswer {
+  @Money({ about: 'Jumlah, rupiah' })
+  amount!: bigint;
+
+  @Day({ about: 'Tanggal diterima' })
+  on!: string;
+
+  @Text({ about: 'Nomor kuitansi' })
+  receipt!: string;
+
+  @Flag({ about: 'Baru; false bila sudah tercatat' })
+  isNew!: boolean;
+
+  @Money({ about: 'Sisa kelebihan bayar, rupiah' })
+  rest!: bigint;
+}
+
+export class CasePartAnswer {
+  @Text({ about: 'Sumber dana' })
+  source!: string;
+
+  @Month({ about: 'Bulan layanan' })
+  month!: string;
+
+  @Text({ about: 'Komponen honor' })
+  component!: string;
+
+  @Money({ about: 'Jumlah, rupiah; di bawah nol bila harus kembali' })
+  amount!: bigint;
+
+  @Choice(['owed', 'held', 'recovered', 'cash', 'replaced'], { about: 'Keadaan' })
+  standing!: string;
+
+  @Flag({ about: 'Koreksi asal kasus ini' })
+  isClaim!: boolean;
+
+  @Text({ about: 'Kebijakan' })
+  policy!: string;
+
+  @Text({ about: 'Dasar hukumnya' })
+  legalBasis!: string;
+
+  @Text({ about: 'Mengapa bulan itu tidak lagi menjadi haknya', nullable: true, max: 4000 })
+  reason!: string | null;
+
+  @WholeNumber({ about: 'Cicilan ke berapa', nullable: true })
+  instalment!: number | null;
+
+  @Month({ about: 'Bulan cicilan', nullable: true })
+  due!: string | null;
+
+  @Text({ about: 'SPP yang memotongnya', nullable: true })
+  request!: string | null;
+}
+
+export class CaseDetailsAnswer extends CaseAnswer {
+  @Parts(() => CasePartAnswer, { about: 'Koreksi asal, cicilan, dan keadaannya' })
+  parts!: readonly CasePartAnswer[];
+
+  @Parts(() => PlanAnswer, { about: 'Rencana, yang terakhir berlaku' })
+  plans!: readonly PlanAnswer[];
+
+  @Parts(() => CashReceiptAnswer, { about: 'Kuitansi' })
+  receipts!: readonly CashReceiptAnswer[];
+}

@@ -1,0 +1,107 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { plainDate } from '../../core/shared/plain-date.js';
+import { serviceMonth } from '../../core/shared/service-month.js';
+import { CashRecoveryService } from '../../modules/overpayments/cash-recovery.service.js';
+import { OverpaymentPlansService } from '../../modules/overpayments/overpayment-plans.service.js';
+import { OverpaymentsService } from '../../modules/overpayments/overpayments.service.js';
+import { UsersService } from '../../modules/users/users.service.js';
+import { Acts, Reads } from '../../web/operation.decorator.js';
+import { NumberInPath } from '../../web/path-fields.js';
+import { OfPayerWish } from '../approvals/approval.dto.js';
+import type { Visitor } from '../security/visitor.js';
+import { By } from '../security/visitor.decorator.js';
+import { agreedPlanAnswer, caseAnswer, caseDetailsAnswer } from './overpayment-answer.js';
+import {
+  AgreedPlanAnswer,
+  CaseDetailsAnswer,
+  CasesAnswer,
+  CashOutcomeAnswer,
+  CashWish,
+  OpeningWish,
+  OverpaymentsAnswer,
+  RecoveryPlanWish,
+} from './overpayment.dto.js';
+
+/** What kader were paid too much, and how it comes back. */
+@ApiTags('Kelebihan bayar')
+@Controller('overpayments')
+export class OverpaymentsController {
+  constructor(
+    private readonly overpayments: OverpaymentsService,
+    private readonly plans: OverpaymentPlansService,
+    private readonly cash: CashRecoveryService,
+    private readonly users: UsersService,
+  ) {}
+
+  @Get()
+  @Reads('overpayment.read')
+  @ApiOperation({ summary: 'Kelebihan bayar: yang belum dibuka, dan kasus dengan sisanya' })
+  @ApiOkResponse({ type: OverpaymentsAnswer })
+  async list(@Query() { payer }: OfPayerWish): Promise<OverpaymentsAnswer> {
+    const { unopened, cases } = await this.overpayments.list(payer);
+    return { unopened, cases: cases.map(caseAnswer) };
+  }
+
+  @Get(':id')
+  @Reads('overpayment.read')
+  @ApiOperation({ summary: 'Satu kasus: koreksi asalnya, rencana, kuitansi, potongan, dan sisanya' })
+  @ApiOkResponse({ type: CaseDetailsAnswer })
+  async show(@NumberInPath('id') id: number): Promise<CaseDetailsAnswer> {
+    return caseDetailsAnswer(await this.overpayments.show(await this.overpayments.numberOf(id)));
+  }
+
+  @Post()
+  @Acts('overpayment.open')
+  @ApiOperation({ summary: 'Membuka kasus untuk kelebihan bayar yang ditemukan' })
+  @ApiCreatedResponse({ type: CasesAnswer })
+  async open(@Body() { payer, kader }: OpeningWish, @By() { person }: Visitor): Promise<CasesAnswer> {
+    const by = await this.users.require(person.username);
+    const only = kader === undefined ? undefined : String(kader);
+    return { items: (await this.overpayments.open(payer, only, by)).map(caseAnswer) };
+  }
+
+  @Post(':id/plans')
+  @HttpCode(200)
+  @Acts('overpayment.agree')
+  @ApiOperation({ summary: 'Mencatat kesanggupan mencicil; orang lain mengesahkan' })
+  @ApiOkResponse({ type: AgreedPlanAnswer })
+  async agree(
+    @NumberInPath('id') id: number,
+    @Body() wish: RecoveryPlanWish,
+    @By() { person }: Visitor,
+  ): Promise<AgreedPlanAnswer> {
+    const by = await this.users.require(person.username);
+    const { mode, document } = wish;
+    const plan = { instalment: BigInt(wish.instalment), from: serviceMonth(wish.from), mode, document };
+    return agreedPlanAnswer(await this.plans.propose(await this.overpayments.numberOf(id), plan, by));
+  }
+
+  @Post(':id/plan-confirmation')
+  @HttpCode(200)
+  @Acts('overpayment.confirm')
+  @ApiOperation({ summary: 'Mengesahkan rencana cicilan (orang kedua)' })
+  @ApiOkResponse({ type: AgreedPlanAnswer })
+  async confirm(@NumberInPath('id') id: number, @By() { person }: Visitor): Promise<AgreedPlanAnswer> {
+    const by = await this.users.require(person.username);
+    return agreedPlanAnswer(await this.plans.confirm(await this.overpayments.numberOf(id), by));
+  }
+
+  @Post(':id/receipts')
+  @HttpCode(200)
+  @Acts('overpayment.receive')
+  @ApiOperation({ summary: 'Mencatat pengembalian tunai, dengan kuitansi' })
+  @ApiOkResponse({ type: CashOutcomeAnswer })
+  async receive(
+    @NumberInPath('id') id: number,
+    @Body() wish: CashWish,
+    @By() { person }: Visitor,
+  ): Promise<CashOutcomeAnswer> {
+    const by = await this.users.require(person.username);
+    const caseNumber = await this.overpayments.numberOf(id);
+    const [given, day] = [BigInt(wish.amount), plainDate(wish.on)];
+    const command = { caseNumber, amount: given, on: day, receipt: wish.receipt, by };
+    const { amount, on, receipt, isNew, rest } = await this.cash.receive(command);
+    return { amount, on, receipt, isNew, rest };
+  }
+}

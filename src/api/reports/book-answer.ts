@@ -1,0 +1,34 @@
+import type { StreamableFile } from '@nestjs/common';
+import type { PrintSheet } from '../../core/formats/print-sheet.js';
+import { serviceMonth, type ServiceMonth } from '../../core/shared/service-month.js';
+import { paper } from './paper.js';
+import type { BookAnswer, BookPlaceWish, MonthlyBookWish, PaperWish } from './report.dto.js';
+
+interface Drawn {
+  readonly data: object;
+  readonly position: bigint;
+  readonly hash: string;
+  readonly sheet: PrintSheet;
+}
+
+/** A book as data, or on paper where that is asked for. */
+export async function bookAnswer(
+  name: string,
+  { data, position, hash, sheet }: Drawn,
+  { as }: PaperWish,
+): Promise<BookAnswer | StreamableFile> {
+  return as === undefined ? { data, position: String(position), hash } : paper(as, name, sheet);
+}
+
+export function monthly(wish: MonthlyBookWish) {
+  return { payer: wish.payer, month: serviceMonth(wish.month), ...atPlace(wish) };
+}
+
+/** Where in the chain a book is drawn; at its end when nothing is said. */
+export function atPlace({ atPosition }: BookPlaceWish): { position: bigint | undefined } {
+  return { position: atPosition === undefined ? undefined : BigInt(atPosition) };
+}
+
+export function monthOrNone(month: string | undefined): ServiceMonth | undefined {
+  return month === undefined ? undefined : serviceMonth(month);
+}

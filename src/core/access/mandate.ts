@@ -1,0 +1,47 @@
+import type { DelegatedStep } from '../approval/delegation.js';
+import type { Grant, Mandate, Person } from './actor.js';
+import { operations, type ActName, type OperationName } from './operations.js';
+import { covers, type Target } from './scope.js';
+
+/** A delegation that holds today, with what its principal may do now. */
+export interface HeldDelegation {
+  readonly step: DelegatedStep;
+  readonly payer: Extract<Target, { kind: 'payer' }>;
+  readonly principalId: number;
+  readonly principalGrants: readonly Grant[];
+}
+
+const operationOf = {
+  verify: 'request.verify',
+  approve: 'request.approve',
+  release: 'request.release',
+  countersign: 'request.countersign',
+} as const satisfies Record<DelegatedStep, ActName>;
+
+/** Whoever takes a step must have seen what it is about. */
+const seenBefore = ['request.read', 'control.read'] as const;
+
+/** True for what can be delegated at all. */
+export function isDelegated(name: OperationName): boolean {
+  return Object.values<OperationName>(operationOf).includes(name);
+}
+
+/** What somebody may do for others: nobody delegates what she may not do herself. */
+export function mandatesFrom(delegations: readonly HeldDelegation[]): readonly Mandate[] {
+  return delegations.filter(mayHerself).map(({ step, payer, principalId }) => ({
+    principalId,
+    operations: [operationOf[step], ...seenBefore],
+    scope: { kind: 'payer', code: payer.code },
+  }));
+}
+
+/** The person as she asks for this: with the mandates that are about it and no others. */
+export function askingFor(person: Person, name: OperationName): Person {
+  const { mandates = [], ...own } = person;
+  return { ...own, mandates: mandates.filter((mandate) => mandate.operations.includes(name)) };
+}
+
+function mayHerself({ step, payer, principalGrants }: HeldDelegation): boolean {
+  const able: readonly string[] = operations[operationOf[step]].roles;
+  return principalGrants.some(({ role, scope }) => able.includes(role) && covers(scope, payer));
+}
