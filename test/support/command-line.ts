@@ -19,14 +19,27 @@ export interface RunningCommand {
   kill(): Promise<EndedCommand>;
 }
 
-const PROGRAM = join(projectFolder(), 'dist', 'src', 'cli.js');
+const FOLDER = join(projectFolder(), 'dist', 'src');
 
 /** Starts one command of the compiled command line, as a process of its own. */
 export function startCommand(
   environment: Readonly<Record<string, string>>,
   words: readonly string[],
 ): RunningCommand {
-  const child = spawn(process.execPath, [PROGRAM, ...words], {
+  return startProgram('cli.js', environment, words);
+}
+
+/** Starts the compiled service on a data folder and any free port. */
+export function startService(dataFolder: string): RunningCommand {
+  return startProgram('main.js', { HONOR_DATA_DIR: dataFolder, HONOR_PORT: '0' }, []);
+}
+
+function startProgram(
+  program: string,
+  environment: Readonly<Record<string, string>>,
+  words: readonly string[],
+): RunningCommand {
+  const child = spawn(process.execPath, [join(FOLDER, program), ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...NOTHING_CHOSEN, ...environment },
   });
