@@ -30,6 +30,8 @@ import { RowLevelSecurity1790000003200 } from './1790000003200-row-level-securit
 import { SealNiks1790000003300 } from './1790000003300-seal-niks.js';
 import { SealAccountNumbers1790000003320 } from './1790000003320-seal-account-numbers.js';
 import { MaskRemarks1790000003321 } from './1790000003321-mask-remarks.js';
+import { AuditTrail1790000003340 } from './1790000003340-audit-trail.js';
+import { AuditedTables1790000003341 } from './1790000003341-audited-tables.js';
 import { Jobs1790000003360 } from './1790000003360-jobs.js';
 import { PagesOfRequests1790000003361 } from './1790000003361-pages-of-requests.js';
 import { ReadersOfBands1790000003380 } from './1790000003380-readers-of-bands.js';
@@ -68,6 +70,8 @@ export const migrations = [
   SealNiks1790000003300,
   SealAccountNumbers1790000003320,
   MaskRemarks1790000003321,
+  AuditTrail1790000003340,
+  AuditedTables1790000003341,
   Jobs1790000003360,
   PagesOfRequests1790000003361,
   ReadersOfBands1790000003380,

@@ -4,6 +4,7 @@ import { AccessModule } from './modules/access/access.module.js';
 import { ActivitiesModule } from './modules/activities/activities.module.js';
 import { ApprovalsModule } from './modules/approvals/approvals.module.js';
 import { ActivityTypesModule } from './modules/activity-types/activity-types.module.js';
+import { AuditModule } from './modules/audit/audit.module.js';
 import { BidangModule } from './modules/bidang/bidang.module.js';
 import { BooksModule } from './modules/books/books.module.js';
 import { ControlsModule } from './modules/controls/controls.module.js';
@@ -36,6 +37,7 @@ import type { PasswordCost } from './platform/secrets/password-hasher.js';
 import { SecretsModule } from './platform/secrets/secrets.module.js';
 import { CurrentActor } from './platform/session/current-actor.js';
 import { CurrentActorModule } from './platform/session/current-actor.module.js';
+import { COMMAND_LINE, SERVICE, whereWeStand } from './platform/session/where-we-stand.js';
 
 /** Every row class TypeORM maps. */
 export const entities = [AppUserRow, HonorPolicyRow, PaymentRequestRow] as const;
@@ -55,6 +57,7 @@ export interface AppOptions {
   imports: [
     UsersModule,
     AccessModule,
+    AuditModule,
     IdentityModule,
     JobsModule,
     RegionsModule,
@@ -80,9 +83,13 @@ export interface AppOptions {
 })
 export class AppModule {
   static forRoot({ configuration, database, clock, standIn, passwordCost }: AppOptions): DynamicModule {
-    const currentActor = new CurrentActor(standIn);
-    const scopeNow = () => currentActor.readingScope();
-    const databaseModule = DatabaseModule.forRoot({ configuration, database, entities, scopeNow, clock });
+    const address = standIn === undefined ? SERVICE : COMMAND_LINE;
+    const currentActor = new CurrentActor(standIn, { address, agent: whereWeStand() });
+    const standing = {
+      scopeNow: () => currentActor.readingScope(),
+      actNow: () => currentActor.statedAct(),
+    };
+    const databaseModule = DatabaseModule.forRoot({ configuration, database, entities, standing, clock });
     const secrets = SecretsModule.forRoot({ configuration, passwordCost });
     const actorModule = CurrentActorModule.forRoot(currentActor);
     const oidc = OidcModule.forRoot(configuration);

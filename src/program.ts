@@ -17,6 +17,7 @@ import { registerDemoCommand } from './modules/demo/demo.commands.js';
 import { registerHonorCommands } from './modules/entitlements/honor.commands.js';
 import { registerFundingCommands } from './modules/funding-sources/funding-sources.commands.js';
 import { registerPolicyCommands } from './modules/honor-policies/honor-policies.commands.js';
+import { registerAuditCommands } from './modules/audit/audit.commands.js';
 import { registerIdentityCommands } from './modules/identity/identity.commands.js';
 import { registerTokenCommands } from './modules/identity/tokens.commands.js';
 import { registerRosterCommands } from './modules/kader-roster/kader-roster.commands.js';
@@ -28,6 +29,9 @@ import { registerReferralCommands } from './modules/referrals/referrals.commands
 import { registerRegionCommands } from './modules/regions/regions.commands.js';
 import { registerReportCommands } from './modules/reports/reports.commands.js';
 import { registerUserCommands } from './modules/users/users.commands.js';
+import { SYSTEM } from './core/access/actor.js';
+import type { Circumstances } from './core/audit/stated-act.js';
+import { CurrentActor } from './platform/session/current-actor.js';
 import type { Clock } from './platform/clock.js';
 import {
   commandRunner,
@@ -77,12 +81,26 @@ function programOf(surroundings: Surroundings, answers: Answers): Command {
     .version(versionOf(projectFolder()), '--version', 'menulis versi program')
     .option('--json', 'menulis satu dokumen JSON ke keluaran');
   const asJson = () => program.opts<{ json?: boolean }>().json === true;
-  const runnerOn = (database: DatabaseWish, clock: Clock): RunCommand =>
-    commandRunner((act) => surroundings.withApp({ database, clock }, act), asJson, answers);
+  let asked: Partial<Circumstances> = {};
+  program.hook('preAction', (_, command) => {
+    asked = saidBy(command.opts());
+  });
+  const runnerOn = (database: DatabaseWish, clock: Clock): RunCommand => {
+    const inName = (act: ActOnApp): ActOnApp => {
+      return (app) => app.get(CurrentActor).run(SYSTEM, () => act(app), asked);
+    };
+    return commandRunner((act) => surroundings.withApp({ database, clock }, inName(act)), asJson, answers);
+  };
   const run = runnerOn({ name: 'honor', fresh: false }, surroundings.clock);
   for (const register of registrations) register(program, run);
   registerDemoCommand(program, (clock) => runnerOn({ name: 'honor_demo', fresh: true }, clock));
   return program;
+}
+
+/** Whom a command acts for, and why, as its options say. */
+function saidBy({ by, reason, basis, note }: Readonly<Record<string, unknown>>): Partial<Circumstances> {
+  const why = [reason, basis, note].find((text) => typeof text === 'string') ?? '';
+  return { reason: why, ...(typeof by === 'string' && { by }) };
 }
 
 const registrations: readonly ((program: Command, run: RunCommand) => void)[] = [
@@ -110,6 +128,7 @@ const registrations: readonly ((program: Command, run: RunCommand) => void)[] = 
   registerLedgerCommands,
   registerBookCommands,
   registerReportCommands,
+  registerAuditCommands,
 ];
 
 // Help and version end the parser as misuse does, but were asked for.

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { ActivitiesModule } from '../modules/activities/activities.module.js';
 import { ApprovalsModule } from '../modules/approvals/approvals.module.js';
+import { AuditModule } from '../modules/audit/audit.module.js';
 import { BooksModule } from '../modules/books/books.module.js';
 import { ControlsModule } from '../modules/controls/controls.module.js';
 import { DeductionsModule } from '../modules/deductions/deductions.module.js';
@@ -25,6 +26,7 @@ import { Throttle, type Limits } from '../web/throttle.js';
 import { UploadInterceptor } from '../web/upload.interceptor.js';
 import { ApprovalBandsController } from './approvals/approval-bands.controller.js';
 import { DelegationsController } from './approvals/delegations.controller.js';
+import { AuditController } from './audit/audit.controller.js';
 import { ControlsController } from './controls/controls.controller.js';
 import { DeductionsController } from './deductions/deductions.controller.js';
 import { DisbursementsController } from './disbursements/disbursements.controller.js';
@@ -96,6 +98,7 @@ export interface ApiOptions {
     OverpaymentsModule,
     BooksModule,
     ReportsModule,
+    AuditModule,
   ],
   controllers: [
     SessionsController,
@@ -127,6 +130,7 @@ export interface ApiOptions {
     LedgerController,
     ProofsController,
     PeriodsController,
+    AuditController,
   ],
   providers: [
     IdentificationService,

@@ -5,6 +5,10 @@ const url = await testDatabaseUrl();
 
 /** What the application's role may do: S select, I insert, U update, D delete; small letters: some columns only. */
 const RIGHTS: Readonly<Record<string, string>> = {
+  'audit.act': 'S',
+  'audit.chain_head': 'S',
+  'audit.change': 'S',
+  'audit.changed_row': 'S',
   'ledger.account': 'Si',
   'ledger.batch': 'Si',
   'ledger.batch_account': 'S',
@@ -106,11 +110,11 @@ const ACTUAL = `
     case when has_table_privilege('honor_app', relation, 'truncate') then ' truncate' end,
     case when has_table_privilege('honor_app', relation, 'trigger') then ' trigger' end)
   from (select oid::regclass as relation from pg_class
-        where relnamespace in ('public'::regnamespace, 'ledger'::regnamespace) and relkind in ('r', 'v', 'p', 'm')) tables
+        where relnamespace in ('public'::regnamespace, 'ledger'::regnamespace, 'audit'::regnamespace) and relkind in ('r', 'v', 'p', 'm')) tables
   order by 1`;
 
 const OWN_FUNCTIONS = `select p.* from pg_proc p
-  where pronamespace in ('public'::regnamespace, 'ledger'::regnamespace)
+  where pronamespace in ('public'::regnamespace, 'ledger'::regnamespace, 'audit'::regnamespace)
     and not exists (select from pg_depend where classid = 'pg_proc'::regclass and objid = p.oid and deptype = 'e')`;
 
 describe('the role of the application', () => {
@@ -127,12 +131,13 @@ describe('the role of the application', () => {
     expect(await ask(url, special)).toEqual([false]);
   });
 
-  it('cannot make anything in the schemas, and calls as their owner only the seal, what reads statistics, and what a scope shows', async () => {
-    const schemas = `select has_schema_privilege('honor_app', nspname, 'create') from pg_namespace where nspname in ('public', 'ledger')`;
-    expect(await ask(url, schemas)).toEqual([false, false]);
+  it('cannot make anything in the schemas, and calls as their owner only the seal, what forgets a kader in the trail, what reads statistics, and what a scope shows', async () => {
+    const schemas = `select has_schema_privilege('honor_app', nspname, 'create') from pg_namespace where nspname in ('public', 'ledger', 'audit')`;
+    expect(await ask(url, schemas)).toEqual([false, false, false]);
     const powerful = `select proname::text from (${OWN_FUNCTIONS}) own
       where prosecdef and has_function_privilege('honor_app', oid, 'execute') order by 1`;
     expect(await ask(url, powerful)).toEqual([
+      'forget',
       'kader_of_regions',
       'refresh_statistics',
       'requests_of_payers',

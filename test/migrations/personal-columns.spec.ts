@@ -6,6 +6,10 @@ const url = await testDatabaseUrl();
 
 /** Columns of text, bytes or JSON that say nothing about a person: rules, budgets, codes, hashes, legal bases. */
 const OTHERS: Readonly<Record<string, string>> = {
+  'audit.act': 'actor_kind changes_hash hash login operation previous_hash',
+  'audit.chain_head': 'hash',
+  'audit.change': 'action rows_hash table_name',
+  'audit.changed_row': 'content_hash object',
   'ledger.account': 'code type',
   'ledger.batch': 'actor hash idempotency_key period previous_hash request_hash root',
   'ledger.chain_head': 'hash',
@@ -80,7 +84,7 @@ const OTHERS: Readonly<Record<string, string>> = {
 const columnsWhere = (condition: string) => `
   select case table_schema when 'public' then '' else table_schema || '.' end || table_name || '.' || column_name
     from information_schema.columns join information_schema.tables using (table_schema, table_name)
-   where table_schema in ('public', 'ledger') and table_type = 'BASE TABLE' and ${condition}`;
+   where table_schema in ('public', 'ledger', 'audit') and table_type = 'BASE TABLE' and ${condition}`;
 
 const THAT_CAN_HOLD_IT = columnsWhere(`
   (data_type in ('text', 'character', 'character varying', 'bytea', 'json', 'jsonb', 'ARRAY')

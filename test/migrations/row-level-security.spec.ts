@@ -34,6 +34,10 @@ const OPEN = [
 /** What nobody reads in somebody's name. */
 const CLOSED = [
   'access_token',
+  'audit.act',
+  'audit.chain_head',
+  'audit.change',
+  'audit.changed_row',
   'credential',
   'field_key',
   'idempotent_request',
@@ -59,7 +63,7 @@ const TABLES = `
            or has_any_column_privilege('honor_reader', pg_class.oid, 'insert, update'),
          'policies', (select count(*)::int from pg_policy where polrelid = pg_class.oid and polcmd = 'r'))
   from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-  where nspname in ('public', 'ledger') and relkind in ('r', 'p')
+  where nspname in ('public', 'ledger', 'audit') and relkind in ('r', 'p')
   order by nspname = 'public', relname`;
 
 interface Table {
@@ -98,7 +102,7 @@ describe('who only reads', () => {
     const views = await ask(
       url,
       `select relname from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-        where nspname in ('public', 'ledger') and relkind in ('v', 'm')
+        where nspname in ('public', 'ledger', 'audit') and relkind in ('v', 'm')
           and not coalesce(reloptions::text[] @> array['security_invoker=true'], false)`,
     );
     expect(views).toEqual([]);

@@ -30,7 +30,7 @@ export function rosterWorld(dataSource: DataSource) {
   const clock = new SteppedClock(new Date('2026-10-02T02:00:00Z'));
   const grants = new RoleGrantsRepository();
   const access = new AccessService(
-    new CurrentActor(SYSTEM),
+    new CurrentActor(SYSTEM, { address: 'uji', agent: '' }),
     dataSource,
     grants,
     new TargetsRepository(testVault),

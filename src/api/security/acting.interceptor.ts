@@ -1,32 +1,42 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Observable } from 'rxjs';
 import { askingFor } from '../../core/access/mandate.js';
-import { operations, type Operation, type ReadingName } from '../../core/access/operations.js';
+import { isOperation, operations, type Operation, type ReadingName } from '../../core/access/operations.js';
 import { CurrentActor } from '../../platform/session/current-actor.js';
 import { accessOf, type RouteAccess } from '../../web/operation.decorator.js';
-import type { VisitorRequest } from './visitor.js';
+import { originOf, type VisitorRequest } from './visitor.js';
 
-/** Runs every handler in the name of whoever asks; one that only reads is shown the rows of her scopes only. */
+/**
+ * Runs every handler in the name of whoever asks, from where and why; one that only reads is shown the rows of her
+ * scopes only.
+ */
 @Injectable()
 export class ActingInterceptor implements NestInterceptor {
   constructor(private readonly current: CurrentActor) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const access = accessOf(context.getHandler());
-    const visitor = context.switchToHttp().getRequest<VisitorRequest>().visitor;
-    if (visitor === undefined) return next.handle();
-    const { person } = visitor;
+    const request = context.switchToHttp().getRequest<VisitorRequest>();
+    const operation = access !== undefined && isOperation(access) ? { operation: access } : {};
+    const circumstances = { ...originOf(request), reason: reasonIn(request.body), ...operation };
+    const person = request.visitor?.person;
     return new Observable((subscriber) => {
       const handle = () => next.handle().subscribe(subscriber);
-      return isReading(access)
+      return person !== undefined && isReading(access)
         ? this.current.read(askingFor(person, access), handle)
-        : this.current.run(person, handle);
+        : this.current.run(person, handle, circumstances);
     });
   }
 }
 
+// Whatever says why is called one of these in every body.
+function reasonIn(body: unknown): string {
+  const { reason, basis, note } = (body ?? {}) as Readonly<Record<string, unknown>>;
+  return [reason, basis, note].find((text) => typeof text === 'string') ?? '';
+}
+
 function isReading(access: RouteAccess | undefined): access is ReadingName {
-  if (access === undefined || access === 'open' || access === 'signed-in') return false;
+  if (access === undefined || !isOperation(access)) return false;
   const operation: Operation = operations[access];
   return operation.kind === 'read' && operation.whole !== true;
 }

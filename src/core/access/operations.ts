@@ -102,6 +102,8 @@ export const operations = {
   'ledger.close': guarded('installation', ['administrator']),
   'ledger.verify': readWhole(['administrator', ...readers]),
   'ledger.export': readWhole(['auditor']),
+  'audit.read': readWhole(['auditor', 'administrator']),
+  'audit.verify': readWhole(['auditor', 'administrator']),
   'book.read': read(readers),
   'report.read': read(readers),
   'job.read': readWhole(roleNames),

@@ -2,6 +2,7 @@ import { accessMessages } from './access.js';
 import { activityMessages } from './activity.js';
 import { approvalMessages } from './approval.js';
 import { activityTypeMessages } from './activity-type.js';
+import { auditMessages } from './audit.js';
 import { bidangMessages } from './bidang.js';
 import { bookMessages } from './book.js';
 import { bp21Messages } from './bp21.js';
@@ -41,6 +42,7 @@ export const messages = {
   ...activityMessages,
   ...approvalMessages,
   ...activityTypeMessages,
+  ...auditMessages,
   ...bidangMessages,
   ...bookMessages,
   ...bp21Messages,

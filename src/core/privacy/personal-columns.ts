@@ -93,6 +93,17 @@ export const personalColumns: readonly PersonalColumn[] = [
     purpose: purposes.jobFile,
   }),
   digest('job', 'asked_as', 'permintaan kerja panjang, untuk mengenali yang sama'),
+  ...plain(
+    'audit.changed_row',
+    'isinya dapat dihapus tanpa memutus rantai; nomor dan rahasia tidak disalin',
+    {
+      content: 'baris sebelum dan sesudah perubahan',
+    },
+  ),
+  ...plain('audit.act', SIGN_IN, { address: 'alamat IP', agent: 'peramban', actor: 'nama masuk' }),
+  ...plain('audit.act', 'ditulis orang; nomor orang tidak diminta di sini', {
+    reason: 'alasan suatu tindakan',
+  }),
   digest('credential', 'password_hash', 'kata sandi, argon2id'),
   digest('recovery_code', 'digest', 'kode pemulihan'),
   digest('user_session', 'token_digest', 'tanda sesi'),

@@ -26,6 +26,7 @@ export class AccessService {
 
   /** Lets the one who acts now go on, or refuses; see `authorize`. @throws DomainError */
   require(operation: ActName, targets: readonly Target[], principalId?: number): void {
+    this.current.asks(operation);
     authorize(this.current.get(), operation, targets, principalId);
   }
 
@@ -41,7 +42,7 @@ export class AccessService {
 
   /** For the paying bodies with these codes; one that is not known is nobody's. @throws DomainError */
   async requirePayers(operation: ActName, codes: readonly string[]): Promise<void> {
-    if (this.current.get().kind === 'system') return;
+    if (this.isSystem(operation)) return;
     this.require(operation, await this.targets.payers(this.dataSource, codes));
   }
 
@@ -56,19 +57,19 @@ export class AccessService {
    * @throws DomainError
    */
   async requireRequest(operation: ActName, number: string, principalId?: number): Promise<void> {
-    if (this.current.get().kind === 'system') return;
+    if (this.isSystem(operation)) return;
     this.require(operation, await this.targets.ofRequest(this.dataSource, number), principalId);
   }
 
   /** For the paying body that was overpaid from, by the number of the case. @throws DomainError */
   async requireOverpayment(operation: ActName, number: string): Promise<void> {
-    if (this.current.get().kind === 'system') return;
+    if (this.isSystem(operation)) return;
     this.require(operation, await this.targets.ofOverpayment(this.dataSource, number));
   }
 
   /** For the nagari of these kader, by NIK; somebody unknown is nobody's. @throws DomainError */
   async requireKader(operation: ActName, niks: readonly string[]): Promise<void> {
-    if (this.current.get().kind === 'system') return;
+    if (this.isSystem(operation)) return;
     this.require(operation, await this.targets.ofKader(this.dataSource, niks));
   }
 
@@ -98,5 +99,11 @@ export class AccessService {
       delegations.push({ ...delegation, principalGrants });
     }
     return mandatesFrom(delegations);
+  }
+
+  // The system may do everything, so what it touches is not looked up.
+  private isSystem(operation: ActName): boolean {
+    this.current.asks(operation);
+    return this.current.get().kind === 'system';
   }
 }

@@ -9,22 +9,21 @@ import {
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { invariant } from '../../core/shared/invariant.js';
-import type { ReadingScope } from '../../core/access/reading-scope.js';
 import type { Clock } from '../clock.js';
 import type { Configuration } from '../configuration.js';
 import { reachFieldKeys } from '../secrets/reach-field-keys.js';
 import { admitApplication, APPLICATION_ROLE } from './application-role.js';
 import { dataSourceOptions, openDatabase, type DatabaseOptions } from './open-database.js';
-import { scopeConnections } from './scope-connections.js';
+import { scopeConnections, type ConnectionStanding } from './scope-connections.js';
 import { reachDatabase, type DatabaseWish, type ReachedDatabase } from './reach-database.js';
 
 export interface DatabaseModuleOptions {
   readonly configuration: Configuration;
   readonly database: DatabaseWish;
   readonly entities: DatabaseOptions['entities'];
-  /** What the database may show at this moment; see `scopeConnections`. */
-  readonly scopeNow: () => ReadingScope | undefined;
   readonly clock: Clock;
+  /** What the database may show at this moment, and who acts; see `scopeConnections`. */
+  readonly standing: ConnectionStanding;
 }
 
 /** Provided everywhere by the database module: the `ReachedDatabase`. */
@@ -58,7 +57,7 @@ export class DatabaseModule implements OnApplicationShutdown {
         // The database answered a moment ago: an error now will not pass by waiting.
         toRetry: () => false,
       }),
-      dataSourceFactory: (wish) => scopedDataSource(wish, options.scopeNow),
+      dataSourceFactory: (wish) => scopedDataSource(wish, options.standing),
     });
     return { module: DatabaseModule, imports: [ReachedDatabaseModule.forRoot(options), typeOrm] };
   }
@@ -87,10 +86,10 @@ async function reachMigrated(options: DatabaseModuleOptions): Promise<ReachedDat
 
 async function scopedDataSource(
   wish: DataSourceOptions | undefined,
-  scopeNow: DatabaseModuleOptions['scopeNow'],
+  standing: ConnectionStanding,
 ): Promise<DataSource> {
   invariant(wish !== undefined, 'the module was given its options');
   const dataSource = await new DataSource(wish).initialize();
-  scopeConnections(dataSource, scopeNow);
+  scopeConnections(dataSource, standing);
   return dataSource;
 }

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import type { ReadingScope } from '../../core/access/reading-scope.js';
+import type { StatedAct } from '../../core/audit/stated-act.js';
 import { APPLICATION_ROLE } from './application-role.js';
 
 /** The role of those who only read: row-level security limits it to the scope the connection states. */
@@ -9,30 +10,49 @@ const READER_ROLE = 'honor_reader';
 
 type Connection = [PoolClient, (error?: Error | boolean) => void];
 
-const STATE_SCOPE = `select set_config('role', $1, false), set_config('honor.regions', $2, false),
-  set_config('honor.payers', $3, false), set_config('honor.kader', $4, false)`;
+/** What stands behind every connection: what it may be shown, and who changes something through it. */
+export interface ConnectionStanding {
+  readonly scopeNow: () => ReadingScope | undefined;
+  readonly actNow: () => StatedAct;
+}
 
-const UNLIMITED = [APPLICATION_ROLE, '', '', ''] as const;
+// In the order of the values of `settingsOf`.
+const SETTINGS = [
+  'role',
+  'honor.regions',
+  'honor.payers',
+  'honor.kader',
+  'honor.act_kind',
+  'honor.act_actor',
+  'honor.act_address',
+  'honor.act_agent',
+  'honor.act_operation',
+  'honor.act_reason',
+] as const;
+
+const STATE = `select ${SETTINGS.map((name, index) => `set_config('${name}', $${String(index + 1)}, false)`).join(', ')}`;
+
+/** A new connection stands as the application, by nobody: `open-database` asks for that role. */
+const AT_FIRST = JSON.stringify([APPLICATION_ROLE, ...SETTINGS.slice(1).map(() => '')]);
 
 /**
- * Makes every connection of the pool state, before it is used, what may be seen through it now. One place for all
- * of TypeORM's roads to the database; a connection that already stands right costs no round trip.
+ * Makes every connection of the pool state, before it is used, what may be seen through it now and who acts. One
+ * place for all of TypeORM's roads to the database; a connection that already stands right costs no round trip.
  */
-export function scopeConnections(dataSource: DataSource, scopeNow: () => ReadingScope | undefined): void {
+export function scopeConnections(dataSource: DataSource, standing: ConnectionStanding): void {
   const driver = dataSource.driver as PostgresDriver;
   const obtain = driver.obtainMasterConnection.bind(driver) as () => Promise<Connection>;
   const stated = new WeakMap<PoolClient, string>();
   driver.obtainMasterConnection = async (): Promise<Connection> => {
-    const settings = settingsOf(scopeNow());
+    const settings = settingsOf(standing);
     const [client, release] = await obtain();
-    const wanted = settings.join(' ');
-    // A new connection stands as the application: `open-database` asks for that role.
-    if ((stated.get(client) ?? UNLIMITED.join(' ')) === wanted) return [client, release];
+    const wanted = JSON.stringify(settings);
+    if ((stated.get(client) ?? AT_FIRST) === wanted) return [client, release];
     try {
       stated.delete(client);
-      await client.query(STATE_SCOPE, [...settings]);
+      await client.query(STATE, settings);
     } catch (error) {
-      // Half a statement of scope must never be used: the connection is thrown away.
+      // Half a statement of scope or actor must never be used: the connection is thrown away.
       release(true);
       throw error;
     }
@@ -41,7 +61,13 @@ export function scopeConnections(dataSource: DataSource, scopeNow: () => Reading
   };
 }
 
-function settingsOf(scope: ReadingScope | undefined): readonly [string, string, string, string] {
-  if (scope === undefined) return UNLIMITED;
-  return [READER_ROLE, scope.regions.join(','), scope.payers.join(','), scope.kaderIds.join(',')];
+function settingsOf({ scopeNow, actNow }: ConnectionStanding): string[] {
+  const scope = scopeNow();
+  if (scope !== undefined) {
+    // Whoever only reads changes nothing, so nobody needs to be named.
+    const nobody = ['', '', '', '', '', ''];
+    return [READER_ROLE, scope.regions.join(), scope.payers.join(), scope.kaderIds.join(), ...nobody];
+  }
+  const { kind, actor, address, agent, operation, reason } = actNow();
+  return [APPLICATION_ROLE, '', '', '', kind, actor, address, agent, operation, reason];
 }

@@ -3,6 +3,8 @@ import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
 import { SystemClock } from '../../../src/platform/clock.js';
 import { readConfiguration, type Configuration } from '../../../src/platform/configuration.js';
 import { withLogin } from '../../../src/platform/database/database-url.js';
+import { SYSTEM } from '../../../src/core/access/actor.js';
+import { statedAct } from '../../../src/core/audit/stated-act.js';
 import { DatabaseModule } from '../../../src/platform/database/database.module.js';
 import { testDatabaseUrl } from '../../support/database.js';
 import { temporaryFolder } from '../../support/embedded-folder.js';
@@ -80,13 +82,15 @@ async function regionsAfterStart(database: { name: string; fresh: boolean }): Pr
   return count;
 }
 
+const NOWHERE = { address: '', agent: '', operation: '', reason: '' };
+
 async function start(configuration: Configuration, database: { name: string; fresh: boolean }) {
   const module = DatabaseModule.forRoot({
     configuration,
     database,
     entities: [RegionRow],
-    scopeNow: () => undefined,
     clock: new SystemClock(),
+    standing: { scopeNow: () => undefined, actNow: () => statedAct(SYSTEM, NOWHERE) },
   });
   return NestFactory.createApplicationContext(module, { abortOnError: false, logger: false });
 }
