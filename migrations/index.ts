@@ -35,6 +35,7 @@ import { AuditedTables1790000003341 } from './1790000003341-audited-tables.js';
 import { Jobs1790000003360 } from './1790000003360-jobs.js';
 import { PagesOfRequests1790000003361 } from './1790000003361-pages-of-requests.js';
 import { ReadersOfBands1790000003380 } from './1790000003380-readers-of-bands.js';
+import { PageAnswers1790000003390 } from './1790000003390-page-answers.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   Jobs1790000003360,
   PagesOfRequests1790000003361,
   ReadersOfBands1790000003380,
+  PageAnswers1790000003390,
 ] as const;

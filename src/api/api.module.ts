@@ -18,6 +18,7 @@ import { PaymentRequestsModule } from '../modules/payment-requests/payment-reque
 import { RegionsModule } from '../modules/regions/regions.module.js';
 import { ReportsModule } from '../modules/reports/reports.module.js';
 import { UsersModule } from '../modules/users/users.module.js';
+import { Clock } from '../platform/clock.js';
 import type { HttpConfiguration } from '../platform/http-configuration.js';
 import { checkedInput } from '../web/checked-input.js';
 import { JsonAnswerInterceptor } from '../web/json-answer.interceptor.js';
@@ -158,7 +159,11 @@ export class ApiModule {
     return {
       module: ApiModule,
       providers: [
-        { provide: SessionCookie, useValue: new SessionCookie(http.isOverTls) },
+        {
+          provide: SessionCookie,
+          useFactory: (clock: Clock) => new SessionCookie(http.isOverTls, clock),
+          inject: [Clock],
+        },
         { provide: OidcFlowCookie, useValue: new OidcFlowCookie(http.isOverTls) },
         { provide: Throttle, useValue: new Throttle(limits) },
       ],

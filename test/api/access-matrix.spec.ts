@@ -140,7 +140,7 @@ function partOf({ id, access }: Route, name: string): string {
   if (access === 'signed-in' || id === 'Users.revoke') return '2147483647';
   const own = { Overpayments: '1', Delegations: '1' }[id.split('.')[0] ?? ''];
   if (name === 'id' && own !== undefined) return own;
-  const first = { kader: '1', finding: '1', batch: '1', sequence: '1' };
+  const first = { kader: '1', finding: '1', batch: '1', sequence: '1', month: '2026-07' };
   return { id: String(seeded.requestId), ...first, username: 'ani' }[name] ?? 'x';
 }
 
@@ -179,6 +179,8 @@ const fundingRow =
   'KODE PEMBAYAR;NAMA PEMBAYAR;KODE WILAYAH;SUMBER DANA;NAMA SUMBER DANA;TAHUN ANGGARAN;KODE KEGIATAN;KODE REKENING;PAGU;DASAR HUKUM';
 const wishes: Readonly<Record<string, Sent>> = {
   'LinkPages.accept': { body: { password: 'x', again: 'x' } },
+  'RequestStepPages.reject': { body: reason },
+  'RequestStepPages.answer': { body: { text: 'uji' } },
   'SecondFactorPages.confirm': { body: { code: '000000' } },
   'Imports.regionsFile': sheet('a'),
   'Imports.posyandu': sheet('a', { region: SITIUNG }),

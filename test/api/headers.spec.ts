@@ -53,13 +53,22 @@ describe('the cookie of a session', () => {
   };
 
   it('is for this host alone, over TLS', async () => {
-    const expected = ['__Host-honor=', 'Path=/', 'Expires=', 'HttpOnly', 'Secure', 'SameSite=Strict'];
+    const expected = [
+      '__Host-honor=',
+      'Max-Age=',
+      'Path=/',
+      'Expires=',
+      'HttpOnly',
+      'Secure',
+      'SameSite=Strict',
+    ];
     expect(await attributesOf(overTls)).toEqual(expected);
   });
 
   it('has a plain name where there is no TLS', async () => {
     expect(await attributesOf(plain)).toEqual([
       'honor=',
+      'Max-Age=',
       'Path=/',
       'Expires=',
       'HttpOnly',

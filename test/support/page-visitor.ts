@@ -1,5 +1,5 @@
 /** A form of a page, with what its fields hold already. */
-export interface ShownForm {
+interface ShownForm {
   readonly action: string;
   readonly fields: Readonly<Record<string, string>>;
 }

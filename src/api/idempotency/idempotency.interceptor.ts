@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout } from 'node:timers/promises';
 import {
   Injectable,
   StreamableFile,
@@ -13,10 +14,13 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import { isOperation } from '../../core/access/operations.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { accessOf } from '../../web/operation.decorator.js';
+import { answersPages } from '../../web/pages/page.js';
 import type { VisitorRequest } from '../security/visitor.js';
 import { IdempotentRequestsService, type Answered, type Asked } from './idempotent-requests.service.js';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+const WAIT_MS = 250;
+const WAITS = 60;
 
 const KEY = /^[A-Za-z0-9_-]{8,80}$/;
 
@@ -38,11 +42,24 @@ export class IdempotencyInterceptor implements NestInterceptor {
       request.asked = { userId: visitor.person.userId, key, hash };
       return request.asked;
     });
-    return from(asked.then((known) => this.answer(known, response, next)));
+    const isPatient = answersPages(context.getClass());
+    return from(asked.then((known) => this.answer({ ...known, isPatient }, response, next)));
   }
 
-  private async answer(asked: Asked, response: Response, next: CallHandler): Promise<unknown> {
-    const before = await this.requests.begin(asked);
+  private async begin(asked: AskedHere): Promise<Answered | undefined> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.requests.begin(asked);
+      } catch (error) {
+        const isInProgress = error instanceof DomainError && error.code === 'http.key-in-progress';
+        if (!asked.isPatient || !isInProgress || tries === WAITS) throw error;
+        await setTimeout(WAIT_MS);
+      }
+    }
+  }
+
+  private async answer(asked: AskedHere, response: Response, next: CallHandler): Promise<unknown> {
+    const before = await this.begin(asked);
     if (before !== undefined) {
       return answerAgain(response, before);
     }
@@ -65,12 +82,16 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
-// What a page answers leads on to another page: the answer is where.
+interface AskedHere extends Asked {
+  /** True for people: a second tap waits for what the first one does, and then shows its answer. */
+  readonly isPatient: boolean;
+}
+
+// What a page answers leads on to another page, and is no JSON.
 function answerAgain(response: Response, { status, answer, location }: Answered): unknown {
   response.status(status).setHeader('Idempotent-Replayed', 'true');
   if (status !== 303) response.type('application/json');
-  const where = status === 303 ? answer : location;
-  if (where !== null) response.setHeader('Location', where);
+  if (location !== null) response.setHeader('Location', location);
   return answer;
 }
 

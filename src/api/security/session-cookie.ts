@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Request, Response } from 'express';
+import type { Clock } from '../../platform/clock.js';
 import { equalInConstantTime } from '../../platform/secrets/tokens.js';
 import { oneCookie } from '../../web/one-cookie.js';
 
@@ -7,9 +8,15 @@ import { oneCookie } from '../../web/one-cookie.js';
 const OVER_TLS = '__Host-honor';
 const IN_THE_CLEAR = 'honor';
 
-/** The cookie that carries a session. Over plain HTTP, as on one's own machine, it has a plain name. */
+/**
+ * The cookie that carries a session. Over plain HTTP, as on one's own machine, it has a plain name. How long it lasts
+ * is said as a length of time: a phone whose clock is wrong keeps it as long.
+ */
 export class SessionCookie {
-  constructor(private readonly isOverTls: boolean) {}
+  constructor(
+    private readonly isOverTls: boolean,
+    private readonly clock: Clock,
+  ) {}
 
   read(request: Request): string | undefined {
     return oneCookie(request, this.name());
@@ -21,7 +28,7 @@ export class SessionCookie {
       secure: this.isOverTls,
       sameSite: 'strict',
       path: '/',
-      expires,
+      maxAge: expires.getTime() - this.clock.now().getTime(),
     } as const;
     response.cookie(this.name(), token, attributes);
   }

@@ -7,6 +7,7 @@ import type {
   RevisionRow,
 } from '../../core/report/explain/facts.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
+import type { Rupiah } from '../../core/shared/rupiah.js';
 import type { ServiceMonth } from '../../core/shared/service-month.js';
 import { queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import { askedKader } from '../../platform/secrets/asked-kader.js';
@@ -16,6 +17,13 @@ import { FieldVault } from '../../platform/secrets/field-vault.js';
 export interface KaderMonth {
   readonly kaderId: number;
   readonly month: ServiceMonth;
+}
+
+/** What a kader earned for a month, gross, and what of it was paid. */
+export interface HonorMonth {
+  readonly month: ServiceMonth;
+  readonly amount: Rupiah;
+  readonly paid: Rupiah;
 }
 
 /** What is stored about a kader and a month: facts, calculations and entries of the ledger. */
@@ -43,6 +51,22 @@ export class ExplanationRepository {
               end_reason as "endReason"
        from appointment join posyandu on posyandu.id = posyandu_id join region on region.code = posyandu.nagari_code
        where kader_id = $1 order by valid_from, appointment.id`,
+      [kaderId],
+    );
+  }
+
+  /** What she earned month by month, the newest first, and what of it reached her. */
+  months(database: Queryable, kaderId: number): Promise<HonorMonth[]> {
+    return queryRows(
+      database,
+      `select service_month as month, sum(entitlement.amount)::bigint as amount,
+              coalesce(sum(entitlement.amount) filter (where exists (
+                select from request_entitlement held
+                join disbursement on disbursement.request_id = held.request_id and disbursement.kader_id = $1
+                where held.entitlement_id = entitlement.id and returned_at is null and disbursement.state = 'paid'
+              )), 0)::bigint as paid
+       from honor_line join entitlement on honor_line_id = honor_line.id
+       where honor_line.kader_id = $1 group by 1 order by 1 desc`,
       [kaderId],
     );
   }

@@ -12,8 +12,10 @@ import type { Tx } from '../../platform/database/transaction.js';
 import { today } from '../../platform/today.js';
 import { ExplainedPaymentsRepository } from './explained-payments.repository.js';
 import { ExplanationReaders } from './explanation-readers.js';
-import { ExplanationRepository, type KaderMonth } from './explanation.repository.js';
+import { ExplanationRepository, type HonorMonth, type KaderMonth } from './explanation.repository.js';
 import { OwedRepository } from './owed.repository.js';
+
+export type { HonorMonth } from './explanation.repository.js';
 
 export interface ExplanationWish {
   /** NIK, or number of the kader. */
@@ -43,6 +45,11 @@ export class ExplanationService {
       }
       return explainMonth(await this.factsOf(tx, { kaderId, month }));
     });
+  }
+
+  /** Her months with honor, the newest first. */
+  months(kaderId: number): Promise<HonorMonth[]> {
+    return this.repository.months(this.dataSource, kaderId);
   }
 
   private async factsOf(tx: Tx, of: KaderMonth): Promise<ExplanationFacts> {

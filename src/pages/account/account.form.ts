@@ -5,12 +5,16 @@ export class CodeForm {
   code!: string;
 }
 
+/** The same person once more; whose name it is, the session says. */
 export class ProofForm {
   @Text({ about: 'Kata sandi', max: 256 })
   password!: string;
 
   @Text({ about: 'Kode enam angka, atau kode pemulihan', optional: true, max: 40 })
   code?: string;
+
+  @Text({ about: 'Ke mana sesudahnya', optional: true, max: 100 })
+  lanjut?: string;
 }
 
 export class PasswordForm {

@@ -44,7 +44,7 @@ export class SecondFactorPages {
     try {
       const { recoveryCodes, ...signedIn } = await this.factors.confirm(session, code, originOf(request));
       this.browser.open(request, response, signedIn);
-      return recoveryCodesPage(recoveryCodes, '/');
+      return recoveryCodesPage({ codes: recoveryCodes, isAnew: false, then: '/' });
     } catch (error) {
       const refusal = refusalOf(error);
       if (refusal.code !== 'identity.second-factor-code-wrong') throw error;

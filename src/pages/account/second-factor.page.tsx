@@ -76,12 +76,19 @@ export function codeAgainPage(refusal: ProblemDetails): Page {
   );
 }
 
+interface RecoveryCodesView {
+  readonly codes: readonly string[];
+  /** They replace earlier ones; otherwise they come with a new authenticator. */
+  readonly isAnew: boolean;
+  readonly then: string;
+}
+
 /** The recovery codes, this once. */
-export function recoveryCodesPage(codes: readonly string[], then: string): Page {
+export function recoveryCodesPage({ codes, isAnew, then }: RecoveryCodesView): Page {
   return new Page(
     'Kode pemulihan',
     <div class="narrow">
-      <Notice kind="good" title="Autentikator terpasang">
+      <Notice kind="good" title={isAnew ? 'Kode lama tidak berlaku lagi' : 'Autentikator terpasang'}>
         <p>Simpan kode di bawah ini sekarang. Halaman ini tidak dapat ditampilkan lagi.</p>
       </Notice>
       <p>

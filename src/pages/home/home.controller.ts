@@ -37,15 +37,16 @@ export class HomePages {
       fullName: person.fullName,
       position,
       grants: await this.words.of(person.grants),
+      kader: person.grants.flatMap(({ scope }) => (scope.kind === 'person' ? [scope.kaderId] : [])),
       waiting: await this.waitingFor(person),
       hasAuthenticator: isConfirmed,
     });
   }
 
   // Read with her own eyes: what is outside her scopes does not wait for her.
-  private async waitingFor(person: Person): Promise<ListedRequest[]> {
+  private async waitingFor(person: Person): Promise<ListedRequest[] | undefined> {
     const readers: readonly string[] = operations['request.read'].roles;
-    if (!person.grants.some(({ role }) => readers.includes(role))) return [];
+    if (!person.grants.some(({ role }) => readers.includes(role))) return undefined;
     const waiting = await this.current.read(person, () => this.requests.waiting());
     return waiting.filter((listed) => {
       const own = ownStepOf(person, listed);

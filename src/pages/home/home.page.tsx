@@ -9,11 +9,14 @@ interface HomeView {
   readonly fullName: string;
   readonly position: string;
   readonly grants: readonly ShownGrant[];
-  readonly waiting: readonly ListedRequest[];
+  /** Who she is as a kader, by the number. */
+  readonly kader: readonly number[];
+  /** Undefined for somebody who has nothing to do with requests. */
+  readonly waiting: readonly ListedRequest[] | undefined;
   readonly hasAuthenticator: boolean;
 }
 
-export function homePage({ fullName, position, grants, waiting, hasAuthenticator }: HomeView): Page {
+export function homePage({ fullName, position, grants, kader, waiting, hasAuthenticator }: HomeView): Page {
   return new Page(
     'Beranda',
     <>
@@ -28,19 +31,32 @@ export function homePage({ fullName, position, grants, waiting, hasAuthenticator
           </p>
         </Notice>
       )}
-      <section aria-labelledby="menunggu">
-        <h2 id="menunggu">Menunggu Anda</h2>
-        {waiting.length === 0 ? (
-          <p>Tidak ada SPP yang menunggu langkah Anda.</p>
-        ) : (
-          <RequestRows requests={waiting} />
-        )}
-      </section>
+      {kader.map((id) => (
+        <p class="actions" key={id}>
+          <a class="button" href={`/kader/${String(id)}`}>
+            Honor saya
+          </a>
+        </p>
+      ))}
+      {waiting !== undefined && <Waiting requests={waiting} />}
       <section aria-labelledby="wewenang">
         <h2 id="wewenang">Wewenang Anda</h2>
         <Grants grants={grants} />
       </section>
     </>,
+  );
+}
+
+function Waiting({ requests }: { requests: readonly ListedRequest[] }): JSX.Element {
+  return (
+    <section aria-labelledby="menunggu">
+      <h2 id="menunggu">Menunggu Anda</h2>
+      {requests.length === 0 ? (
+        <p>Tidak ada SPP yang menunggu langkah Anda.</p>
+      ) : (
+        <RequestRows requests={requests} />
+      )}
+    </section>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { ProblemDetails } from '../problem-details.js';
-import { ownPath, signInPath } from './own-path.js';
+import { ownPath, proofPath, signInPath } from './own-path.js';
 import { pageHeaders } from './page-headers.js';
 import { drawProblem } from './problem-page.js';
 
@@ -21,10 +21,10 @@ export function answerBrowser(details: ProblemDetails, request: Request, respons
     return;
   }
   if (details.code === 'identity.confirm-again') {
-    response.redirect(303, '/bukti');
+    response.redirect(303, proofPath(pageBehind(request)));
     return;
   }
-  response.status(details.status).send(drawProblem(details, path, backFrom(request)));
+  response.status(details.status).send(drawProblem(details, path, pageBehind(request)));
 }
 
 // The cookie of a session is "strict": who follows a link from another site, as from a message, arrives without it.
@@ -36,8 +36,10 @@ function comeAgain(path: string): string {
 `;
 }
 
-/** A form is sent to an address below its page. */
-function backFrom({ path, method }: Request): string {
-  if (method === 'GET') return '/';
-  return ownPath(path.replace(/\/[^/]*$/, '') || '/');
+/** The page a form was sent from, as far as the browser says; one that was only looked at leads to the first page. */
+function pageBehind(request: Request): string {
+  const from = request.get('referer');
+  if (from === undefined || !URL.canParse(from)) return '/';
+  const { host, pathname } = new URL(from);
+  return host === request.get('host') ? ownPath(pathname) : '/';
 }

@@ -42,7 +42,13 @@ function understandForm(request: Request): void {
   headers['x-csrf-token'] = textOf(token);
   headers['idempotency-key'] = textOf(key);
   headers['if-match'] = textOf(version);
-  request.body = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+  const filled = Object.entries(fields).map(([name, value]) => [name, inOneLine(value)] as const);
+  request.body = Object.fromEntries(filled.filter(([, value]) => value !== ''));
+}
+
+// What is kept of words is one line; a break in a field of several lines is a space.
+function inOneLine(value: unknown): unknown {
+  return typeof value === 'string' ? value.replace(/\s*[\r\n]+\s*/g, ' ') : value;
 }
 
 function textOf(value: unknown): string | undefined {

@@ -73,18 +73,23 @@ export function Field(props: FieldProps): JSX.Element {
   );
 }
 
+interface WordsProps extends Pick<FieldProps, 'name' | 'label' | 'hint'> {
+  /** Where the page has several fields of this name. */
+  readonly id?: string;
+}
+
 /** Several lines of words. */
-export function Words({ name, label, hint }: Pick<FieldProps, 'name' | 'label' | 'hint'>): JSX.Element {
-  const hintId = hint === undefined ? undefined : `${name}-petunjuk`;
+export function Words({ name, label, hint, id = name }: WordsProps): JSX.Element {
+  const hintId = hint === undefined ? undefined : `${id}-petunjuk`;
   return (
     <div class="field">
-      <label for={name}>{label}</label>
+      <label for={id}>{label}</label>
       {hint !== undefined && (
         <p class="hint" id={hintId}>
           {hint}
         </p>
       )}
-      <textarea id={name} name={name} rows={3} maxLength={500} required aria-describedby={hintId} />
+      <textarea id={id} name={name} rows={3} maxLength={500} required aria-describedby={hintId} />
     </div>
   );
 }

@@ -11,6 +11,15 @@ export function ownPath(wish: string | undefined): string {
 
 /** The page for signing in that then goes on to this one. */
 export function signInPath(then: string): string {
-  const path = ownPath(then);
-  return path === '/' ? '/masuk' : `/masuk?lanjut=${encodeURIComponent(path)}`;
+  return leadingOn('/masuk', then);
+}
+
+/** The page where somebody shows once more who she is, and then goes on to this one. */
+export function proofPath(then: string): string {
+  return leadingOn('/bukti', then);
+}
+
+function leadingOn(path: string, then: string): string {
+  const next = ownPath(then);
+  return next === '/' ? path : `${path}?lanjut=${encodeURIComponent(next)}`;
 }

@@ -1,0 +1,136 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type {
+  Explanation,
+  ExplainedComponent,
+  ExplainedPayment,
+  ExplainedRevision,
+} from '../../core/report/explain/explanation.js';
+import { formatDate } from '../../core/shared/plain-date.js';
+import { formatRupiah } from '../../core/shared/rupiah.js';
+import { formatMonth } from '../../core/shared/service-month.js';
+import { Page } from '../../web/pages/page.js';
+
+/** Why a kader has this amount for a month, or none: the answer first, then what it rests on. */
+export function explanationPage(one: Explanation): Page {
+  const { kader, month, answer, amount, paid, owed, tasks, exclusions, components } = one;
+  return new Page(
+    `Honor ${formatMonth(month)}`,
+    <>
+      <p class="lead">
+        <a href={`/kader/${String(kader.id)}`}>{kader.name}</a>, NIK {kader.nik}, Nagari {kader.nagariName}
+      </p>
+      <p class="amount">{formatRupiah(amount)}</p>
+      <p>
+        dibayar {formatRupiah(paid)}, belum dibayar {formatRupiah(owed)}
+      </p>
+      <p>{answer.text}</p>
+      <Part title="Yang harus dilakukan" items={tasks.map(({ who, what }) => `${who}: ${what}`)} />
+      {components.map((component) => (
+        <Component key={component.code} {...component} />
+      ))}
+      <Part
+        title="Komponen tanpa honor"
+        items={components.length === 0 ? [] : exclusions.map(({ reason }) => reason.text)}
+      />
+      <Part title="Sumber dana" items={one.sources.map(sourceOf)} />
+      <Part title="Pembayaran" items={one.payments.map(paymentOf)} />
+      <Part title="Kegiatan bulan itu" items={one.attended.map(attendedOf)} />
+    </>,
+  );
+}
+
+function Part({ title, items }: { title: string; items: readonly ComponentChildren[] }): JSX.Element | null {
+  if (items.length === 0) return null;
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul class="rows">
+        {items.map((item, index) => (
+          <li key={index}>{item}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Component({ name, amount, revisions }: ExplainedComponent): JSX.Element {
+  return (
+    <section>
+      <h2>
+        {name}: {formatRupiah(amount)}
+      </h2>
+      {revisions.map((revision) => (
+        <Revision key={revision.revision} {...revision} />
+      ))}
+    </section>
+  );
+}
+
+function Revision({ calculatedOn, amount, policy, steps, change }: ExplainedRevision): JSX.Element {
+  const { number, date, title } = policy.legalBasis;
+  const changed = change === null ? [] : [...change.because, ...change.gone.map((text) => `semula ${text}`)];
+  const lines = change === null ? steps.map(({ text }) => text) : [...changed, ...change.come];
+  return (
+    <>
+      <p>
+        {change === null
+          ? 'Dihitung'
+          : `${amount < 0n ? 'Koreksi turun' : 'Rapel'} ${formatRupiah(amount)}, dihitung`}{' '}
+        {formatDate(calculatedOn)}. Dasar: {number} tanggal {formatDate(date)} tentang {title}.
+      </p>
+      <ol class="rows">
+        {lines.map((text, index) => (
+          <li key={index}>{text}</li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function sourceOf({ source, payer, amount, paid, unpaid }: Explanation['sources'][number]): JSX.Element {
+  return (
+    <>
+      <span>
+        {source} ({payer})
+        {unpaid.map(({ reason }) => (
+          <small key={reason.code}>{reason.text}</small>
+        ))}
+      </span>
+      <span class="aside">
+        <strong>{formatRupiah(amount)}</strong>
+        <small>dibayar {formatRupiah(paid)}</small>
+      </span>
+    </>
+  );
+}
+
+function paymentOf({
+  number,
+  state,
+  payer,
+  net,
+  gross,
+  account,
+  outcome,
+  deducted,
+}: ExplainedPayment): JSX.Element {
+  return (
+    <>
+      <span>
+        {number}, {payer}
+        <small>
+          {state}; rekening {account}; {outcome}
+        </small>
+        {deducted.map(({ text }) => (
+          <small key={text}>{text}</small>
+        ))}
+      </span>
+      <strong class="aside">{formatRupiah(net ?? gross)}</strong>
+    </>
+  );
+}
+
+function attendedOf({ on, kind, posyandu, isVerified }: Explanation['attended'][number]): string {
+  const state = isVerified ? 'sudah diverifikasi' : 'belum diverifikasi';
+  return `${formatDate(on)}: ${kind.replaceAll('-', ' ')}, Posyandu ${posyandu}, ${state}`;
+}

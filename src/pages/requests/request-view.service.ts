@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { Person } from '../../core/access/actor.js';
+import { assertMayAsk } from '../../core/access/authorize.js';
+import { mayReject, ownStepOf, type OwnStep } from '../../core/payment/own-step.js';
+import { DomainError } from '../../core/shared/domain-error.js';
+import {
+  PaymentRequestsService,
+  type RequestDetails,
+} from '../../modules/payment-requests/payment-requests.service.js';
+import {
+  RequestEvidenceService,
+  type RequestEvidence,
+} from '../../modules/payment-requests/request-evidence.service.js';
+import {
+  RequestListService,
+  type ListedRequest,
+} from '../../modules/payment-requests/request-list.service.js';
+import { CurrentActor } from '../../platform/session/current-actor.js';
+
+/** Everything that one person is shown of a request, and what she may do about it. */
+export interface RequestView {
+  readonly listed: ListedRequest;
+  readonly details: RequestDetails;
+  readonly evidence: RequestEvidence;
+  readonly own: OwnStep | undefined;
+  readonly mayReject: boolean;
+  readonly mayAnswer: boolean;
+  /** What its forms say was seen, written as an ETag. */
+  readonly version: string;
+}
+
+/** Gathers what the page of a request shows. */
+@Injectable()
+export class RequestViews {
+  constructor(
+    private readonly list: RequestListService,
+    private readonly requests: PaymentRequestsService,
+    private readonly evidence: RequestEvidenceService,
+    private readonly current: CurrentActor,
+  ) {}
+
+  /** Asked by somebody who reads: what is outside her scopes is not there. @throws DomainError `payment.request-unknown` */
+  async of(person: Person, id: number): Promise<RequestView> {
+    const listed = await this.list.one(id);
+    const { request } = listed;
+    // Everybody is shown the same version, whatever else of it she may see.
+    const version = await this.current.run(person, () => this.requests.versionOf(request));
+    return {
+      listed,
+      details: await this.requests.show(request.number),
+      evidence: await this.evidence.of(request),
+      own: ownStepOf(person, listed),
+      mayReject: mayReject(person, listed),
+      mayAnswer: mayAnswer(person),
+      version: `"${version}"`,
+    };
+  }
+}
+
+function mayAnswer(person: Person): boolean {
+  try {
+    return assertMayAsk(person, 'control.answer').length > 0;
+  } catch (error) {
+    if (error instanceof DomainError) return false;
+    throw error;
+  }
+}
