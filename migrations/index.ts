@@ -32,6 +32,7 @@ import { SealAccountNumbers1790000003320 } from './1790000003320-seal-account-nu
 import { MaskRemarks1790000003321 } from './1790000003321-mask-remarks.js';
 import { AuditTrail1790000003340 } from './1790000003340-audit-trail.js';
 import { AuditedTables1790000003341 } from './1790000003341-audited-tables.js';
+import { PurgeAndReferringPosyandu1790000003350 } from './1790000003350-purge-and-referring-posyandu.js';
 import { Jobs1790000003360 } from './1790000003360-jobs.js';
 import { PagesOfRequests1790000003361 } from './1790000003361-pages-of-requests.js';
 import { ReadersOfBands1790000003380 } from './1790000003380-readers-of-bands.js';
@@ -73,6 +74,7 @@ export const migrations = [
   MaskRemarks1790000003321,
   AuditTrail1790000003340,
   AuditedTables1790000003341,
+  PurgeAndReferringPosyandu1790000003350,
   Jobs1790000003360,
   PagesOfRequests1790000003361,
   ReadersOfBands1790000003380,

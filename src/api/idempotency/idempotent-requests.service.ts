@@ -37,6 +37,9 @@ const HASHED: Purpose = 'idempotent_request.request_hash';
 
 const DAY = 24 * 60 * 60 * 1000;
 
+/** Each request begins one: whoever begins takes more away than she adds. */
+const FORGOTTEN_AT_ONCE = 100;
+
 /** A process that died leaves its request begun; nothing we do takes as long as this. */
 const ABANDONED = 5 * 60 * 1000;
 
@@ -58,7 +61,11 @@ export class IdempotentRequestsService {
     const now = this.clock.now();
     const hash = this.vault.digest(HASHED, asked.hash.toString('hex'));
     return this.dataSource.transaction(async (tx) => {
-      await tx.query('delete from idempotent_request where started_at < $1', [new Date(now.getTime() - DAY)]);
+      await tx.query(
+        `delete from idempotent_request where (user_id, key) in (select user_id, key from idempotent_request
+           where started_at < $1 order by started_at limit $2 for update skip locked)`,
+        [new Date(now.getTime() - DAY), FORGOTTEN_AT_ONCE],
+      );
       const begun = await queryRows(
         tx,
         `insert into idempotent_request (user_id, key, request_hash, started_at) values ($1, $2, $3, $4)

@@ -5,6 +5,7 @@ import { AccessTokensService } from './access-tokens.service.js';
 import { CommonPasswords } from './common-passwords.js';
 import { CredentialsRepository } from './credentials.repository.js';
 import { CredentialsService } from './credentials.service.js';
+import { EndedWaysInRepository } from './ended-ways-in.repository.js';
 import { IdentityAccessService } from './identity-access.service.js';
 import { IdentityLogService } from './identity-log.service.js';
 import { IdentityService } from './identity.service.js';
@@ -32,6 +33,7 @@ import { WaysInRepository } from './ways-in.repository.js';
     AccessTokensRepository,
     CommonPasswords,
     CredentialsRepository,
+    EndedWaysInRepository,
     LinksRepository,
     OidcFlows,
     OidcLinksRepository,

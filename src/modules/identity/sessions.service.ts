@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { endedBefore } from '../../core/identity/retention.js';
 import { isConfirmedRecently, isSessionLive, sessionExpiry } from '../../core/identity/session-validity.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { randomToken, tokenDigest } from '../../platform/secrets/tokens.js';
+import { EndedWaysInRepository } from './ended-ways-in.repository.js';
 import { IdentityAccessService } from './identity-access.service.js';
 import { IdentityLogService, keptAgent, type Actor, type Origin } from './identity-log.service.js';
 import { SessionsRepository, type NewSession, type Session } from './sessions.repository.js';
@@ -34,6 +36,7 @@ export class SessionsService {
     private readonly repository: SessionsRepository,
     private readonly log: IdentityLogService,
     private readonly clock: Clock,
+    private readonly ended: EndedWaysInRepository,
   ) {}
 
   /** A new session under a new token; the caller has proven who it is. */
@@ -47,6 +50,7 @@ export class SessionsService {
     const { address, agent } = origin;
     const signedIn = await this.add(tx, { ...how, ...times, address, agent: keptAgent(agent) });
     const { userId } = how;
+    await this.ended.purge(tx, endedBefore(now));
     await this.log.record(tx, { what: 'sign-in', userId, actorId: userId, detail: how.method, ...origin });
     return signedIn;
   }
