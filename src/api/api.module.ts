@@ -3,6 +3,9 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { ActivitiesModule } from '../modules/activities/activities.module.js';
 import { ApprovalsModule } from '../modules/approvals/approvals.module.js';
 import { AuditModule } from '../modules/audit/audit.module.js';
+import { ActivityTypesModule } from '../modules/activity-types/activity-types.module.js';
+import { BidangModule } from '../modules/bidang/bidang.module.js';
+import { ReferralsModule } from '../modules/referrals/referrals.module.js';
 import { BooksModule } from '../modules/books/books.module.js';
 import { ControlsModule } from '../modules/controls/controls.module.js';
 import { DeductionsModule } from '../modules/deductions/deductions.module.js';
@@ -28,6 +31,12 @@ import { UploadInterceptor } from '../web/upload.interceptor.js';
 import { ApprovalBandsController } from './approvals/approval-bands.controller.js';
 import { DelegationsController } from './approvals/delegations.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { ReferralsController } from './referrals/referrals.controller.js';
+import { RegionsController } from './regions/regions.controller.js';
+import { SettingFilesController } from './settings/setting-files.controller.js';
+import { SettingsController } from './settings/settings.controller.js';
+import { KaderAccountsController } from './kader/kader-accounts.controller.js';
+import { KaderController } from './kader/kader.controller.js';
 import { ControlsController } from './controls/controls.controller.js';
 import { DeductionsController } from './deductions/deductions.controller.js';
 import { DisbursementsController } from './disbursements/disbursements.controller.js';
@@ -87,7 +96,10 @@ export interface ApiOptions {
     JobsModule,
     RegionsModule,
     KaderRosterModule,
+    ActivityTypesModule,
     ActivitiesModule,
+    BidangModule,
+    ReferralsModule,
     LedgerModule,
     HonorPoliciesModule,
     FundingSourcesModule,
@@ -112,6 +124,12 @@ export interface ApiOptions {
     UserWaysInController,
     GrantsController,
     ImportsController,
+    RegionsController,
+    SettingsController,
+    SettingFilesController,
+    KaderController,
+    KaderAccountsController,
+    ReferralsController,
     PolicyFilesController,
     FundingController,
     DeductionsController,

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -93,6 +93,14 @@ export function WholeNumber(options: FieldOptions & { min?: number; max?: number
 
 export function Flag(options: FieldOptions) {
   return field(options, { type: Boolean }, [IsBoolean()]);
+}
+
+/** A flag in the query, where everything is text. */
+export function FlagInQuery(options: FieldOptions) {
+  const asFlag = Transform(({ value }: { value: unknown }) =>
+    value === 'true' ? true : value === 'false' ? false : value,
+  );
+  return applyDecorators(asFlag, Flag(options));
 }
 
 /** Words in a list. */

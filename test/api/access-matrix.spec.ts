@@ -12,6 +12,7 @@ import type { Caller, Sent } from '../support/caller.js';
 import { httpOffice } from '../support/http-app.js';
 import { ORIGIN } from '../support/identity.js';
 import { addFunding, addKader, addPolicy, anOffice, SIGUNTUR, SITIUNG } from '../support/nagari.js';
+import { addOpd, addReferral, addSpm } from '../support/spm.js';
 import { calculate, JULY, policyDocument } from '../support/payments.js';
 import { moneyWishes, seedMoney } from '../support/money-wishes.js';
 import { routesOf, type Route } from '../support/routes.js';
@@ -138,6 +139,7 @@ async function inAnotherSession(caller: Caller): Promise<Caller> {
 
 function partOf({ id, access }: Route, name: string): string {
   if (access === 'signed-in' || id === 'Users.revoke') return '2147483647';
+  if (id === 'Referrals.answer') return String(seeded.referralId);
   const own = { Overpayments: '1', Delegations: '1' }[id.split('.')[0] ?? ''];
   if (name === 'id' && own !== undefined) return own;
   const first = { kader: '1', finding: '1', batch: '1', sequence: '1', month: '2026-07' };
@@ -163,11 +165,14 @@ async function seed() {
     name: 'Rosmaniar',
     nagari: SIGUNTUR,
   });
+  await addSpm(app, people);
+  await addOpd(app, people, { code: 'OPD-S', region: SITIUNG });
+  const referralId = await addReferral(app, people, NIK);
   await calculate(app, people, [JULY], SITIUNG);
   const wish = { payer: SITIUNG, months: [JULY], by: people.operator };
   const { request } = await app.get(PaymentRequestsService).draft(wish);
   await seedMoney(app, people, { kader: inside, payer: SITIUNG });
-  return { inside, outside, requestId: request.id };
+  return { inside, outside, referralId, requestId: request.id };
 }
 
 // What is asked lies in Sitiung. Nothing of it comes to anything that another cell of the matrix needs.
@@ -190,6 +195,42 @@ const wishes: Readonly<Record<string, Sent>> = {
     `${fundingRow}\n${SITIUNG};${SITIUNG};${SITIUNG};DDS;DDS;2026;2.2.02;5.2.2.03;1000000;DPA 1/2026`,
   ),
   'Imports.facts': sheet(`NIK;NAMA;BERLAKU SEJAK;NPWP;GOLONGAN;KPJ\n${NIK};Yusnidar;2026-01-01;;;`),
+  'Referrals.file': sheet('a', { region: SITIUNG }),
+  'Referrals.record': {
+    body: {
+      posyandu: '13.10.04.2001.999',
+      kader: seeded.inside,
+      bidang: 'sosial',
+      on: '2026-09-25',
+      subject: 'bansos',
+      count: 1,
+      description: 'uji',
+    },
+  },
+  'Referrals.answer': { body: { answer: 'done', on: '2020-01-01', text: 'uji' } },
+  'SettingFiles.bidangOpds': sheet('a'),
+  'SettingFiles.bidangStarts': sheet('a'),
+  'SettingFiles.activityTypes': { file: { name: 'uji.yaml', content: '{}' } },
+  'SettingFiles.year': { file: { name: 'uji.yaml', content: '{}' } },
+  'Kader.list': { query: { region: SITIUNG } },
+  'KaderAccounts.confirmAccount': { body: { account: '1234' } },
+  'KaderAccounts.confirm': { body: { account: '1234' } },
+  'KaderAccounts.record': {
+    body: {
+      name: 'x',
+      relation: 'tiada',
+      diedOn: '2026-08-14',
+      proof: { kind: 'x', number: '1', date: '2026-08-14', issuer: 'x' },
+      account: { bank: 'x', number: '1', name: 'x' },
+    },
+  },
+  'Reports.recap': { query: { region: SITIUNG, months: '2026-07..2026-09' } },
+  'Reports.roster': { query: { region: SITIUNG } },
+  'Users.add': { body: { username: '-', fullName: 'x', position: 'x' } },
+  'UserStanding.deactivate': { body: { reason: ' ' } },
+  'UserStanding.reactivate': { body: { reason: ' ' } },
+  'UserStanding.resetSecondFactor': { body: { reason: ' ' } },
+  'UserStanding.link': { body: { subject: 'dua kata' } },
   'PolicyFiles.honorFile': {
     file: { name: 'uji.yaml', content: JSON.stringify(policyDocument({ scope: SITIUNG })) },
   },

@@ -1,21 +1,18 @@
-import { Transform } from 'class-transformer';
-import { Facts, Flag, Parts, Text, WholeNumber } from '../../web/fields.js';
+import { Facts, Flag, FlagInQuery, Parts, Text, WholeNumber } from '../../web/fields.js';
 
-const asFlag = () =>
-  Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
-
-/** How a sheet is taken in; in the query. */
-export class ImportWish {
-  @Text({ about: 'Wilayah berkas ini; nagari di luarnya ditolak', example: '13.10.04.2001', max: 13 })
-  region!: string;
-
-  @asFlag()
-  @Flag({ about: 'Hanya diperiksa, tidak disimpan', optional: true })
+/** How a file is taken in; in the query. */
+export class FileWish {
+  @FlagInQuery({ about: 'Hanya diperiksa, tidak disimpan', optional: true })
   dryRun?: boolean;
 
-  @asFlag()
-  @Flag({ about: 'Perubahan atas yang sudah tercatat diterima', optional: true })
+  @FlagInQuery({ about: 'Perubahan atas yang sudah tercatat diterima', optional: true })
   acceptChanges?: boolean;
+}
+
+/** How a sheet of a region is taken in; in the query. */
+export class ImportWish extends FileWish {
+  @Text({ about: 'Wilayah berkas ini; nagari di luarnya ditolak', example: '13.10.04.2001', max: 13 })
+  region!: string;
 }
 
 /** One thing that stands in the way, or is worth knowing, with its place. */

@@ -56,6 +56,7 @@ export const rosterMessages = {
   'roster.account-name-differs':
     'Tidak satu kata pun sama dengan nama kader ({name}). Pastikan rekening ini memang miliknya.',
   'roster.kader-unknown': 'NIK {nik} tidak ada di daftar kader.',
+  'roster.number-unknown': 'Tidak ada kader bernomor {kader}. Nomornya ada di daftar kader.',
   'roster.no-account-change': '{name} tidak punya perubahan rekening yang menunggu persetujuan.',
   'roster.account-same-person':
     'Perubahan rekening {name} dicatat oleh orang yang sama. Persetujuan harus dari orang lain.',

@@ -41,10 +41,18 @@ export class HeirsRepository {
   ) {}
 
   /** Locked until the transaction ends: records of one kader's heirs come one after another. */
-  async lockKader(tx: Tx, nik: string): Promise<KaderOfHeir | undefined> {
+  lockKader(tx: Tx, nik: string): Promise<KaderOfHeir | undefined> {
+    return this.findKader(tx, nik, 'for no key update');
+  }
+
+  async findKader(
+    database: Queryable,
+    nik: string,
+    lock: 'for no key update' | '' = '',
+  ): Promise<KaderOfHeir | undefined> {
     const rows = await queryRows<Omit<KaderOfHeir, 'nik'>>(
-      tx,
-      `select id, name, deceased_on as "deceasedOn" from kader where nik_digest = $1 for no key update`,
+      database,
+      `select id, name, deceased_on as "deceasedOn" from kader where nik_digest = $1 ${lock}`,
       [this.vault.digest(purposes.nikDigest, nik)],
     );
     return rows[0] === undefined ? undefined : { ...rows[0], nik };

@@ -57,7 +57,7 @@ export class HeirsService {
       if (last !== undefined && saysTheSame(last, heir)) return;
       await this.repository.add(tx, kader.id, heir, { by, at: this.clock.now() });
     });
-    return this.show(kaderNik);
+    return this.shown(kaderNik);
   }
 
   /**
@@ -82,15 +82,21 @@ export class HeirsService {
       refuseAny(checkHeirAccount(last, await this.repository.accountOwners(tx, kader.id, last)));
       await this.repository.confirm(tx, last.id, by, this.clock.now());
     });
-    return this.show(kaderNik);
+    return this.shown(kaderNik);
   }
 
   /** @throws DomainError `heir.none`, or for a kader who is not on the roster */
-  async show(kaderNik: string): Promise<HeirsOfKader> {
+  show(kaderNik: string): Promise<HeirsOfKader> {
+    this.access.requireReading('roster.read');
+    return this.shown(kaderNik);
+  }
+
+  private async shown(kaderNik: string): Promise<HeirsOfKader> {
     const banks = await this.banks.list();
     const terms = await this.terms.all();
-    return this.dataSource.transaction(async (tx) => {
-      const kader = await this.requireKader(tx, kaderNik);
+    return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
+      const kader = await this.repository.findKader(tx, kaderNik);
+      if (kader === undefined) throw unknown(kaderNik);
       const heirs = await this.repository.ofKader(tx, kader.id);
       if (heirs.length === 0) throw new DomainError('missing', 'heir.none', { name: kader.name });
       const { name, nik, deceasedOn } = kader;
@@ -101,9 +107,13 @@ export class HeirsService {
 
   private async requireKader(tx: Tx, nik: string): Promise<KaderOfHeir> {
     const kader = await this.repository.lockKader(tx, nik);
-    if (kader === undefined) throw new DomainError('missing', 'roster.kader-unknown', { nik: maskNik(nik) });
+    if (kader === undefined) throw unknown(nik);
     return kader;
   }
+}
+
+function unknown(nik: string): DomainError {
+  return new DomainError('missing', 'roster.kader-unknown', { nik: maskNik(nik) });
 }
 
 function saysTheSame(last: StoredHeir, heir: HeirRecord): boolean {

@@ -8,6 +8,7 @@ import type {
 import { accountKey, type AccountHolder } from '../../core/kader/roster-duplicates.js';
 import { purposes } from '../../core/privacy/purposes.js';
 import { invariant } from '../../core/shared/invariant.js';
+import { queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { AccountNumbers, type SealedAccount } from '../../platform/secrets/account-numbers.js';
 import { FieldVault } from '../../platform/secrets/field-vault.js';
@@ -62,6 +63,16 @@ export class KaderRosterRepository {
         return [nik, kader];
       }),
     );
+  }
+
+  /** Undefined when there is no kader of this number. */
+  async nikOf(database: Queryable, id: number): Promise<string | undefined> {
+    const [kader] = await queryRows<{ sealed: Uint8Array }>(
+      database,
+      'select nik_sealed as sealed from kader where id = $1',
+      [id],
+    );
+    return kader === undefined ? undefined : this.vault.open(purposes.kaderNik, kader.sealed);
   }
 
   /** Who holds these accounts now, or would once a change is confirmed. */

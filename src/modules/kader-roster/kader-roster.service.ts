@@ -48,6 +48,13 @@ export class KaderRosterService {
     throw new DomainError('missing', 'roster.kader-unknown', { nik: maskNik(nik) });
   }
 
+  /** The NIK of the kader with this number, for services that ask by NIK. @throws DomainError `roster.number-unknown` */
+  async nikOf(kader: number): Promise<string> {
+    const nik = await this.repository.nikOf(this.dataSource, kader);
+    if (nik !== undefined) return nik;
+    throw new DomainError('missing', 'roster.number-unknown', { kader });
+  }
+
   /**
    * Puts a changed account in force.
    * @throws DomainError when nothing waits, when another account than the stated one waits, or when `by`

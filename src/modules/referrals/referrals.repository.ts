@@ -37,17 +37,18 @@ export class ReferralsRepository {
     return id;
   }
 
+  // An OPD that reads does not see the kader of a nagari, only the posyandu that refers to it.
   chosen(database: Queryable, { regionCode, opdCode, id }: ReferralChoice): Promise<ReferralFacts[]> {
     return queryRows(
       database,
       `select referral.id, posyandu.name as posyandu, registration_number as "registrationNumber",
-              posyandu.nagari_code as "nagariCode", kader.name as kader, referral.bidang, subject,
+              posyandu.nagari_code as "nagariCode", coalesce(kader.name, 'kader posyandu ini') as kader, referral.bidang, subject,
               referred_on as "referredOn", count, description, opd_code as "opdCode", opd_name as "opdName",
               limit_days as "limitDays", referral.recorded_by as "recordedBy",
               (select coalesce(json_agg(json_build_object('answer', answer, 'on', answered_on, 'text', text, 'by', full_name)
                         order by referral_answer.id), '[]')
                  from referral_answer join app_user on app_user.id = recorded_by where referral_id = referral.id) as answers
-       from referral join posyandu on posyandu.id = posyandu_id join kader on kader.id = kader_id
+       from referral join posyandu on posyandu.id = posyandu_id left join kader on kader.id = kader_id
        join bidang_opd on bidang_opd.id = bidang_opd_id
        where ($1::text is null or posyandu.nagari_code = $1 or starts_with(posyandu.nagari_code, $1 || '.'))
          and ($2::text is null or opd_code = $2) and ($3::int is null or referral.id = $3)

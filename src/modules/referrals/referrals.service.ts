@@ -49,8 +49,9 @@ export class ReferralsService {
     return this.dataSource.transaction(async (tx) => {
       await lockFor(tx, 'referrals');
       const [referral] = await this.repository.chosen(tx, { id });
+      // Who may not answer it does not learn whether it is there.
+      await this.access.requirePayer('referral.answer', referral?.opdCode ?? '');
       if (referral === undefined) throw new DomainError('missing', 'referral.unknown', { referral: id });
-      await this.access.requirePayer('referral.answer', referral.opdCode);
       checkAnswer(referral, command, today(this.clock));
       await this.repository.insertAnswer(tx, id, command, this.clock.now());
       const answered = await this.repository.chosen(tx, { id });

@@ -1,11 +1,14 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { describe } from '../../core/messages/describe.js';
 import { arrearsGroupings } from '../../core/report/arrears/arrears-by.js';
+import { kaderCardLines } from '../../core/report/roster/kader-card.js';
 import { rosterStatuses, type RosterStatus } from '../../core/report/roster/roster-facts.js';
 import { parsePlainDate, type PlainDate } from '../../core/shared/plain-date.js';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
+import { countArgument } from '../../platform/command-line/options.js';
 import { registerActivityReports } from './activity-reports.commands.js';
 import { BudgetReportsService, type ArrearsWish } from './budget-reports.service.js';
+import { KaderCardService } from './kader-card.service.js';
 import { registerExplainCommand } from './explain.commands.js';
 import { paper, yearArgument } from './report-options.js';
 import { reportOutcome } from './report-outcome.js';
@@ -65,6 +68,7 @@ interface RosterListOptions {
 /** `roster list`, below the noun that imports. */
 function registerRosterList(program: Command, run: RunCommand): void {
   const roster = program.commands.find((command) => command.name() === 'roster') ?? program.command('roster');
+  registerKaderCard(roster, run);
   paper(roster.command('list').description('siapa saja dalam daftar, dengan SK, keadaan dan rekeningnya'))
     .requiredOption('--nagari <code>', 'kode nagari, atau wilayah di atasnya')
     .option('--posyandu <name>', 'hanya posyandu ini: nama atau nomor registrasi')
@@ -73,6 +77,19 @@ function registerRosterList(program: Command, run: RunCommand): void {
       run(async (app) =>
         reportOutcome(await app.get(RosterListService).list({ regionCode, posyandu, status }), out),
       ),
+    );
+}
+
+function registerKaderCard(roster: Command, run: RunCommand): void {
+  roster
+    .command('show')
+    .description('seorang kader: SK, strata, keadaan dan rekeningnya, tersamar')
+    .argument('<number>', 'nomor kader, seperti dalam roster list', countArgument)
+    .action((number: number) =>
+      run(async (app) => {
+        const card = await app.get(KaderCardService).show(number);
+        return { json: card, lines: kaderCardLines(card) };
+      }),
     );
 }
 

@@ -13,6 +13,7 @@ import { ExplanationReaders } from './explanation-readers.js';
 import { ExplanationService } from './explanation.service.js';
 import { BudgetReportsService } from './budget-reports.service.js';
 import { MaskedAccounts } from './masked-accounts.js';
+import { KaderCardService } from './kader-card.service.js';
 import { OwedRepository } from './owed.repository.js';
 import { ReferralListService } from './referral-list.service.js';
 import { ReportsRepository } from './reports.repository.js';
@@ -42,6 +43,7 @@ import { ValidationService } from './validation.service.js';
     ExplanationService,
     ReportsRepository,
     RosterListService,
+    KaderCardService,
     BudgetReportsService,
     ValidationReaders,
     UnfundedService,
@@ -55,6 +57,7 @@ import { ValidationService } from './validation.service.js';
     ReferralListService,
     ExplanationService,
     RosterListService,
+    KaderCardService,
     BudgetReportsService,
     UnfundedService,
     ValidationService,

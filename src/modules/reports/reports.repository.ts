@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ArrearsFacts, NotCalculated } from '../../core/report/arrears/arrears.js';
+import type { TierFacts } from '../../core/report/roster/kader-card.js';
 import type { PlaceFacts } from '../../core/report/roster/roster-facts.js';
 import { groupBy } from '../../core/shared/group-by.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
@@ -66,6 +67,29 @@ export class ReportsRepository {
            and (posyandu.nagari_code = $1 or starts_with(posyandu.nagari_code, $1 || '.')))
        order by id`,
       [regionCode],
+    );
+  }
+
+  /** One kader, as `kaderIn` tells many. */
+  async kaderById(
+    database: Queryable,
+    id: number,
+  ): Promise<{ id: number; birthDate: PlainDate } | undefined> {
+    const [kader] = await queryRows<{ id: number; birthDate: PlainDate }>(
+      database,
+      'select id, birth_date as "birthDate" from kader where id = $1',
+      [id],
+    );
+    return kader;
+  }
+
+  /** The tiers somebody was certified for, not withdrawn, in the order of their first days. */
+  tiersOf(database: Queryable, kaderId: number): Promise<TierFacts[]> {
+    return queryRows(
+      database,
+      `select tier, certificate, valid_from as "from", valid_to as "to" from kader_tier
+       where kader_id = $1 and withdrawn_by is null order by valid_from`,
+      [kaderId],
     );
   }
 

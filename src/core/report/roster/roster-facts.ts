@@ -33,7 +33,7 @@ export const rosterStatuses = ['aktif', 'belum-mulai', 'berakhir', 'tanpa-sk', '
 export type RosterStatus = (typeof rosterStatuses)[number];
 
 /** The last day of an SK, or of her service when it came earlier. */
-export function lastDayOfPlace({ skTo, endedOn }: PlaceFacts): PlainDate | null {
+export function lastDayOfPlace({ skTo, endedOn }: Pick<PlaceFacts, 'skTo' | 'endedOn'>): PlainDate | null {
   if (skTo === null || endedOn === null) return skTo ?? endedOn;
   return skTo < endedOn ? skTo : endedOn;
 }
