@@ -77,7 +77,12 @@ export class UsersService {
   }
 
   /** Users by their user names, as many as are asked for; `name` is a part of a user name or a full name. */
-  page(filter: { name?: string | undefined; after?: string | undefined; limit: number }): Promise<User[]> {
+  async page(filter: {
+    name?: string | undefined;
+    after?: string | undefined;
+    limit: number;
+  }): Promise<User[]> {
+    this.access.requireReading('user.read');
     const { name, after, limit } = filter;
     const wanted = this.rows.createQueryBuilder('person');
     if (name !== undefined) {

@@ -49,6 +49,7 @@ const gita = { username: 'gita', fullName: 'Gita', position: 'Staf' };
 const forAdministrators: Readonly<Record<string, () => unknown>> = {
   'users.add': () => users.add(gita),
   'users.list': () => users.list(),
+  'users.page (list)': () => users.page({ limit: 1 }),
   'links.invite': () => links.invite(ani.userId, rina),
   'standing.deactivate': () => standing.deactivate(ani.userId, rina, 'x'),
   'standing.reactivate': () => standing.reactivate(ani.userId, rina, 'x'),
