@@ -35,6 +35,7 @@ import { AuditedTables1790000003341 } from './1790000003341-audited-tables.js';
 import { PurgeAndReferringPosyandu1790000003350 } from './1790000003350-purge-and-referring-posyandu.js';
 import { Jobs1790000003360 } from './1790000003360-jobs.js';
 import { PagesOfRequests1790000003361 } from './1790000003361-pages-of-requests.js';
+import { SeeRequestsByPayerFirst1790000003362 } from './1790000003362-see-requests-by-payer-first.js';
 import { ReadersOfBands1790000003380 } from './1790000003380-readers-of-bands.js';
 import { PageAnswers1790000003390 } from './1790000003390-page-answers.js';
 
@@ -77,6 +78,7 @@ export const migrations = [
   PurgeAndReferringPosyandu1790000003350,
   Jobs1790000003360,
   PagesOfRequests1790000003361,
+  SeeRequestsByPayerFirst1790000003362,
   ReadersOfBands1790000003380,
   PageAnswers1790000003390,
 ] as const;
