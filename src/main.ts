@@ -5,7 +5,6 @@ import { exitCodes } from './platform/command-line/outcome.js';
 import { readConfiguration } from './platform/configuration.js';
 import { readHttpConfiguration } from './platform/http-configuration.js';
 import { LinksService } from './modules/identity/links.service.js';
-import { USUAL_LIMITS } from './web/throttle.js';
 
 /** Serves the real thing; while nobody can sign in it prints the link of the first administrator. */
 async function serve(): Promise<void> {
@@ -15,7 +14,7 @@ async function serve(): Promise<void> {
     database: { name: 'honor', fresh: false },
     clock: new SystemClock(),
     http,
-    limits: USUAL_LIMITS,
+    limits: http.limits,
   });
   app.enableShutdownHooks();
   const links = app.get(LinksService);

@@ -7,16 +7,16 @@ import { HttpAppModule } from './open-http-app.js';
 import { SystemClock } from './platform/clock.js';
 import { projectFolder, readConfiguration } from './platform/configuration.js';
 import { readHttpConfiguration } from './platform/http-configuration.js';
-import { USUAL_LIMITS } from './web/throttle.js';
 
 /** Writes the OpenAPI document that is kept with the source; nothing is opened for it, also no database. */
 async function write(): Promise<void> {
+  const http = readHttpConfiguration({});
   const module = HttpAppModule.forRoot({
     configuration: readConfiguration({}),
     database: { name: 'honor', fresh: false },
     clock: new SystemClock(),
-    http: readHttpConfiguration({}),
-    limits: USUAL_LIMITS,
+    http,
+    limits: http.limits,
   });
   const app = await NestFactory.create(module, { preview: true, abortOnError: false, logger: ['error'] });
   app.setGlobalPrefix(API_PREFIX);

@@ -11,6 +11,8 @@ export interface HttpConfiguration {
   readonly isOverTls: boolean;
   /** Proxies between us and the browser whose word on the address is taken. */
   readonly trustedProxies: number;
+  /** Requests a minute that one address, and one person, may send to a process. */
+  readonly limits: { readonly perAddress: number; readonly perPerson: number };
 }
 
 /** Reads and checks the part of the environment that concerns HTTP. @throws DomainError naming the variable. */
@@ -24,6 +26,10 @@ export function readHttpConfiguration(environment: Environment = process.env): H
     publicUrl: publicUrl.origin,
     isOverTls: publicUrl.protocol === 'https:',
     trustedProxies: numberOf(environment, 'HONOR_TRUSTED_PROXIES', { usual: 0, to: 10 }),
+    limits: {
+      perAddress: numberOf(environment, 'HONOR_REQUESTS_PER_ADDRESS', { usual: 600, from: 1, to: 99_999 }),
+      perPerson: numberOf(environment, 'HONOR_REQUESTS_PER_PERSON', { usual: 600, from: 1, to: 99_999 }),
+    },
   };
 }
 
@@ -39,11 +45,11 @@ function publicUrlOf(environment: Environment): URL | undefined {
 function numberOf(
   environment: Environment,
   variable: string,
-  { usual, to }: { usual: number; to: number },
+  { usual, from = 0, to }: { usual: number; from?: number; to: number },
 ): number {
   const text = textOf(environment, variable);
   if (text === undefined) return usual;
   const value = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (value <= to) return value;
-  throw invalidVariable(variable, `"${text}" bukan bilangan bulat antara 0 dan ${String(to)}`);
+  if (value >= from && value <= to) return value;
+  throw invalidVariable(variable, `"${text}" bukan bilangan bulat antara ${String(from)} dan ${String(to)}`);
 }

@@ -8,8 +8,6 @@ export interface Limits {
   readonly perPerson: number;
 }
 
-export const USUAL_LIMITS: Limits = { perAddress: 600, perPerson: 600 };
-
 /** Counts requests in the memory of this process; guessing passwords is held back by `identity`, across processes. */
 export class Throttle {
   private readonly addresses: RateLimiterMemory;

@@ -8,7 +8,6 @@ import { SteppedClock } from '../../../src/platform/clock.js';
 import { readConfiguration } from '../../../src/platform/configuration.js';
 import { readHttpConfiguration } from '../../../src/platform/http-configuration.js';
 import { CurrentActor } from '../../../src/platform/session/current-actor.js';
-import { USUAL_LIMITS } from '../../../src/web/throttle.js';
 import { OCTOBER_5 } from '../../support/app.js';
 import { Browser, locationOf } from '../../support/browser.js';
 import { databaseEnvironment, testDatabaseUrl } from '../../support/database.js';
@@ -42,7 +41,7 @@ const app = await openHttpApp({
   clock,
   passwordCost: CHEAP_PASSWORDS,
   http: readHttpConfiguration({ HONOR_PUBLIC_URL: HONOR }),
-  limits: USUAL_LIMITS,
+  limits: readHttpConfiguration({}).limits,
 });
 afterAll(() => app.close());
 await app.listen(0, '127.0.0.1');
