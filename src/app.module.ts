@@ -22,6 +22,7 @@ import { LedgerModule } from './modules/ledger/ledger.module.js';
 import { OverpaymentsModule } from './modules/overpayments/overpayments.module.js';
 import { PaymentRequestRow } from './modules/payment-requests/payment-request.row.js';
 import { PaymentRequestsModule } from './modules/payment-requests/payment-requests.module.js';
+import { PrivacyModule } from './modules/privacy/privacy.module.js';
 import { ReferralsModule } from './modules/referrals/referrals.module.js';
 import { RegionsModule } from './modules/regions/regions.module.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
@@ -60,6 +61,7 @@ export interface AppOptions {
     AuditModule,
     IdentityModule,
     JobsModule,
+    PrivacyModule,
     RegionsModule,
     KaderRosterModule,
     ActivityTypesModule,

@@ -25,6 +25,7 @@ import { registerLedgerCommands } from './modules/ledger/ledger.commands.js';
 import { registerOverpaymentCommands } from './modules/overpayments/overpayments.commands.js';
 import { registerDisbursementCommands } from './modules/payment-requests/disbursements.commands.js';
 import { registerRequestCommands } from './modules/payment-requests/payment-requests.commands.js';
+import { registerKeyCommands } from './modules/privacy/keys.commands.js';
 import { registerReferralCommands } from './modules/referrals/referrals.commands.js';
 import { registerRegionCommands } from './modules/regions/regions.commands.js';
 import { registerReportCommands } from './modules/reports/reports.commands.js';
@@ -108,6 +109,7 @@ const registrations: readonly ((program: Command, run: RunCommand) => void)[] = 
   registerAccessCommands,
   registerIdentityCommands,
   registerTokenCommands,
+  registerKeyCommands,
   registerRegionCommands,
   registerRosterCommands,
   registerActivityTypeCommands,

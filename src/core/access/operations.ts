@@ -40,6 +40,8 @@ const guarded = (target: Target['kind'], roles: readonly Role[]) =>
 export const operations = {
   'user.read': readWhole(['administrator', 'auditor']),
   'user.administer': guarded('installation', ['administrator']),
+  'key.read': readWhole(['administrator', 'auditor']),
+  'key.rotate': guarded('installation', ['administrator']),
   'region.read': read(roleNames),
   'setting.read': read(roleNames),
   'region.import': guarded('installation', ['administrator']),

@@ -9,4 +9,10 @@ export const vaultMessages = {
     'Berkas kunci {file} tidak dapat dibaca: {problem}. Pulihkan dari salinannya; jangan membuat kunci baru bila basis data sudah berisi.',
   'vault.key-file-made':
     'Kunci data pribadi dibuat di {file}. Simpan salinannya di tempat lain yang aman: tanpa berkas itu data pribadi tidak dapat dibaca lagi.',
+  'vault.keys-in-environment':
+    'Kunci data pribadi ada di HONOR_FIELD_KEYS, jadi kunci baru tidak dapat dibuat dari sini. Tambahkan id:kunci yang baru di depan yang lama (kunci dari openssl rand -base64 32), jalankan ulang program, lalu key rotate.',
+  'vault.not-all-resealed':
+    '{count} nilai belum terkunci dengan kunci {key}. Jalankan key rotate sekali lagi; bila tetap, periksa apakah program lain masih memakai kunci lama.',
+  'vault.values-unreadable':
+    '{table}: {count} isi terkunci rusak atau tertukar dan tidak disentuh. Pulihkan dari cadangan dan periksa siapa yang mengubahnya; kunci lamanya jangan dibuang.',
 } as const;

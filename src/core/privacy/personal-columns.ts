@@ -3,17 +3,19 @@ import { purposes } from './purposes.js';
 
 /** How a column keeps what it holds. */
 type Treatment =
-  /** AES-256-GCM for this purpose of the vault; `digest`: the column by which an equal value is found, and its purpose. */
-  | {
-      readonly kind: 'sealed';
-      readonly purpose: Purpose;
-      readonly digest?: { readonly column: string; readonly purpose: Purpose };
-    }
+  | SealedTreatment
   /** A keyed digest, or the hash of a secret: it is compared, and never shown. */
   | { readonly kind: 'digest' }
   /** Numbers of people are shortened before they are written. */
   | { readonly kind: 'masked' }
   | { readonly kind: 'plain'; readonly reason: string };
+
+/** AES-256-GCM for this purpose of the vault; `digest`: the column by which an equal value is found, and its purpose. */
+export interface SealedTreatment {
+  readonly kind: 'sealed';
+  readonly purpose: Purpose;
+  readonly digest?: { readonly column: string; readonly purpose: Purpose };
+}
 
 /** A column of the database that holds, or can hold, something about a person. */
 export interface PersonalColumn {
@@ -125,7 +127,7 @@ function sealed(
   table: string,
   column: string,
   holds: string,
-  how: Omit<Extract<Treatment, { kind: 'sealed' }>, 'kind'>,
+  how: Omit<SealedTreatment, 'kind'>,
 ): PersonalColumn {
   return { table, column, holds, treatment: { kind: 'sealed', ...how } };
 }

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { link, open, readFile, stat, unlink } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { link, open, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DomainError } from '../../core/shared/domain-error.js';
-import { makeFieldKeys, parseFieldKeys, type FieldKeys } from './field-keys.js';
+import { makeFieldKey, makeFieldKeys, parseFieldKeys, type FieldKeys } from './field-keys.js';
+
+const FILE = 'field-keys';
 
 /** The keys of a data folder, and the file they were just written to when there was none. */
 export interface FolderKeys {
@@ -12,7 +15,7 @@ export interface FolderKeys {
 
 /** Reads the file `field-keys` of a data folder; makes it, for its owner's eyes alone, when there is none. */
 export async function fieldKeysIn(folder: string): Promise<FolderKeys> {
-  const file = join(folder, 'field-keys');
+  const file = join(folder, FILE);
   const existing = await read(file);
   if (existing !== undefined) return { keys: existing, madeFile: undefined };
   const isOurs = await makeOnce(file, folder);
@@ -26,7 +29,31 @@ async function read(file: string): Promise<FieldKeys | undefined> {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw unreadableFile(file, String(codeOf(error)));
   });
-  if (text === undefined) return undefined;
+  return text === undefined ? undefined : parse(file, text);
+}
+
+/** The keys of a data folder that has the file. @throws DomainError `vault.key-file-unreadable` */
+export function readKeysNow(folder: string): FieldKeys {
+  const file = join(folder, FILE);
+  try {
+    return parse(file, readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw error instanceof DomainError ? error : unreadableFile(file, String(codeOf(error)));
+  }
+}
+
+/** Writes a new key before the others; another process sees the file as it was, or as it is then. @throws DomainError */
+export async function addKeyTo(folder: string): Promise<void> {
+  const file = join(folder, FILE);
+  const text = await readFile(file, 'utf8');
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
+  const extended = text.replace(/^HONOR_FIELD_KEYS=/m, `HONOR_FIELD_KEYS=${makeFieldKey()},`);
+  parse(file, extended);
+  await writeForOwner(draft, folder, extended);
+  await rename(draft, file);
+}
+
+function parse(file: string, text: string): FieldKeys {
   const valueOf = (variable: string): string =>
     new RegExp(`^${variable}=(.*)$`, 'm').exec(text)?.[1]?.trim() ?? '';
   try {

@@ -1,4 +1,5 @@
 import { createHmac, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
+import { DomainError } from '../../core/shared/domain-error.js';
 import { invalidVariable } from '../invalid-variable.js';
 
 /** The keys that personal data is sealed with, and the one it is found by. */
@@ -11,6 +12,8 @@ export interface FieldKeys {
 }
 
 const KEY_BYTES = 32;
+// No id of a key can be this.
+const INDEX_NAME = 'index:';
 // 32 bytes in base64: 42 full characters, one that carries four bits, and the filler.
 const BASE64_OF_32_BYTES = /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/;
 const KEY_ID = /^[a-z0-9][a-z0-9-]{0,15}$/;
@@ -36,17 +39,31 @@ export function parseFieldKeys(fields: string, index: string): FieldKeys {
 
 /** New keys, as the two variables that `parseFieldKeys` reads. */
 export function makeFieldKeys(): { readonly fields: string; readonly index: string } {
-  const id = `k${randomBytes(4).toString('hex')}`;
-  const key = (): string => randomBytes(KEY_BYTES).toString('base64');
-  return { fields: `${id}:${key()}`, index: key() };
+  return { fields: makeFieldKey(), index: randomKey() };
 }
 
-/** What each key makes of one known text, by its id; the index key is called `index:`, which no other can be. */
+/** One new key of fields, as `HONOR_FIELD_KEYS` has it. */
+export function makeFieldKey(): string {
+  return `k${randomBytes(4).toString('hex')}:${randomKey()}`;
+}
+
+function randomKey(): string {
+  return randomBytes(KEY_BYTES).toString('base64');
+}
+
+/** What each key makes of one known text, by its id. */
 export function fingerprintsOf({ byId, index }: FieldKeys): ReadonlyMap<string, Buffer> {
-  const all: [string, KeyObject][] = [...byId, ['index:', index]];
+  const all: [string, KeyObject][] = [...byId, [INDEX_NAME, index]];
   return new Map(
     all.map(([id, key]) => [id, createHmac('sha256', key).update(`honor-kader key ${id}`).digest()]),
   );
+}
+
+/** @throws DomainError `vault.key-differs` when a key of a name that both know, or the index key, is another one */
+export function requireSameKeys(known: FieldKeys, fresh: FieldKeys): void {
+  const differs = [...known.byId].find(([id, key]) => fresh.byId.get(id)?.equals(key) === false)?.[0];
+  const key = differs ?? (fresh.index.equals(known.index) ? undefined : INDEX_NAME);
+  if (key !== undefined) throw new DomainError('unavailable', 'vault.key-differs', { key });
 }
 
 function parseEntry(entry: string): [string, KeyObject] {

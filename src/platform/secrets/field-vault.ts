@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, type KeyObject } from 'node:crypto';
 import type { Purpose } from '../../core/privacy/purpose.js';
 import { DomainError } from '../../core/shared/domain-error.js';
-import type { FieldKeys } from './field-keys.js';
+import { requireSameKeys, type FieldKeys } from './field-keys.js';
 
 // Layout of a sealed value: version, length of the key id, key id, nonce, tag, ciphertext.
 const VERSION = 1;
@@ -16,7 +16,11 @@ const HEADER_START = 2;
  * is authenticated with it, so that a value moved to another column does not open.
  */
 export class FieldVault {
-  constructor(private readonly keys: FieldKeys) {}
+  /** @param reread reads the keys again when a value names one that is not known; undefined: there are no more */
+  constructor(
+    private keys: FieldKeys,
+    private readonly reread: () => FieldKeys | undefined = () => undefined,
+  ) {}
 
   /** The id of the key that `seal` uses. */
   get currentKeyId(): string {
@@ -56,7 +60,21 @@ export class FieldVault {
     return createHmac('sha256', this.keys.index).update(`${purpose}\0${text}`, 'utf8').digest();
   }
 
+  /** Whether values under this key can be opened. */
+  holds(keyId: string): boolean {
+    return this.keys.byId.has(keyId);
+  }
+
+  /** Reads the keys again, and seals with the first of them from now on. @throws DomainError `vault.key-differs` */
+  refresh(): void {
+    const fresh = this.reread();
+    if (fresh === undefined) return;
+    requireSameKeys(this.keys, fresh);
+    this.keys = fresh;
+  }
+
   private keyOf(keyId: string): KeyObject {
+    if (!this.keys.byId.has(keyId)) this.refresh();
     const key = this.keys.byId.get(keyId);
     if (key === undefined) throw new DomainError('unavailable', 'vault.key-unknown', { key: keyId });
     return key;

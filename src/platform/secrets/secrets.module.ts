@@ -6,6 +6,7 @@ import { REACHED_DATABASE } from '../database/database.module.js';
 import type { ReachedDatabase } from '../database/reach-database.js';
 import { AccountNumbers } from './account-numbers.js';
 import { checkFieldKeys } from './field-key-check.js';
+import { FieldKeyStore } from './field-key-store.js';
 import { FieldVault } from './field-vault.js';
 import { OWASP_PASSWORD_COST, PasswordHasher, type PasswordCost } from './password-hasher.js';
 import { reachFieldKeys } from './reach-field-keys.js';
@@ -21,13 +22,24 @@ export interface SecretsOptions {
 @Module({})
 export class SecretsModule {
   static forRoot({ configuration, passwordCost }: SecretsOptions): DynamicModule {
+    const store = {
+      provide: FieldKeyStore,
+      inject: [REACHED_DATABASE],
+      useFactory: ({ dataFolder }: ReachedDatabase) =>
+        new FieldKeyStore(configuration.fieldKeys === undefined ? dataFolder : undefined),
+    };
     const vault = {
       provide: FieldVault,
-      inject: [REACHED_DATABASE, DataSource, Clock],
-      useFactory: async (reached: ReachedDatabase, dataSource: DataSource, clock: Clock) => {
+      inject: [REACHED_DATABASE, DataSource, Clock, FieldKeyStore],
+      useFactory: async (
+        reached: ReachedDatabase,
+        dataSource: DataSource,
+        clock: Clock,
+        keyStore: FieldKeyStore,
+      ) => {
         const keys = await reachFieldKeys(configuration, reached);
         await checkFieldKeys(dataSource, keys, clock.now());
-        return new FieldVault(keys);
+        return new FieldVault(keys, () => keyStore.reread());
       },
     };
     const hasher = {
@@ -36,8 +48,8 @@ export class SecretsModule {
     };
     return {
       module: SecretsModule,
-      providers: [vault, hasher, AccountNumbers],
-      exports: [FieldVault, PasswordHasher, AccountNumbers],
+      providers: [store, vault, hasher, AccountNumbers],
+      exports: [FieldKeyStore, FieldVault, PasswordHasher, AccountNumbers],
     };
   }
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fieldKeysIn } from '../../../src/platform/secrets/field-key-file.js';
+import { FieldKeyStore } from '../../../src/platform/secrets/field-key-store.js';
 import { FieldVault } from '../../../src/platform/secrets/field-vault.js';
 import { temporaryFolder } from '../../support/embedded-folder.js';
 import { refusalCodes } from '../../support/refusal.js';
@@ -34,5 +35,39 @@ describe('fieldKeysIn', () => {
     await writeFile(join(folder, 'field-keys'), 'HONOR_FIELD_KEYS=k1:abc\n');
     expect(await refusalCodes(() => fieldKeysIn(folder))).toEqual(['vault.key-file-unreadable']);
     expect(await readFile(join(folder, 'field-keys'), 'utf8')).toBe('HONOR_FIELD_KEYS=k1:abc\n');
+  });
+});
+
+describe('a key that is added', () => {
+  it('comes before the others, which stay, and a vault that is open finds it when it is needed', async () => {
+    const folder = await newFolder();
+    const { keys } = await fieldKeysIn(folder);
+    const store = new FieldKeyStore(folder);
+    const open = new FieldVault(keys, () => store.reread());
+    const old = open.seal('kader.nik', 'lama');
+
+    const added = new FieldVault(await store.add());
+    expect(added.currentKeyId).not.toBe(keys.currentId);
+    expect(added.open('kader.nik', old)).toBe('lama');
+    expect(open.open('kader.nik', added.seal('kader.nik', 'baru'))).toBe('baru');
+    expect(open.currentKeyId).toBe(added.currentKeyId);
+    expect((await stat(join(folder, 'field-keys'))).mode & 0o777).toBe(0o600);
+    expect(await readdir(folder)).toEqual(['field-keys']);
+  });
+
+  it('is not taken from a file with other keys under known names', async () => {
+    const [folder, other] = [await newFolder(), await newFolder()];
+    const { keys } = await fieldKeysIn(folder);
+    await fieldKeysIn(other);
+    const open = new FieldVault(keys, () => new FieldKeyStore(other).reread());
+    const { keys: strangers } = await fieldKeysIn(other);
+    const sealed = new FieldVault(strangers).seal('kader.nik', 'asing');
+    expect(await refusalCodes(() => open.open('kader.nik', sealed))).toEqual(['vault.key-differs']);
+  });
+
+  it('is not made where the keys are in the environment', async () => {
+    expect(await refusalCodes(() => new FieldKeyStore(undefined).add())).toEqual([
+      'vault.keys-in-environment',
+    ]);
   });
 });
