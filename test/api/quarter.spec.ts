@@ -223,7 +223,81 @@ describe('a nagari over HTTP alone', () => {
     await client.call(must(operator), 'Reports.roster', { query: { region: SITIUNG } });
     await client.call(must(operator), 'Deductions.months', { query: { payer: SITIUNG } });
   });
+
+  it('has left a trail of every act: by whom, for what, from where', async () => {
+    const { items } = await client.call<{ items: Act[] }>(administrator, 'Audit.list', {
+      query: { limit: 500 },
+    });
+    const acts = items.filter(({ kind }) => kind === 'person');
+    expect(acts.filter(({ address }) => !address.endsWith('127.0.0.1'))).toEqual([]);
+    const done = new Set(acts.map(({ actor, operation }) => `${actor} ${operation}`));
+    expect([...EVERY_ACT].filter((act) => !done.has(act))).toEqual([]);
+    const reasons = acts
+      .filter(({ operation }) => operation === 'deduction.choose')
+      .map(({ reason }) => reason);
+    expect(reasons).toEqual(['BA 1/2026', 'BA 1/2026']);
+    const signIn = items.find(
+      ({ kind, changes }) => kind === 'visitor' && changes[0]?.table === 'user_session',
+    );
+    expect(signIn?.sentence).toContain('Seseorang yang belum masuk');
+    const { data } = await client.call<{ data: object }>(administrator, 'Audit.verify');
+    expect(data).toMatchObject({ verified: true, problems: [] });
+    expect(JSON.stringify(items)).not.toContain(kaderCells(0).account);
+    expect(JSON.stringify(items)).not.toContain(kaderCells(0).nik);
+  });
+
+  it('shows its trail page by page, and only of what is asked for', async () => {
+    const query = { user: 'ani', operation: 'roster.import', limit: 1 };
+    const { items } = await client.call<{ items: Act[] }>(administrator, 'Audit.list', { query });
+    expect(items).toMatchObject([{ actor: 'ani', operation: 'roster.import' }]);
+    const first = await client.call<{ items: Act[]; next: string }>(administrator, 'Audit.list', {
+      query: { limit: 2 },
+    });
+    const second = await client.call<{ items: Act[] }>(administrator, 'Audit.list', {
+      query: { limit: 2, cursor: first.next },
+    });
+    const positions = [...first.items, ...second.items].map(({ position }) => position);
+    expect(positions).toEqual(positions.map((_, index) => (positions[0] ?? 0) - index));
+    const ofKader = { query: { object: 'kader:1', table: 'kader', since: '2020-01-01' } };
+    expect((await client.call<{ items: Act[] }>(administrator, 'Audit.list', ofKader)).items).toHaveLength(1);
+    const refused = await client.send(administrator, 'Audit.list', { query: { object: 'kader' } });
+    expect(refused.status).toBe(422);
+  });
 });
+
+interface Act {
+  readonly position: number;
+  readonly kind: string;
+  readonly actor: string;
+  readonly address: string;
+  readonly operation: string;
+  readonly reason: string;
+  readonly sentence: string;
+  readonly changes: readonly { readonly table: string }[];
+}
+
+const EVERY_ACT = [
+  'siti user.administer',
+  'siti region.import',
+  'siti deduction.import',
+  'pita policy.import',
+  'pita posyandu.import',
+  'ani roster.import',
+  'ani activity.import',
+  'ani honor.calculate',
+  'ani request.draft',
+  'ani control.run',
+  'ani control.answer',
+  'ani request.submit',
+  'budi activity.verify',
+  'budi request.verify',
+  'datuk request.approve',
+  'eka funding.import',
+  'eka deduction.choose',
+  'eka funding.receive',
+  'eka request.release',
+  'eka disbursement.reconcile',
+];
 
 function must(caller: Caller | undefined): Caller {
   if (caller === undefined) throw new Error('Nobody has this part yet: a test before this one failed.');

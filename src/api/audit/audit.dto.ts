@@ -22,7 +22,7 @@ export class AuditWish extends PageWish {
 }
 
 export class AuditRowAnswer {
-  @Text({ about: 'Objek', example: 'kader:12' })
+  @Text({ about: 'Objek', max: 1_000, example: 'kader:12' })
   object!: string;
 
   @Facts({ about: 'Sebelum: kolom yang berubah, atau seluruh baris yang dihapus', optional: true })
@@ -76,19 +76,19 @@ export class AuditActAnswer {
   @Text({ about: 'Nama masuk basis data, yang tidak dapat dipalsukan' })
   login!: string;
 
-  @Text({ about: 'Dari alamat mana', min: 0 })
+  @Text({ about: 'Dari alamat mana', min: 0, max: 500 })
   address!: string;
 
-  @Text({ about: 'Dengan apa', min: 0 })
+  @Text({ about: 'Dengan apa', min: 0, max: 500 })
   agent!: string;
 
-  @Text({ about: 'Untuk tindakan apa', min: 0 })
+  @Text({ about: 'Untuk tindakan apa', min: 0, max: 500 })
   operation!: string;
 
-  @Text({ about: 'Alasan', min: 0 })
+  @Text({ about: 'Alasan', min: 0, max: 500 })
   reason!: string;
 
-  @Text({ about: 'Siapa berbuat apa, dalam satu kalimat' })
+  @Text({ about: 'Siapa berbuat apa, dalam satu kalimat', max: 1_000_000 })
   sentence!: string;
 
   @Parts(() => AuditChangeAnswer, { about: 'Apa yang berubah' })
