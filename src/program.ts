@@ -68,7 +68,8 @@ export async function runProgram(words: readonly string[], surroundings: Surroun
   }
 }
 
-function programOf(surroundings: Surroundings, answers: Answers): Command {
+/** Every command, as the parser knows them. */
+export function programOf(surroundings: Surroundings, answers: Answers): Command {
   // The commands below inherit how it ends and where it writes.
   const program = new Command('honor')
     .exitOverride()

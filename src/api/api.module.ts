@@ -57,6 +57,10 @@ import { LedgerExportsController } from './ledger-exports/ledger-exports.control
 import { LedgerController } from './ledger/ledger.controller.js';
 import { PeriodsController } from './ledger/periods.controller.js';
 import { ProofsController } from './ledger/proofs.controller.js';
+import { YearEndController } from './funding/year-end.controller.js';
+import { TaxPapersController } from './deductions/tax-papers.controller.js';
+import { DeclarationsController } from './controls/declarations.controller.js';
+import { HonorPoliciesController } from './policies/honor-policies.controller.js';
 import { OverpaymentsController } from './overpayments/overpayments.controller.js';
 import { BooksController } from './reports/books.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
@@ -146,6 +150,10 @@ export interface ApiOptions {
     BooksController,
     LedgerExportsController,
     JobsController,
+    YearEndController,
+    TaxPapersController,
+    DeclarationsController,
+    HonorPoliciesController,
     LedgerController,
     ProofsController,
     PeriodsController,

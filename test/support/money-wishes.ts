@@ -6,6 +6,7 @@ import { ownerUrlOf } from './database.js';
 import { SITIUNG, type Office } from './nagari.js';
 import { delegate } from './signatures.js';
 
+const basis = { number: '1/2026', date: '2026-01-02', title: 'Dasar' };
 const book = { payer: SITIUNG, month: '2026-07' };
 const stale = { 'If-Match': '"basi"' };
 
@@ -51,6 +52,14 @@ export const moneyWishes: Readonly<Record<string, Sent>> = {
   'Periods.close': { body: { month: '2026-12' } },
   'Periods.askReopening': { body: { month: '2026-12', reason: 'uji' } },
   'Periods.reopen': { body: { month: '2026-12' } },
+  'YearEnd.close': { body: { payer: SITIUNG, year: 2026, basis: 'BA 1/2026' } },
+  'YearEnd.mark': { body: { payer: SITIUNG, label: 'TIADA', fiscalYear: 2026, basis } },
+  'TaxPapers.set': {
+    body: { payer: SITIUNG, npwp: '1', nitku: '1', name: 'Nagari', from: '2026-01-01' },
+  },
+  'TaxPapers.write': { body: { payer: SITIUNG, period: '2026-10', format: 'csv' } },
+  'Declarations.declare': { body: { body: 'Nagari', what: 'perangkat', from: '2026-01-01' } },
+  'HonorPolicies.difference': { query: { before: 1, after: 1 } },
   'Overpayments.receive': { body: { amount: 99_999_999, on: '2026-10-01', receipt: 'K-1' } },
 };
 

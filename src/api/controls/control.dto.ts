@@ -1,5 +1,5 @@
 import { controls } from '../../core/control/registry.js';
-import { Choice, Facts, Parts, Text, WholeNumber } from '../../web/fields.js';
+import { Choice, Day, Facts, Parts, Text, WholeNumber } from '../../web/fields.js';
 import { PageWish } from '../../web/page-wish.js';
 
 export class FindingAnswer {
@@ -56,4 +56,32 @@ export class FindingsWish extends PageWish {
 export class ReplyWish {
   @Text({ about: 'Apa yang diperiksa dan buktinya', max: 2000 })
   text!: string;
+}
+
+export class DeclarationWish {
+  @Text({ about: 'Siapa yang membayarnya', example: 'Nagari Sitiung' })
+  body!: string;
+
+  @Text({ about: 'Sebagai apa', example: 'perangkat nagari' })
+  what!: string;
+
+  @Day({ about: 'Sejak' })
+  from!: string;
+
+  @Day({ about: 'Sampai; masih berlangsung bila tidak diisi', optional: true })
+  to?: string;
+}
+
+export class DeclarationAnswer {
+  @Text({ about: 'Siapa yang membayarnya' })
+  body!: string;
+
+  @Text({ about: 'Sebagai apa' })
+  what!: string;
+
+  @Day({ about: 'Sejak' })
+  from!: string;
+
+  @Day({ about: 'Sampai', nullable: true })
+  to!: string | null;
 }

@@ -4,12 +4,11 @@ import { ControlsService } from '../../modules/controls/controls.service.js';
 import { PaymentRequestsService } from '../../modules/payment-requests/payment-requests.service.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
 import { pageFrom, windowOf } from '../../web/page-of.js';
+import { findingAnswer } from './finding-answer.js';
 import { NumberInPath } from '../../web/path-fields.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
 import { FindingAnswer, FindingsAnswer, FindingsPage, FindingsWish, ReplyWish } from './control.dto.js';
-
-type Found = Awaited<ReturnType<ControlsService['list']>>[number];
 
 /** Controls C1 to C19 of a request: what stops it, and what wants an answer. */
 @ApiTags('Kontrol')
@@ -59,10 +58,4 @@ export class ControlsController {
     const { number } = await this.requests.byId(id);
     return findingAnswer(await this.controls.answer(number, finding, text, person.userId));
   }
-}
-
-function findingAnswer(found: Found): FindingAnswer {
-  const { request, finding, control, code, severity, sentence, evidence } = found;
-  const { answer, answeredBy, acceptedBy } = found;
-  return { request, finding, control, code, severity, sentence, evidence, answer, answeredBy, acceptedBy };
 }

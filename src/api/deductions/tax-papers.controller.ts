@@ -1,0 +1,88 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { plainDate } from '../../core/shared/plain-date.js';
+import { serviceMonth } from '../../core/shared/service-month.js';
+import { DeductionPoliciesService } from '../../modules/deductions/deduction-policies.service.js';
+import { WithholdersService } from '../../modules/deductions/withholders.service.js';
+import { WithholdingSlipsService } from '../../modules/deductions/withholding-slips.service.js';
+import { Acts, Reads } from '../../web/operation.decorator.js';
+import type { Visitor } from '../security/visitor.js';
+import { By } from '../security/visitor.decorator.js';
+import {
+  DeductionPoliciesAnswer,
+  SlipsAnswer,
+  SlipsWish,
+  WithholderAnswer,
+  WithholdersAnswer,
+  WithholderWish,
+} from './tax-paper.dto.js';
+
+/** By which rules something is taken off, and the papers that the tax office wants of it. */
+@ApiTags('Potongan')
+@Controller()
+export class TaxPapersController {
+  constructor(
+    private readonly policies: DeductionPoliciesService,
+    private readonly withholders: WithholdersService,
+    private readonly slips: WithholdingSlipsService,
+  ) {}
+
+  @Get('deduction-policies')
+  @Reads('deduction.read')
+  @ApiOperation({ summary: 'Kebijakan potongan, setiap versi' })
+  @ApiOkResponse({ type: DeductionPoliciesAnswer })
+  async list(): Promise<DeductionPoliciesAnswer> {
+    const versions = await this.policies.versions();
+    const items = versions.map(({ id, version, policy: { treatment, ...about } }) => {
+      const { kind, rule, dueDay } = treatment;
+      return { id, version, ...about, kind, rule, dueDay };
+    });
+    return { items };
+  }
+
+  @Get('tax-withholders')
+  @Reads('tax.read')
+  @ApiOperation({ summary: 'Data pemotong pajak tiap pembayar' })
+  @ApiOkResponse({ type: WithholdersAnswer })
+  async known(): Promise<WithholdersAnswer> {
+    const all = await this.withholders.list();
+    const items = all.map(({ payer, npwp, nitku, name, from, recordedBy }) => {
+      return { payer, npwp, nitku, name, from, recordedBy };
+    });
+    return { items };
+  }
+
+  @Post('tax-withholders')
+  @HttpCode(200)
+  @Acts('tax.remit')
+  @ApiOperation({ summary: 'Mencatat data pemotong sejak suatu tanggal' })
+  @ApiOkResponse({ type: WithholderAnswer })
+  set(@Body() wish: WithholderWish, @By() { person }: Visitor): Promise<WithholderAnswer> {
+    const { payer, npwp, nitku, name } = wish;
+    const withholder = { npwp, nitku, name, from: plainDate(wish.from) };
+    return this.withholders.set({ payer, ...withholder, by: person.userId });
+  }
+
+  /** Whole NIK: asked for as a change, so that it is recorded who took them. */
+  @Post('withholding-slips')
+  @HttpCode(200)
+  @Acts('tax.remit')
+  @ApiOperation({ summary: 'Lembar bantu bukti potong BP21, dengan NIK lengkap' })
+  @ApiOkResponse({ type: SlipsAnswer })
+  async write(@Body() { payer, period, format }: SlipsWish): Promise<SlipsAnswer> {
+    const folder = await mkdtemp(join(tmpdir(), 'honor-bp21-'));
+    try {
+      const name = `bp21.${format}`;
+      const path = join(folder, name);
+      const written = await this.slips.write({ payer, period: serviceMonth(period), path });
+      const { rows, gross, tax, sha256 } = written;
+      const content = (await readFile(path)).toString('base64');
+      return { name, sha256, rows: rows.length, gross, tax, content };
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+}

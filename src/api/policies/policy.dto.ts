@@ -1,0 +1,72 @@
+import { Type } from 'class-transformer';
+import { Day, Parts, Text, Texts, WholeNumber } from '../../web/fields.js';
+
+export class PolicyVersionAnswer {
+  @WholeNumber({ about: 'Nomor' })
+  id!: number;
+
+  @Text({ about: 'Kode' })
+  code!: string;
+
+  @WholeNumber({ about: 'Versi' })
+  version!: number;
+
+  @Text({ about: 'Wilayah' })
+  scope!: string;
+
+  @Text({ about: 'Kebijakan yang ditambah', nullable: true })
+  topsUp!: string | null;
+
+  @Day({ about: 'Berlaku sejak' })
+  validFrom!: string;
+
+  @Day({ about: 'Sampai', nullable: true })
+  validTo!: string | null;
+
+  @Text({ about: 'Nomor dasar hukum' })
+  legalBasis!: string;
+
+  @Text({ about: 'OPD yang membayar; tidak ada untuk nagari', nullable: true })
+  opd!: string | null;
+
+  @Texts({ about: 'Bidang OPD itu' })
+  bidang!: readonly string[];
+
+  @Texts({ about: 'Komponen honor, satu kalimat tiap komponen' })
+  components!: readonly string[];
+}
+
+export class PolicyVersionsAnswer {
+  @Parts(() => PolicyVersionAnswer, { about: 'Setiap versi' })
+  items!: readonly PolicyVersionAnswer[];
+}
+
+/** Two versions; in the query. */
+export class PolicyDifferenceWish {
+  @Type(() => Number)
+  @WholeNumber({ about: 'Versi lama', min: 1 })
+  before!: number;
+
+  @Type(() => Number)
+  @WholeNumber({ about: 'Versi baru', min: 1 })
+  after!: number;
+}
+
+export class PolicyDifferencePart {
+  @Text({ about: 'Letaknya dalam dokumen', max: 500 })
+  path!: string;
+
+  @Text({ about: 'Apa yang berbeda', max: 500 })
+  label!: string;
+
+  @Text({ about: 'Sebelumnya', nullable: true, max: 4000 })
+  before!: string | null;
+
+  @Text({ about: 'Sesudahnya', nullable: true, max: 4000 })
+  after!: string | null;
+}
+
+export class PolicyDifferenceAnswer {
+  @Parts(() => PolicyDifferencePart, { about: 'Semua bedanya' })
+  items!: readonly PolicyDifferencePart[];
+}
