@@ -11,6 +11,8 @@ export const vaultMessages = {
     'Kunci data pribadi dibuat di {file}. Simpan salinannya di tempat lain yang aman: tanpa berkas itu data pribadi tidak dapat dibaca lagi.',
   'vault.keys-in-environment':
     'Kunci data pribadi ada di HONOR_FIELD_KEYS, jadi kunci baru tidak dapat dibuat dari sini. Tambahkan id:kunci yang baru di depan yang lama (kunci dari openssl rand -base64 32), jalankan ulang program, lalu key rotate.',
+  'vault.key-added':
+    'Kunci baru ada di berkas field-keys: simpan salinannya yang baru di tempat lain. Kunci lama boleh dihapus dari berkas itu setelah key status menyebutnya tanpa nilai, dan selama tidak ada cadangan yang masih memerlukannya.',
   'vault.not-all-resealed':
     '{count} nilai belum terkunci dengan kunci {key}. Jalankan key rotate sekali lagi; bila tetap, periksa apakah program lain masih memakai kunci lama.',
   'vault.values-unreadable':

@@ -122,7 +122,7 @@ export class BooksRepository {
       database,
       `select kader.id, nik_sealed as nik, coalesce((
          select change.before from roster_change change join roster_import import on import.id = change.import_id
-         where change.kader_id = kader.id and field = 'name'
+         where change.kader_id = kader.id and field = 'NAMA'
            and imported_at > (select recorded_at from ledger.batch where position = $3)
          order by change.id limit 1), name) as name
        from kader where nik_digest = $1 or id = $2`,

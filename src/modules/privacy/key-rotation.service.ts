@@ -16,7 +16,7 @@ import {
   type SealedValue,
 } from './sealed-values.repository.js';
 
-export interface ColumnKeys {
+interface ColumnKeys {
   readonly table: string;
   readonly column: string;
   readonly keys: readonly KeyCount[];

@@ -23,7 +23,10 @@ export function registerKeyCommands(program: Command, run: RunCommand): void {
       const { id: userId } = await app.get(UsersService).require(by);
       const actor = { userId, address: COMMAND_LINE, agent: 'honor' };
       const wish = { newKey: newKey === true };
-      return rotationOutcome(await app.get(KeyRotationService).rotate(actor, wish));
+      const outcome = rotationOutcome(await app.get(KeyRotationService).rotate(actor, wish));
+      return wish.newKey
+        ? { ...outcome, lines: [...outcome.lines, describe('vault.key-added', {})] }
+        : outcome;
     }),
   );
 }

@@ -70,7 +70,7 @@ async function lifeGoesOn(hands: Office): Promise<void> {
     );
     await tx.query(
       `insert into roster_change (import_id, kader_id, field, before, after)
-       select $1, id, 'name', name, 'Yusnidar Binti Ahmad' from kader where nik_digest = $2`,
+       select $1, id, 'NAMA', name, 'Yusnidar Binti Ahmad' from kader where nik_digest = $2`,
       [id, nikDigest(KADER)],
     );
     await tx.query(`update kader set name = 'Yusnidar Binti Ahmad' where nik_digest = $1`, [
