@@ -10,6 +10,7 @@ import { PagesModule } from './pages/pages.module.js';
 import { StderrLogger } from './platform/command-line/stderr-logger.js';
 import { nothingKept, ownSiteOnly, securityHeaders } from './web/hardening.js';
 import { elsewhere } from './web/elsewhere.js';
+import { plainInput } from './web/plain-input.js';
 import { formParsing, understandForms } from './web/pages/form-bodies.js';
 import { stylesheet } from './web/pages/stylesheet.js';
 import { Throttle } from './web/throttle.js';
@@ -48,7 +49,7 @@ export async function openHttpApp(options: HttpAppOptions): Promise<NestExpressA
   app.use(ownSiteOnly(http.publicUrl));
   app.useBodyParser('json', { limit: MAX_JSON });
   app.useBodyParser('urlencoded', formParsing(API_PREFIX));
-  app.use(understandForms(API_PREFIX));
+  app.use(plainInput, understandForms(API_PREFIX));
   const document = apiDocument(app, ApiModule);
   app.use(DOCUMENT_PATH, (_request: Request, response: Response) => response.json(document));
   await app.init();

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { EmbeddedOptions } from '../../src/platform/database/embedded/embedded-server.js';
 import { runCommand, startCommand, type EndedCommand } from './command-line.js';
-import { runOffice, serverPidIn, type Contents } from './running-office.js';
+import type { Contents } from './contents.js';
+import { runOffice, serverPidIn } from './running-office.js';
 
 /** Who is killed with `kill -9`: every process of the app, the database server under it, or all of them. */
 export const VICTIMS = ['app', 'server', 'app and server'] as const;

@@ -4,10 +4,8 @@ import pg from 'pg';
 import { withDatabase } from '../../src/platform/database/database-url.js';
 import type { EmbeddedOptions } from '../../src/platform/database/embedded/embedded-server.js';
 import type { RunningCommand } from './command-line.js';
+import { contentsOf, type Contents } from './contents.js';
 import { embeddedClient } from './embedded-client.js';
-
-/** What every table held at one moment: how many rows, and a digest of their contents. */
-export type Contents = Readonly<Record<string, string>>;
 
 /** A data folder whose server runs because one process of the app uses it, seen from outside the app. */
 interface RunningOffice {
@@ -63,19 +61,6 @@ async function connect(url: string): Promise<pg.Client> {
   client.on('error', () => undefined);
   await client.connect();
   return client;
-}
-
-async function contentsOf(watcher: pg.Client): Promise<Contents> {
-  const { rows: tables } = await watcher.query<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables
-     where schemaname in ('public', 'ledger') order by 1`,
-  );
-  const parts = tables.map(
-    ({ name }) =>
-      `select '${name}' as name, count(*) || ' rows ' || md5(string_agg(row::text, e'\\n' order by row::text)) as held from ${name} row`,
-  );
-  const { rows } = await watcher.query<{ name: string; held: string | null }>(parts.join(' union all '));
-  return Object.fromEntries(rows.map(({ name, held }) => [name, held ?? 'empty']));
 }
 
 async function lock(watcher: pg.Client, url: string, statements: readonly string[]): Promise<Lock> {

@@ -3,6 +3,8 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { plainDate } from '../../core/shared/plain-date.js';
 import { DelegationsService, type DelegationRecord } from '../../modules/approvals/delegations.service.js';
 import { UsersService } from '../../modules/users/users.service.js';
+import { DomainError } from '../../core/shared/domain-error.js';
+import { CurrentActor } from '../../platform/session/current-actor.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
 import { NumberInPath } from '../../web/path-fields.js';
 import { ReasonWish } from '../requests/request.dto.js';
@@ -17,6 +19,7 @@ export class DelegationsController {
   constructor(
     private readonly delegations: DelegationsService,
     private readonly users: UsersService,
+    private readonly current: CurrentActor,
   ) {}
 
   @Get()
@@ -54,6 +57,9 @@ export class DelegationsController {
     @By() { person }: Visitor,
   ): Promise<DelegationAnswer> {
     const by = await this.users.require(person.username);
+    const seen = await this.current.look(() => this.delegations.list(null));
+    if (!seen.some((one) => one.id === id))
+      throw new DomainError('missing', 'approval.delegation-unknown', { id });
     return delegationAnswer(await this.delegations.revoke(id, reason, by));
   }
 }

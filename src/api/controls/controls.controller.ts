@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/commo
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ControlsService } from '../../modules/controls/controls.service.js';
 import { PaymentRequestsService } from '../../modules/payment-requests/payment-requests.service.js';
+import { CurrentActor } from '../../platform/session/current-actor.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
 import { pageFrom, windowOf } from '../../web/page-of.js';
 import { findingAnswer } from './finding-answer.js';
@@ -17,6 +18,7 @@ export class ControlsController {
   constructor(
     private readonly controls: ControlsService,
     private readonly requests: PaymentRequestsService,
+    private readonly current: CurrentActor,
   ) {}
 
   @Get()
@@ -41,7 +43,7 @@ export class ControlsController {
   @ApiOperation({ summary: 'Memeriksa SPP sekarang' })
   @ApiOkResponse({ type: FindingsAnswer })
   async run(@NumberInPath('id') id: number): Promise<FindingsAnswer> {
-    const { number } = await this.requests.byId(id);
+    const { number } = await this.current.look(() => this.requests.byId(id));
     return { items: (await this.controls.run(number)).map(findingAnswer) };
   }
 
@@ -55,7 +57,7 @@ export class ControlsController {
     @Body() { text }: ReplyWish,
     @By() { person }: Visitor,
   ): Promise<FindingAnswer> {
-    const { number } = await this.requests.byId(id);
+    const { number } = await this.current.look(() => this.requests.byId(id));
     return findingAnswer(await this.controls.answer(number, finding, text, person.userId));
   }
 }

@@ -7,6 +7,7 @@ import { BankResultsService } from '../../modules/payment-requests/bank-results.
 import { PaymentFilesService } from '../../modules/payment-requests/payment-files.service.js';
 import { PaymentRequestsService } from '../../modules/payment-requests/payment-requests.service.js';
 import { UsersService } from '../../modules/users/users.service.js';
+import { CurrentActor } from '../../platform/session/current-actor.js';
 import { Acts } from '../../web/operation.decorator.js';
 import { NumberInPath } from '../../web/path-fields.js';
 import { TakesFile } from '../../web/upload.interceptor.js';
@@ -24,6 +25,7 @@ export class DisbursementsController {
     private readonly files: PaymentFilesService,
     private readonly results: BankResultsService,
     private readonly requests: PaymentRequestsService,
+    private readonly current: CurrentActor,
     private readonly users: UsersService,
   ) {}
 
@@ -34,7 +36,7 @@ export class DisbursementsController {
   @ApiOperation({ summary: 'Daftar penerimaan dan berkas bank, dengan rekening utuh' })
   @ApiOkResponse({ type: PaymentFilesAnswer })
   async export(@NumberInPath('id') id: number): Promise<PaymentFilesAnswer> {
-    const { number } = await this.requests.byId(id);
+    const { number } = await this.current.look(() => this.requests.byId(id));
     const folder = await mkdtemp(join(tmpdir(), 'honor-berkas-'));
     try {
       const written = await this.files.export(number, folder);
@@ -59,7 +61,7 @@ export class DisbursementsController {
     @UploadedFile() file: ArrivedFile | undefined,
     @By() { person }: Visitor,
   ): Promise<ReconciliationAnswer> {
-    const { number } = await this.requests.byId(id);
+    const { number } = await this.current.look(() => this.requests.byId(id));
     const by = await this.users.require(person.username);
     return withFile(file, ['.xlsx', '.csv'], async (path) => {
       const { problems, ...report } = await this.results.reconcile(number, path, by);

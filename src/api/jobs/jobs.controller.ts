@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { JobsService } from '../../modules/jobs/jobs.service.js';
+import { attachment } from '../../web/attachment.js';
 import { Reads, SignedIn } from '../../web/operation.decorator.js';
 import { NumberInPath } from '../../web/path-fields.js';
 import { pageFrom, windowOf } from '../../web/page-of.js';
@@ -46,8 +47,7 @@ export class JobsController {
     const result = await this.jobs.result(id);
     if ('json' in result) return JSON.parse(result.json) as object;
     const { content, name, mediaType, bytes } = result;
-    const disposition = `attachment; filename="${name}"`;
-    return new StreamableFile(content, { type: mediaType, disposition, length: bytes });
+    return new StreamableFile(content, { type: mediaType, disposition: attachment(name), length: bytes });
   }
 
   @Post(':id/cancellation')

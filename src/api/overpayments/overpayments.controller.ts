@@ -6,6 +6,7 @@ import { CashRecoveryService } from '../../modules/overpayments/cash-recovery.se
 import { OverpaymentPlansService } from '../../modules/overpayments/overpayment-plans.service.js';
 import { OverpaymentsService } from '../../modules/overpayments/overpayments.service.js';
 import { UsersService } from '../../modules/users/users.service.js';
+import { CurrentActor } from '../../platform/session/current-actor.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
 import { NumberInPath } from '../../web/path-fields.js';
 import { OfPayerWish } from '../approvals/approval.dto.js';
@@ -32,6 +33,7 @@ export class OverpaymentsController {
     private readonly plans: OverpaymentPlansService,
     private readonly cash: CashRecoveryService,
     private readonly users: UsersService,
+    private readonly current: CurrentActor,
   ) {}
 
   @Get()
@@ -74,7 +76,7 @@ export class OverpaymentsController {
     const by = await this.users.require(person.username);
     const { mode, document } = wish;
     const plan = { instalment: BigInt(wish.instalment), from: serviceMonth(wish.from), mode, document };
-    return agreedPlanAnswer(await this.plans.propose(await this.overpayments.numberOf(id), plan, by));
+    return agreedPlanAnswer(await this.plans.propose(await this.numberOf(id), plan, by));
   }
 
   @Post(':id/plan-confirmation')
@@ -84,7 +86,7 @@ export class OverpaymentsController {
   @ApiOkResponse({ type: AgreedPlanAnswer })
   async confirm(@NumberInPath('id') id: number, @By() { person }: Visitor): Promise<AgreedPlanAnswer> {
     const by = await this.users.require(person.username);
-    return agreedPlanAnswer(await this.plans.confirm(await this.overpayments.numberOf(id), by));
+    return agreedPlanAnswer(await this.plans.confirm(await this.numberOf(id), by));
   }
 
   @Post(':id/receipts')
@@ -98,10 +100,15 @@ export class OverpaymentsController {
     @By() { person }: Visitor,
   ): Promise<CashOutcomeAnswer> {
     const by = await this.users.require(person.username);
-    const caseNumber = await this.overpayments.numberOf(id);
+    const caseNumber = await this.numberOf(id);
     const [given, day] = [BigInt(wish.amount), plainDate(wish.on)];
     const command = { caseNumber, amount: given, on: day, receipt: wish.receipt, by };
     const { amount, on, receipt, isNew, rest } = await this.cash.receive(command);
     return { amount, on, receipt, isNew, rest };
+  }
+
+  /** Somebody who acts finds the cases that she may read: others are not there for her. */
+  private numberOf(id: number): Promise<string> {
+    return this.current.look(() => this.overpayments.numberOf(id));
   }
 }

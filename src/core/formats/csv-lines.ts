@@ -10,9 +10,12 @@ export function* csvLines(rows: Iterable<readonly (string | number | bigint)[]>)
   }
 }
 
+// The wide signs too: spreadsheets set to East Asian languages read them alike.
+const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+
 function cellText(cell: string | number | bigint): string {
   // Indonesian spreadsheets write the fraction behind a comma.
   if (typeof cell !== 'string') return String(cell).replace('.', ',');
-  const harmless = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const harmless = FORMULA.test(cell) ? `'${cell}` : cell;
   return /[";\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -1,4 +1,6 @@
 export const documentMessages = {
+  'document.too-long':
+    'Dokumen ini terlalu panjang: paling banyak {longest} KB. Periksa apakah ini berkas yang benar.',
   'document.file-not-text': '{file} bukan berkas teks. Simpan sebagai YAML (teks), lalu coba lagi.',
   'document.file-unreadable':
     '{file} baris {line} tidak dapat dibaca. Periksa tanda titik dua dan lekukannya.',

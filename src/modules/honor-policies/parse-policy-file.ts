@@ -1,5 +1,5 @@
-import { parse, YAMLParseError } from 'yaml';
 import { DomainError } from '../../core/shared/domain-error.js';
+import { parseYaml } from '../../platform/files/parse-yaml.js';
 
 /**
  * The document of a policy file, every value as the text that was written: `amount: 75.000` must not become
@@ -11,11 +11,5 @@ import { DomainError } from '../../core/shared/domain-error.js';
 export function parsePolicyFile(text: string, file: string): unknown {
   // A workbook or PDF read as text is full of characters that no text has.
   if (/[\0\uFFFD]/.test(text)) throw new DomainError('invalid', 'policy.file-not-text', { file });
-  try {
-    return parse(text, { schema: 'failsafe', logLevel: 'error' });
-  } catch (error) {
-    if (!(error instanceof YAMLParseError) && !(error instanceof ReferenceError)) throw error;
-    const line = error instanceof YAMLParseError ? (error.linePos?.[0].line ?? 1) : 1;
-    throw new DomainError('invalid', 'policy.file-unreadable', { file, line });
-  }
+  return parseYaml(text, (line) => new DomainError('invalid', 'policy.file-unreadable', { file, line }));
 }

@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { toJson } from '../../core/shared/to-json.js';
 import { failureOutcome } from './failure-outcome.js';
 import { exitCodes, type Outcome } from './outcome.js';
+import { terminalText } from './terminal-text.js';
 
 /** Runs one command against the app and answers it; what modules are given to build their commands with. */
 export type RunCommand = (act: ActOnApp) => Promise<void>;
@@ -44,8 +45,8 @@ async function outcomeOf(run: () => Promise<Outcome>): Promise<Outcome> {
 }
 
 function print(outcome: Outcome, asJson: boolean, { stdout, stderr }: Answers): void {
-  if (asJson) stdout(`${toJson(outcome.json, 2)}\n`);
-  const text = outcome.lines.map((line) => `${line}\n`).join('');
+  if (asJson) stdout(`${terminalText(toJson(outcome.json, 2))}\n`);
+  const text = terminalText(outcome.lines.map((line) => `${line}\n`).join(''));
   if (outcome.refused === true) stderr(text);
   else if (!asJson) stdout(text);
 }

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { maskLongNumbers } from '../../core/formats/mask-long-numbers.js';
+import { terminalText } from './terminal-text.js';
 
 /** Warnings and errors as plain lines on stderr: stdout belongs to a command's answer. */
 export class StderrLogger implements LoggerService {
@@ -23,6 +24,6 @@ export class StderrLogger implements LoggerService {
   }
 
   private print(message: unknown): void {
-    this.write(`${maskLongNumbers(String(message))}\n`);
+    this.write(`${terminalText(maskLongNumbers(String(message)))}\n`);
   }
 }

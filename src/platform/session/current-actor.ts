@@ -46,6 +46,11 @@ export class CurrentActor {
     return this.standing.run(this.standingOf(actor, true), act);
   }
 
+  /** Looks something up in the middle of an act with the eyes of whoever acts: what is outside her scopes is not there. */
+  look<Result>(act: () => Result): Result {
+    return this.read(this.get(), act);
+  }
+
   /** @throws DomainError `access.not-signed-in` when nobody is */
   get(): Actor {
     const actor = this.standing.getStore()?.actor ?? this.standIn;
