@@ -190,6 +190,7 @@ const watched: Readonly<Record<string, Watch>> = {
   deduction_policy: {},
   delegation: {},
   delegation_revocation: {},
+  disclosure: {},
   disbursement: {},
   entitlement: { isCounted: true },
   field_key: { hidden: ['check_value'] },

@@ -30,6 +30,7 @@ import { RowLevelSecurity1790000003200 } from './1790000003200-row-level-securit
 import { SealNiks1790000003300 } from './1790000003300-seal-niks.js';
 import { SealAccountNumbers1790000003320 } from './1790000003320-seal-account-numbers.js';
 import { MaskRemarks1790000003321 } from './1790000003321-mask-remarks.js';
+import { Disclosures1790000003322 } from './1790000003322-disclosures.js';
 import { Reseal1790000003330 } from './1790000003330-reseal.js';
 import { AuditTrail1790000003340 } from './1790000003340-audit-trail.js';
 import { AuditedTables1790000003341 } from './1790000003341-audited-tables.js';
@@ -74,6 +75,7 @@ export const migrations = [
   SealNiks1790000003300,
   SealAccountNumbers1790000003320,
   MaskRemarks1790000003321,
+  Disclosures1790000003322,
   Reseal1790000003330,
   AuditTrail1790000003340,
   AuditedTables1790000003341,

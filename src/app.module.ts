@@ -78,6 +78,7 @@ export interface AppOptions {
     DisbursementsModule,
     OverpaymentsModule,
     PaymentRequestsModule,
+    PrivacyModule,
     BooksModule,
     ReportsModule,
     DemoModule,

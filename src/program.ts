@@ -26,6 +26,7 @@ import { registerOverpaymentCommands } from './modules/overpayments/overpayments
 import { registerDisbursementCommands } from './modules/payment-requests/disbursements.commands.js';
 import { registerRequestCommands } from './modules/payment-requests/payment-requests.commands.js';
 import { registerKeyCommands } from './modules/privacy/keys.commands.js';
+import { registerPrivacyCommands } from './modules/privacy/privacy.commands.js';
 import { registerReferralCommands } from './modules/referrals/referrals.commands.js';
 import { registerRegionCommands } from './modules/regions/regions.commands.js';
 import { registerReportCommands } from './modules/reports/reports.commands.js';
@@ -132,6 +133,7 @@ const registrations: readonly ((program: Command, run: RunCommand) => void)[] = 
   registerBookCommands,
   registerReportCommands,
   registerAuditCommands,
+  registerPrivacyCommands,
 ];
 
 // Help and version end the parser as misuse does, but were asked for.

@@ -17,6 +17,7 @@ import { JobsModule } from '../modules/jobs/jobs.module.js';
 import { KaderRosterModule } from '../modules/kader-roster/kader-roster.module.js';
 import { LedgerModule } from '../modules/ledger/ledger.module.js';
 import { OverpaymentsModule } from '../modules/overpayments/overpayments.module.js';
+import { PrivacyModule } from '../modules/privacy/privacy.module.js';
 import { PaymentRequestsModule } from '../modules/payment-requests/payment-requests.module.js';
 import { RegionsModule } from '../modules/regions/regions.module.js';
 import { ReportsModule } from '../modules/reports/reports.module.js';
@@ -62,6 +63,8 @@ import { TaxPapersController } from './deductions/tax-papers.controller.js';
 import { DeclarationsController } from './controls/declarations.controller.js';
 import { HonorPoliciesController } from './policies/honor-policies.controller.js';
 import { OverpaymentsController } from './overpayments/overpayments.controller.js';
+import { DataPacksController } from './privacy/data-packs.controller.js';
+import { DisclosuresController } from './privacy/disclosures.controller.js';
 import { BooksController } from './reports/books.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { ClaimsController } from './requests/claims.controller.js';
@@ -113,6 +116,7 @@ export interface ApiOptions {
     ApprovalsModule,
     PaymentRequestsModule,
     OverpaymentsModule,
+    PrivacyModule,
     BooksModule,
     ReportsModule,
     AuditModule,
@@ -146,6 +150,8 @@ export interface ApiOptions {
     OverpaymentsController,
     ControlsController,
     DisbursementsController,
+    DataPacksController,
+    DisclosuresController,
     ReportsController,
     BooksController,
     LedgerExportsController,

@@ -187,6 +187,8 @@ const wishes: Readonly<Record<string, Sent>> = {
   'RequestStepPages.reject': { body: reason },
   'RequestStepPages.answer': { body: { text: 'uji' } },
   'SecondFactorPages.confirm': { body: { code: '000000' } },
+  'Disclosures.reveal': { body: { field: 'nik', reason: 'Diminta untuk uji matriks' } },
+  'DataPacks.make': { body: { reason: 'Diminta untuk uji matriks' } },
   'Imports.regionsFile': sheet('a'),
   'Imports.posyandu': sheet('a', { region: SITIUNG }),
   'Imports.roster': sheet('a', { region: SITIUNG }),

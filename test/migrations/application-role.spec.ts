@@ -40,6 +40,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   control_run_finding: 'SI',
   control_settings: 'SI',
   current_heir: 'S',
+  disclosure: 'SI',
   credential: 'SIu',
   deduction_choice: 'SI',
   deduction_policy: 'SIu',

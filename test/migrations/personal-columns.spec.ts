@@ -37,6 +37,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   delegation: 'basis capacity reason step',
   delegation_revocation: 'reason',
   disbursement: 'reference state',
+  disclosure: 'what',
   field_key: 'check_value id',
   funding_source: 'account_code activity_code label name',
   heir: 'bank_code proof_issuer proof_kind proof_sha256',

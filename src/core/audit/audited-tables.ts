@@ -48,6 +48,7 @@ export const auditedTables = {
   delegation: { words: 'pelimpahan wewenang' },
   delegation_revocation: { words: 'pencabutan pelimpahan' },
   disbursement: { words: 'pembayaran' },
+  disclosure: { words: 'pembukaan data pribadi' },
   entitlement: { words: 'hak honor', isCounted: true },
   field_key: { words: 'kunci data', hidden: ['check_value'] },
   funding_source: { words: 'sumber dana' },

@@ -1,3 +1,4 @@
+import { maskLongNumbers } from '../formats/mask-long-numbers.js';
 import type { Actor } from '../access/actor.js';
 
 /** What is known of an act beside its actor: where it came from, for which operation, and why. */
@@ -43,10 +44,10 @@ function whoOf(actor: Actor | undefined, by: string | undefined): Pick<StatedAct
   return by === undefined ? { kind: 'system', actor: '' } : { kind: 'person', actor: kept(by) };
 }
 
-// A database takes no NUL in a text, and whoever writes a header or a reason must not stop what is recorded.
+// A database takes no NUL in a text, and whoever writes a header or a reason must not stop what is recorded; the
+// numbers of people do not belong into what everybody may read.
 function kept(text: string): string {
-  return text
-    .replace(/\p{Cc}+/gu, ' ')
+  return maskLongNumbers(text.replace(/\p{Cc}+/gu, ' '))
     .slice(0, TEXT_LENGTH_MAX)
     .trim();
 }

@@ -30,6 +30,7 @@ import { reportMessages } from './report.js';
 import { rosterMessages } from './roster.js';
 import { sheetMessages } from './sheet.js';
 import { userMessages } from './user.js';
+import { privacyMessages } from './privacy.js';
 import { vaultMessages } from './vault.js';
 import { yearEndMessages } from './year-end.js';
 
@@ -70,6 +71,7 @@ export const messages = {
   ...rosterMessages,
   ...sheetMessages,
   ...userMessages,
+  ...privacyMessages,
   ...vaultMessages,
   ...yearEndMessages,
 } as const;

@@ -1,0 +1,215 @@
+import { purposes } from '../../core/privacy/purposes.js';
+import type { Purpose } from '../../core/privacy/purpose.js';
+
+/** A part of everything that is kept of one kader: a question about kader number $1, its columns named for people. */
+export interface DataPackSection {
+  readonly name: string;
+  readonly title: string;
+  /** The tables that name her and are answered for here. */
+  readonly tables: readonly string[];
+  readonly sql: string;
+  /** Columns that come sealed, and what for. */
+  readonly sealed?: Readonly<Record<string, Purpose>>;
+}
+
+const DAY = (moment: string): string => `(${moment} at time zone 'Asia/Jakarta')::date`;
+
+const who: readonly DataPackSection[] = [
+  {
+    name: 'kader',
+    title: 'Jati diri',
+    tables: ['kader'],
+    sql: `select kader.id as "Nomor", nik_sealed as "NIK", kader.name as "Nama", birth_date as "Tanggal lahir", sex as "L/P",
+            region.name || ' (' || nagari_code || ')' as "Nagari", jorong as "Jorong", phone as "Nomor HP",
+            deceased_on as "Meninggal", file_name as "Dari berkas"
+          from kader join region on region.code = nagari_code join roster_import on roster_import.id = import_id
+          where kader.id = $1`,
+    sealed: { NIK: purposes.kaderNik },
+  },
+  {
+    name: 'roster-changes',
+    title: 'Perubahan dalam daftar kader',
+    tables: ['roster_change'],
+    sql: `select ${DAY('imported_at')} as "Tanggal", field as "Isian", before as "Sebelum", after as "Sesudah",
+            file_name as "Dari berkas", full_name as "Oleh"
+          from roster_change change join roster_import on roster_import.id = import_id
+          join app_user on app_user.id = imported_by where kader_id = $1 order by change.id`,
+  },
+  {
+    name: 'appointments',
+    title: 'SK',
+    tables: ['appointment'],
+    sql: `select sk_number as "Nomor SK", sk_date as "Tanggal SK", posyandu.name as "Posyandu", role as "Jabatan",
+            bidang as "Bidang", valid_from as "Berlaku sejak", sk_valid_to as "Sampai", ended_on as "Berhenti",
+            end_reason as "Alasan berhenti"
+          from appointment join posyandu on posyandu.id = posyandu_id where kader_id = $1 order by valid_from, appointment.id`,
+  },
+  {
+    name: 'tiers',
+    title: 'Tingkat kader',
+    tables: ['kader_tier'],
+    sql: `select tier as "Tingkat", certificate as "Sertifikat", valid_from as "Sejak", valid_to as "Sampai",
+            withdrawn_by is not null as "Ditarik" from kader_tier where kader_id = $1 order by valid_from, id`,
+  },
+  {
+    name: 'accounts',
+    title: 'Rekening',
+    tables: ['bank_account'],
+    sql: `select bank_code as "Kode bank", account_number_sealed as "Nomor rekening", account_name as "Nama rekening",
+            heir_id is not null as "Milik ahli waris", recorder.full_name as "Dicatat oleh", ${DAY('recorded_at')} as "Dicatat",
+            confirmer.full_name as "Dikonfirmasi oleh", ${DAY('superseded_at')} as "Diganti"
+          from bank_account join app_user recorder on recorder.id = recorded_by
+          left join app_user confirmer on confirmer.id = confirmed_by where kader_id = $1 order by bank_account.id`,
+    sealed: { 'Nomor rekening': 'bank_account.account_number' },
+  },
+  {
+    name: 'heirs',
+    title: 'Ahli waris',
+    tables: ['heir'],
+    sql: `select name as "Nama", relation as "Hubungan", nik_sealed as "NIK", died_on as "Meninggal", proof_kind as "Bukti",
+            proof_number as "Nomor bukti", proof_date as "Tanggal bukti", proof_issuer as "Penerbit", bank_code as "Kode bank",
+            account_number_sealed as "Nomor rekening", account_name as "Nama rekening", full_name as "Dicatat oleh",
+            ${DAY('recorded_at')} as "Dicatat", ${DAY('confirmed_at')} as "Dikonfirmasi"
+          from heir join app_user on app_user.id = recorded_by left join heir_confirmation on heir_id = heir.id
+          where kader_id = $1 order by heir.id`,
+    sealed: { NIK: purposes.heirNik, 'Nomor rekening': 'heir.account_number' },
+  },
+];
+
+const work: readonly DataPackSection[] = [
+  {
+    name: 'activities',
+    title: 'Kegiatan yang dihadiri',
+    tables: ['activity_attendance'],
+    sql: `select held_on as "Tanggal", kind as "Kegiatan", posyandu.name as "Posyandu", verified_by is not null as "Diverifikasi"
+          from activity_attendance join activity on activity.id = activity_id join posyandu on posyandu.id = posyandu_id
+          where kader_id = $1 order by held_on, activity.id`,
+  },
+  {
+    name: 'referrals',
+    title: 'Rujukan yang dibuat',
+    tables: ['referral'],
+    sql: `select referred_on as "Tanggal", bidang as "Bidang", subject as "Pokok", count as "Jumlah", description as "Keadaan",
+            (select string_agg(answer || ': ' || text, '; ' order by id) from referral_answer where referral_id = referral.id) as "Jawaban"
+          from referral where kader_id = $1 order by referred_on, id`,
+  },
+  {
+    name: 'honor',
+    title: 'Honor yang dihitung',
+    tables: ['honor_line'],
+    sql: `select service_month as "Bulan", component as "Komponen", revision as "Koreksi ke", amount as "Jumlah",
+            code || ' versi ' || version as "Kebijakan", ${DAY('calculated_at')} as "Dihitung", reasons::text as "Hitungan"
+          from honor_line join honor_policy policy on policy.id = policy_id join calculation on calculation.id = calculation_id
+          where kader_id = $1 order by service_month, component, revision`,
+  },
+  {
+    name: 'exclusions',
+    title: 'Bulan tanpa honor, dan alasannya',
+    tables: ['honor_exclusion'],
+    sql: `select service_month as "Bulan", component as "Komponen", exclusion.code as "Alasan", facts::text as "Fakta",
+            ${DAY('calculated_at')} as "Dihitung"
+          from honor_exclusion exclusion join calculation on calculation.id = calculation_id
+          where kader_id = $1 order by service_month, component, calculation_id`,
+  },
+];
+
+const money: readonly DataPackSection[] = [
+  {
+    name: 'payments',
+    title: 'Pembayaran',
+    tables: ['disbursement'],
+    sql: `select number as "SPP", body.name as "Pembayar", array_to_string(months, ', ') as "Bulan", disbursement.amount as "Jumlah",
+            reference as "Nomor transfer", disbursement.state as "Keadaan", result_on as "Tanggal", result_note as "Kata bank"
+          from disbursement join payment_request request on request.id = request_id
+          join paying_body body on body.id = paying_body_id where kader_id = $1 order by disbursement.id`,
+  },
+  {
+    name: 'deductions',
+    title: 'Potongan',
+    tables: ['kader_deduction'],
+    sql: `select number as "SPP", deduction.kind as "Jenis", service_month as "Bulan", deduction.amount as "Jumlah",
+            body.name as "Ditanggung oleh", steps::text as "Hitungan", ${DAY('returned_at')} as "Dibatalkan"
+          from kader_deduction deduction join payment_request request on request.id = request_id
+          left join paying_body body on body.id = borne_by where kader_id = $1 order by deduction.id`,
+  },
+  {
+    name: 'tax-facts',
+    title: 'Pajak dan BPJS',
+    tables: ['kader_tax_fact'],
+    sql: `select kind as "Hal", value as "Isi", value_sealed as "Nomor peserta", valid_from as "Sejak", full_name as "Dicatat oleh",
+            ${DAY('recorded_at')} as "Dicatat"
+          from kader_tax_fact join app_user on app_user.id = recorded_by where kader_id = $1 order by kader_tax_fact.id`,
+    sealed: { 'Nomor peserta': purposes.participant },
+  },
+  {
+    name: 'overpayments',
+    title: 'Kelebihan bayar',
+    tables: ['overpayment'],
+    sql: `select overpayment.number as "Nomor", body.name as "Pembayar", overpayment.amount as "Jumlah", ${DAY('opened_at')} as "Dibuka",
+            (select string_agg(document || ' mulai ' || first_month, '; ' order by id) from overpayment_plan
+             where overpayment_id = overpayment.id) as "Rencana",
+            (select string_agg(receipt.number || ': ' || receipt.amount, '; ' order by id) from overpayment_receipt receipt
+             where overpayment_id = overpayment.id) as "Kuitansi"
+          from overpayment join paying_body body on body.id = paying_body_id where kader_id = $1 order by overpayment.id`,
+  },
+  {
+    name: 'ledger',
+    title: 'Buku besar',
+    tables: ['ledger.entry'],
+    sql: `select effective_on as "Tanggal", position as "Posisi", memo as "Keterangan",
+            (select string_agg(account.code || ' ' || line.amount, '; ' order by account.code)
+             from unnest(accounts, amounts) as line (id, amount) join ledger.account account on account.id = line.id) as "Jurnal"
+          from ledger.entry entry join ledger.batch batch on batch.id = batch_id
+          where party_id = $1 order by position, sequence`,
+  },
+];
+
+const oversight: readonly DataPackSection[] = [
+  {
+    name: 'declarations',
+    title: 'Honor lain yang dinyatakan',
+    tables: ['control_declaration'],
+    sql: `select body as "Pembayar", what as "Honor", valid_from as "Sejak", valid_to as "Sampai", full_name as "Dicatat oleh",
+            ${DAY('recorded_at')} as "Dicatat"
+          from control_declaration join app_user on app_user.id = recorded_by where kader_id = $1 order by control_declaration.id`,
+  },
+  {
+    name: 'findings',
+    title: 'Temuan kontrol',
+    tables: ['control_finding'],
+    sql: `select request.number as "SPP", control as "Kontrol", sentence as "Temuan",
+            (select answer from control_answer where finding_id = finding.id order by id desc limit 1) as "Jawaban"
+          from control_finding finding join payment_request request on request.id = request_id
+          where kader_id = $1 order by finding.id`,
+  },
+  {
+    name: 'login',
+    title: 'Hak masuk',
+    tables: ['role_grant'],
+    sql: `select username as "Nama pengguna", full_name as "Nama", role as "Peran", basis as "Dasar", ${DAY('granted_at')} as "Diberikan",
+            ${DAY('revoked_at')} as "Dicabut",
+            (select string_agg(to_char(at at time zone 'Asia/Jakarta', 'YYYY-MM-DD HH24:MI') || ' ' || what || ' ' || address, '; ' order by id)
+             from identity_event where identity_event.user_id = role_grant.user_id) as "Peristiwa masuk"
+          from role_grant join app_user on app_user.id = user_id where kader_id = $1 order by role_grant.id`,
+  },
+  {
+    name: 'changes',
+    title: 'Siapa mengubah data ini',
+    tables: ['audit.changed_row'],
+    sql: `select to_char(act.at at time zone 'Asia/Jakarta', 'YYYY-MM-DD HH24:MI') as "Kapan", actor as "Oleh", address as "Dari",
+            operation as "Tindakan", object as "Apa", change.action as "Perubahan", content as "Isi"
+          from audit.changed_row part join audit.change change on change.id = change_id join audit.act act on act.id = act_id
+          where kader_id = $1 order by act.id, change.id, part.number`,
+  },
+  {
+    name: 'disclosures',
+    title: 'Siapa membuka data ini',
+    tables: ['disclosure'],
+    sql: `select to_char(disclosed_at at time zone 'Asia/Jakarta', 'YYYY-MM-DD HH24:MI') as "Kapan", what as "Apa", full_name as "Oleh",
+            position as "Jabatan", address as "Dari", reason as "Alasan"
+          from disclosure join app_user on app_user.id = disclosed_by where kader_id = $1 order by disclosure.id`,
+  },
+];
+
+/** Everything that is kept of one kader, in the order of the pack. */
+export const dataPackSections: readonly DataPackSection[] = [...who, ...work, ...money, ...oversight];
