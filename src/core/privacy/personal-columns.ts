@@ -105,9 +105,7 @@ export const personalColumns: readonly PersonalColumn[] = [
     },
   ),
   ...plain('audit.act', SIGN_IN, { address: 'alamat IP', agent: 'peramban', actor: 'nama masuk' }),
-  ...plain('audit.act', 'ditulis orang; nomor orang tidak diminta di sini', {
-    reason: 'alasan suatu tindakan',
-  }),
+  masked('audit.act', 'reason', 'alasan suatu tindakan'),
   digest('credential', 'password_hash', 'kata sandi, argon2id'),
   digest('recovery_code', 'digest', 'kode pemulihan'),
   digest('user_session', 'token_digest', 'tanda sesi'),
