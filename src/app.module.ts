@@ -78,7 +78,6 @@ export interface AppOptions {
     DisbursementsModule,
     OverpaymentsModule,
     PaymentRequestsModule,
-    PrivacyModule,
     BooksModule,
     ReportsModule,
     DemoModule,
