@@ -47,7 +47,7 @@ export class DisclosuresService {
     read: (tx: Tx, person: AskedPerson) => Promise<Shown>,
   ): Promise<Shown> {
     const { address, agent, userId } = by;
-    return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
+    return this.dataSource.transaction(async (tx) => {
       const person = await this.allowed(tx, operation, kader);
       const stamp = { by: userId, at: this.clock.now(), address, agent };
       await this.repository.record(tx, { kaderId: person.id, what, reason: checkReason(reason), ...stamp });
