@@ -1,14 +1,14 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Person } from '../../core/access/actor.js';
 import { assertMayAsk } from '../../core/access/authorize.js';
-import { operations, type Operation } from '../../core/access/operations.js';
+import { operations, type Operation, type OperationName } from '../../core/access/operations.js';
 import { toJson } from '../../core/shared/to-json.js';
 import { JobWorker } from '../../modules/jobs/job-worker.service.js';
 import type { JobAnswer, JobPerformer, TakenJob } from '../../modules/jobs/jobs.service.js';
 import { CurrentActor } from '../../platform/session/current-actor.js';
 import { IdentificationService } from '../security/identification.service.js';
 import { LongWorks } from './long-works.js';
-import type { LongWork, WorkAnswer } from './long-work.js';
+import type { WorkAnswer } from './long-work.js';
 
 /**
  * Does jobs as the routes would: in the name of whoever asked, with what she may do when it is done. A role that was
@@ -38,18 +38,22 @@ export class JobPerformerService implements JobPerformer, OnApplicationBootstrap
     const by = await this.identification.personAgain(job);
     assertMayAsk(by, work.operation(wish));
     const { given, folder } = job;
-    const done = await this.inNameOf(by, work, wish, () => work.run(wish, { by, given, folder }));
+    const done = await this.inNameOf(by, job.id, work.operation(wish), () =>
+      work.run(wish, { by, given, folder }),
+    );
     return 'file' in done ? done : { json: toJson(done.answer) };
   }
 
   private inNameOf(
     by: Person,
-    work: LongWork,
-    wish: object,
+    jobId: number,
+    name: OperationName,
     act: () => Promise<WorkAnswer>,
   ): Promise<WorkAnswer> {
-    const operation: Operation = operations[work.operation(wish)];
+    const operation: Operation = operations[name];
     const seesScopeOnly = operation.kind === 'read' && operation.whole !== true;
-    return seesScopeOnly ? this.current.read(by, act) : this.current.run(by, act);
+    if (seesScopeOnly) return this.current.read(by, act);
+    // Where she asked from is in the trail's entry of the asking; what happens now comes from the job.
+    return this.current.run(by, act, { agent: `pekerjaan ${String(jobId)}`, operation: name });
   }
 }

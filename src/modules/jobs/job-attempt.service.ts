@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { storedProblems, type StoredProblem } from '../../core/job/stored-problem.js';
 import { Clock } from '../../platform/clock.js';
 import { isConnectionLost } from '../../platform/database/connection-lost.js';
+import { makeProcessFolder } from '../../platform/files/process-folder.js';
 import { writeFileAtomically } from '../../platform/files/write-file-atomically.js';
 import type { JobAnswer, JobOutcome, JobPerformer, MadeFile } from './job.js';
 import { JobFilesRepository } from './job-files.repository.js';
@@ -28,8 +28,7 @@ export class JobAttempt {
 
   /** Does it and keeps what came of it. @throws when the database is gone: the job is then as if it was never begun */
   async carryOut(job: BegunJob, performer: JobPerformer): Promise<void> {
-    // Readable by nobody else, and so is what lies in it.
-    const folder = await mkdtemp(join(tmpdir(), 'honor-kerja-'));
+    const folder = await makeProcessFolder();
     try {
       const done = await this.done(job, performer, folder);
       await this.keep(job, done);

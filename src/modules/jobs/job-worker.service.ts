@@ -3,6 +3,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/comm
 import { DataSource } from 'typeorm';
 import { Clock } from '../../platform/clock.js';
 import { queryRow } from '../../platform/database/query-rows.js';
+import { removeAbandonedFolders } from '../../platform/files/process-folder.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import type { JobPerformer } from './job.js';
 import { JobAttempt } from './job-attempt.service.js';
@@ -39,6 +40,9 @@ export class JobWorker implements BeforeApplicationShutdown {
     this.performer = performer;
     this.timer = setInterval(this.wake, LOOK_AGAIN_MS).unref();
     this.wake();
+    removeAbandonedFolders().catch((error: unknown) => {
+      this.logger.error(error);
+    });
   }
 
   /** There may be something to do. Never in the name of whoever asked for it: jobs say themselves whose they are. */

@@ -5,7 +5,7 @@ import { ArchiveTooLarge } from './zip-archive.js';
 export const ROW_NUMBER_MAX = 1_048_576;
 
 /** As many characters as Excel lets a cell have. */
-export const CELL_TEXT_MAX = 32_767;
+const CELL_TEXT_MAX = 32_767;
 
 const COLUMNS_MAX = 512;
 const ROWS_MAX = 100_000;
