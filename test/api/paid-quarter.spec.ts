@@ -52,7 +52,7 @@ describe('what was paid too much, over HTTP', () => {
     const path = { id: 1 };
     expect(await refusal(outsider, 'Overpayments.show', { path })).toBe('404 overpayment.unknown');
     const body = { amount: 1, on: '2026-10-05', receipt: 'K-2' };
-    expect(await refusal(outsider, 'Overpayments.receive', { path, body })).toBe('403 access.out-of-scope');
+    expect(await refusal(outsider, 'Overpayments.receive', { path, body })).toBe('404 overpayment.unknown');
     const noDay = { amount: 1, on: '2026-02-30', receipt: 'K-2' };
     const { status } = await treasurer.post('/api/v1/overpayments/1/receipts', noDay);
     expect(status).toBe(422);
