@@ -46,7 +46,7 @@ describe('ten gigabytes in a workbook of a few megabytes', () => {
     const { status, headers } = await upload(workbook);
     expect(status).toBe(202);
     await office.app.get(JobWorker).idle();
-    return (await ani.get(headers['location'] as string)).body;
+    return (await ani.get(headers.location ?? '')).body;
   }
 
   it('are refused on the command line in a process with little memory', async () => {
