@@ -88,12 +88,19 @@ function isExpected({ access }: Route, role: Role | undefined, isInside: boolean
   return operation.kind === 'read' || isInside;
 }
 
+/** The answers about something that is nowhere, or outside somebody's scopes. */
+const HIDING = new Set([
+  'payment.request-unknown',
+  'roster.number-unknown',
+  'overpayment.unknown',
+  'approval.delegation-unknown',
+]);
+
 /** What is outside somebody's scopes is not there for her: 404 refuses her as 403 does, when somebody inside finds it. */
 function isLetIn({ status, code, route }: { status: number; code: unknown; route: Route }): boolean | string {
   if (status >= 500 || code === 'http.no-route' || code === 'http.key-needed')
     return `${String(status)} ${String(code)}`;
-  const isHidden = code === 'payment.request-unknown' && /\/(requests|spp)\/:id/.test(route.path);
-  return status !== 401 && status !== 403 && !(isHidden && route.method !== 'get');
+  return status !== 401 && status !== 403 && !(HIDING.has(String(code)) && route.method !== 'get');
 }
 
 async function ask(caller: Caller, route: Route) {

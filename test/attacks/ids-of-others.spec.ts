@@ -13,7 +13,7 @@ import {
   type Wish,
 } from '../support/route-wishes.js';
 import { forgedFiles } from '../support/sheets-of-others.js';
-import { twoOffices, type AttackedOffice } from '../support/two-offices.js';
+import { NOBODY, twoOffices, type AttackedOffice } from '../support/two-offices.js';
 
 /** Who asked, and that a session was used, is written down also when the answer is no. */
 const WRITTEN_ALWAYS = [
@@ -43,7 +43,7 @@ const routes = documentedRoutes(document);
 
 const named = (some: readonly DocumentedRoute[]) =>
   some.map((route) => [route.operation.operationId, route] as const);
-const naming = routes.filter(({ fields }) => fields.some(isName));
+const naming = routes.filter(({ fields, takesFile }) => takesFile || fields.some(isName));
 const reads = naming.filter((route) => route.method === 'get' && !isWhole(route));
 const acts = naming.filter(({ method }) => method !== 'get');
 
@@ -131,18 +131,7 @@ describe('the same from somebody of that office', () => {
   });
 });
 
-const nobody: AttackedOffice = {
-  ...other,
-  kaderId: 2_147_483_646,
-  sessionId: 2_147_483_646,
-  grantId: 2_147_483_646,
-  tokenId: 2_147_483_646,
-  jobId: 2_147_483_646,
-  delegationId: 2_147_483_646,
-  overpaymentId: 2_147_483_646,
-  draft: { id: 2_147_483_645, number: 'TIADA-1' },
-  paid: { id: 2_147_483_646, number: 'TIADA-2', references: other.paid.references },
-};
+const nobody: AttackedOffice = { ...other, ...NOBODY };
 
 async function contents(): Promise<Contents> {
   const watcher = new pg.Client({ connectionString: office.databaseUrl });
@@ -208,6 +197,6 @@ function refusalOf(id: string, { about }: Wish, answer: Answer): string {
   if (OTHER_REFUSALS[`${id} ${about.split(' ')[0] ?? ''}`] === code) return outcome;
   if ([403, 404].includes(answer.status)) return outcome;
   // A sheet is answered with its problems.
-  if (answer.status === 200 && applied === false && (problems ?? []).length > 0) return outcome;
+  if (answer.status < 300 && applied === false && (problems ?? []).length > 0) return outcome;
   return 'refused';
 }

@@ -29,8 +29,9 @@ import { testVault } from './sealed.js';
 export function rosterWorld(dataSource: DataSource) {
   const clock = new SteppedClock(new Date('2026-10-02T02:00:00Z'));
   const grants = new RoleGrantsRepository();
+  const current = new CurrentActor(SYSTEM, { address: 'uji', agent: '' });
   const access = new AccessService(
-    new CurrentActor(SYSTEM, { address: 'uji', agent: '' }),
+    current,
     dataSource,
     grants,
     new TargetsRepository(testVault),
@@ -40,7 +41,8 @@ export function rosterWorld(dataSource: DataSource) {
   const regionsRepository = new RegionsRepository();
   const regions = new RegionsService(dataSource, regionsRepository);
   const rosterRepository = new KaderRosterRepository(testVault, accountNumbers);
-  const roster = new KaderRosterService(dataSource, rosterRepository, new BanksService(), clock, access);
+  const banks = new BanksService();
+  const roster = new KaderRosterService(dataSource, rosterRepository, banks, clock, access, current);
   const activitiesRepository = new ActivitiesRepository();
   const types = new ActivityTypesService(dataSource, new ActivityTypesRepository(), clock, access);
   return {
@@ -54,7 +56,7 @@ export function rosterWorld(dataSource: DataSource) {
         rosterRepository,
         new RosterWriteRepository(new TierWriteRepository(), accountNumbers, testVault),
         regions,
-        new BanksService(),
+        banks,
         clock,
       ),
       access,

@@ -18,6 +18,7 @@ interface FieldSchema {
   readonly format?: string;
   readonly pattern?: string;
   readonly $ref?: string;
+  readonly allOf?: readonly FieldSchema[];
   readonly properties?: Readonly<Record<string, FieldSchema>>;
   readonly required?: readonly string[];
 }
@@ -31,13 +32,9 @@ export interface DocumentedRoute {
   readonly takesFile: boolean;
 }
 
-// The two offices have no referrals and no accounts to confirm yet, nor files of settings that reach for another's.
-const NOT_TRIED_YET = /^(KaderAccounts|Referrals|SettingFiles|Declarations|TaxPapers|YearEnd)\./;
-
 export function documentedRoutes(document: ApiDocument): DocumentedRoute[] {
   return Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).flatMap(([method, operation]) => {
-      if (NOT_TRIED_YET.test(operation.operationId)) return [];
       const content = operation.requestBody?.content ?? {};
       return {
         operation,
@@ -58,11 +55,12 @@ const namesOf: Readonly<
   Record<string, (office: AttackedOffice, path: string) => readonly (string | number)[]>
 > = {
   id: (office, path) => idsIn(office, path),
-  kader: ({ kaderId }) => [kaderId],
+  kader: ({ kaderId, deadKaderId }) => [kaderId, deadKaderId],
   kaderId: ({ kaderId }) => [kaderId],
   username: ({ username }) => [username],
   region: ({ region }) => [region],
   payer: ({ region, opd }) => [region, opd],
+  opd: ({ opd }) => [opd],
   number: ({ draft }) => [draft.number],
   request: ({ paid }) => [paid.id],
   scope: ({ region }) => [region],
@@ -75,6 +73,12 @@ const namesOf: Readonly<
 const plainValues: Readonly<Record<string, unknown>> = {
   token: 'tidak-ada',
   finding: 1,
+  account: '8000',
+  bidang: 'kesehatan',
+  subject: 'deteksi-dini-kesehatan',
+  count: 1,
+  npwp: '0012345678901000',
+  nitku: '0012345678901000000000',
   batch: 1,
   sequence: 1,
   before: 1,
@@ -102,7 +106,7 @@ const plainValues: Readonly<Record<string, unknown>> = {
 
 /** What every route takes of plain text and the like. */
 const plainNames = new Set(
-  'untilHead object as atPosition until anchor withinBudget priorYear document receipt control code state subject password current fullName position reason note text basis legalBasis cursor dryRun acceptChanges retryReturned role kind by'.split(
+  'untilHead object as atPosition until anchor withinBudget priorYear document open overdue description relation nik body what receipt control code state password current fullName position reason note text basis legalBasis cursor dryRun acceptChanges retryReturned role kind by'.split(
     ' ',
   ),
 );
@@ -179,7 +183,12 @@ function filled(
   };
 }
 
-function plainValue({ name, schema }: RouteField): unknown {
+function plainValue({ name, schema }: Pick<RouteField, 'name' | 'schema'>): unknown {
+  if (schema.properties !== undefined) {
+    const { properties, required = [] } = schema;
+    const parts = Object.entries(properties).filter(([part]) => required.includes(part));
+    return Object.fromEntries(parts.map(([part, one]) => [part, plainValue({ name: part, schema: one })]));
+  }
   if (schema.format === 'date') return '2026-10-01';
   if (schema.pattern?.includes('0[1-9]|1[0-2]') === true) return '2026-10';
   if (name in plainValues) return plainValues[name];
@@ -197,6 +206,7 @@ function idsIn(
   if (path.includes('tokens/')) return [tokenId];
   if (path.includes('/jobs/')) return [jobId];
   if (path.includes('/delegations/')) return [made.delegationId];
+  if (path.includes('/referrals/')) return [made.referralId];
   if (path.includes('/overpayments/')) return [made.overpaymentId];
   throw new Error(`Nobody said what the id of ${path} names.`);
 }
@@ -210,10 +220,13 @@ function parametersOf({ parameters = [] }: ApiOperation): RouteField[] {
 }
 
 function bodyFieldsOf(document: ApiDocument, schema: FieldSchema): RouteField[] {
-  const named = schema.$ref?.split('/').at(-1);
-  const { properties = {}, required = [] } =
-    named === undefined ? schema : (document.components.schemas[named] as FieldSchema);
+  const { properties = {}, required = [] } = resolved(document, schema);
   return Object.entries(properties).map(([name, one]) => {
-    return { name, place: 'body', required: required.includes(name), schema: one };
+    return { name, place: 'body', required: required.includes(name), schema: resolved(document, one) };
   });
+}
+
+function resolved(document: ApiDocument, schema: FieldSchema): FieldSchema {
+  const named = (schema.$ref ?? schema.allOf?.[0]?.$ref)?.split('/').at(-1);
+  return named === undefined ? schema : (document.components.schemas[named] as FieldSchema);
 }

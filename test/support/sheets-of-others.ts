@@ -16,7 +16,17 @@ const rosterRow = (nik: string, posyandu: string, region: string) =>
   `Nama Lain,${nik},01/01/1980,P,${posyandu},${region},Kader,Kesehatan,SK-9/2026,05/01/2026,05/01/2026`;
 const FUNDING =
   'KODE PEMBAYAR;NAMA PEMBAYAR;KODE WILAYAH;SUMBER DANA;NAMA SUMBER DANA;TAHUN ANGGARAN;KODE KEGIATAN;KODE REKENING;PAGU;DASAR HUKUM';
+const OPDS =
+  'BIDANG;KODE WILAYAH;KODE OPD;NAMA OPD;BATAS HARI KERJA;BERLAKU MULAI;BERLAKU SAMPAI;DASAR HUKUM';
+const REFERRALS = 'TANGGAL,POSYANDU,NIK KADER,NAMA KADER,BIDANG,LAYANAN,JUMLAH,URAIAN,KODE NAGARI';
+const referralRow = (kader: AttackedOffice, place: AttackedOffice) =>
+  `28/09/2026,${posyanduOf(place)},${kader.nik},${kader.marks[0] ?? ''},Kesehatan,deteksi-dini-kesehatan,1,Uji,${place.region}`;
 const BANK = 'NO_REFERENSI,NOMINAL,STATUS,KETERANGAN';
+const bandsOf = (scope: string, appliesTo: 'nagari' | 'opd') => ({
+  ...{ scope, appliesTo, name: 'Milik lain', validFrom: '2026-01-02', validTo: null },
+  legalBasis: { number: 'Perbup 1/2026', date: '2026-01-02', title: 'Keuangan' },
+  bands: [{ from: 1, signatures: [{ function: 'Camat', step: 'release', people: 1 }] }],
+});
 
 export const forgedFiles: Readonly<Record<string, readonly Forger[]>> = {
   'Imports.regionsFile': [() => csv('a')],
@@ -53,6 +63,19 @@ export const forgedFiles: Readonly<Record<string, readonly Forger[]>> = {
   'Imports.facts': [
     ({ nik }) => csv('NIK;NAMA;BERLAKU SEJAK;NPWP;GOLONGAN;KPJ', `${nik};;2026-01-01;;III/a;`),
   ],
+  'Referrals.file': [
+    (other) => csv(REFERRALS, referralRow(other, other)),
+    (other, own) => csv(REFERRALS, referralRow(other, own)),
+    (other, own) => csv(REFERRALS, referralRow(own, other)),
+  ],
+  'SettingFiles.bidangOpds': [
+    ({ region, opd }) => csv(OPDS, `SOSIAL;${region};${opd};${opd};5;01/01/2026;;SK 1`),
+  ],
+  'SettingFiles.bidangStarts': [
+    ({ region }) => csv('BIDANG;KODE WILAYAH;MULAI;DASAR HUKUM', `SOSIAL;${region};2027-01;SK 1`),
+  ],
+  'SettingFiles.activityTypes': [() => yaml({ types: [] })],
+  'SettingFiles.year': [() => yaml({ year: 2027, basis: 'SKB', days: [] })],
   'PolicyFiles.honorFile': [
     ({ region }) => yaml(policyDocument({ scope: region, code: 'milik-lain' })),
     () => yaml(policyDocument({ scope: '13.10', code: 'milik-lain' })),
@@ -63,7 +86,11 @@ export const forgedFiles: Readonly<Record<string, readonly Forger[]>> = {
   'Claims.submit': [
     ({ nik, marks }) => csv('NIK,NAMA,BULAN,JUMLAH', `${nik},${marks[0] ?? ''},2026-08,75000`),
   ],
-  'ApprovalBands.import': [({ region }) => yaml({ scope: region })],
+  'ApprovalBands.import': [
+    ({ region }) => yaml(bandsOf(region, 'nagari')),
+    ({ opd }) => yaml(bandsOf(opd, 'opd')),
+    () => yaml(bandsOf('13.10', 'nagari')),
+  ],
   'Disbursements.reconcile': [
     ({ paid }) => csv(BANK, ...paid.references.map((reference) => `${reference},75000,GAGAL,uji`)),
   ],

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Bidang } from '../../src/core/kader/vocabulary.js';
 import type { ServiceMonth } from '../../src/core/shared/service-month.js';
 import { EntitlementsService } from '../../src/modules/entitlements/entitlements.service.js';
 import { FundingSourcesService } from '../../src/modules/funding-sources/funding-sources.service.js';
@@ -8,6 +9,7 @@ import { SessionsService } from '../../src/modules/identity/sessions.service.js'
 import { OverpaymentsService } from '../../src/modules/overpayments/overpayments.service.js';
 import { PaymentRequestsService } from '../../src/modules/payment-requests/payment-requests.service.js';
 import { UsersService } from '../../src/modules/users/users.service.js';
+import { addSpm } from './spm.js';
 import type { Caller } from './caller.js';
 import type { HttpOffice } from './http-app.js';
 import { actorOf } from './identity.js';
@@ -24,6 +26,7 @@ import {
 import { settle } from './overpayments.js';
 import { delegate } from './signatures.js';
 import { AUGUST, calculate, endService, importPolicy, JULY, policyDocument, takeSteps } from './payments.js';
+import { addDeadKader, changeAccount, refer, type Person } from './waiting-people.js';
 
 /** What an office has that somebody else could ask for, and one person with every role in it. */
 export interface AttackedOffice {
@@ -32,7 +35,10 @@ export interface AttackedOffice {
   readonly region: string;
   /** Who pays beside the nagari. */
   readonly opd: string;
+  /** Of one with an account that waits for a second person. */
   readonly kaderId: number;
+  /** Of one with an heir who does. */
+  readonly deadKaderId: number;
   readonly nik: string;
   readonly paid: PaidRequest;
   readonly draft: { readonly id: number; readonly number: string };
@@ -44,6 +50,7 @@ export interface AttackedOffice {
   readonly jobId: number;
   readonly delegationId: number;
   readonly overpaymentId: number;
+  readonly referralId: number;
   /** Texts that stand nowhere but in what belongs to it: names, NIK, numbers of requests and transfers. */
   readonly marks: readonly string[];
 }
@@ -54,13 +61,31 @@ interface PaidRequest {
   readonly references: readonly string[];
 }
 
+/** Names of nothing that anybody has; laid over an office. */
+export const NOBODY = {
+  kaderId: 2_147_483_646,
+  deadKaderId: 2_147_483_645,
+  sessionId: 2_147_483_646,
+  grantId: 2_147_483_646,
+  tokenId: 2_147_483_646,
+  jobId: 2_147_483_646,
+  delegationId: 2_147_483_646,
+  overpaymentId: 2_147_483_646,
+  referralId: 2_147_483_646,
+  draft: { id: 2_147_483_645, number: 'TIADA-1' },
+  paid: { id: 2_147_483_646, number: 'TIADA-2', references: [] },
+} as const satisfies Partial<AttackedOffice>;
+
 interface Plan {
   readonly region: string;
   readonly opd: string;
   readonly username: string;
   /** The first fourteen digits. */
   readonly nik: string;
-  readonly names: readonly [string, string];
+  readonly names: readonly [string, string, string];
+  /** Of a referral to its OPD. */
+  readonly bidang: Bidang;
+  readonly subject: string;
 }
 
 const plans = [
@@ -69,14 +94,18 @@ const plans = [
     opd: 'DINKES',
     username: 'serba-sitiung',
     nik: '13100441018000',
-    names: ['Marni', 'Murni'],
+    names: ['Marni', 'Murni', 'Mardiah'],
+    bidang: 'kesehatan',
+    subject: 'deteksi-dini-kesehatan',
   },
   {
     region: SIGUNTUR,
     opd: 'DISDIK',
     username: 'serba-siguntur',
     nik: '13100541018010',
-    names: ['Zalbina', 'Zulfah'],
+    names: ['Zalbina', 'Zulfah', 'Zubaidah'],
+    bidang: 'pendidikan',
+    subject: 'literasi-digital',
   },
 ] as const satisfies readonly [Plan, Plan];
 
@@ -85,6 +114,7 @@ const officeRoles = ['operator', 'verifier', 'approver', 'treasurer'] as const;
 /** Two nagari and two OPD, with the same objects in each. */
 export async function twoOffices(http: HttpOffice): Promise<readonly [AttackedOffice, AttackedOffice]> {
   const people = await http.asSystem(() => anOffice(http.app));
+  await http.asSystem(() => addSpm(http.app, people));
   await http.people(plans[0].username, plans[1].username);
   await http.asSystem(() => importPolicy(http.app, people, policyDocument()));
   return [await fill(http, people, plans[0]), await fill(http, people, plans[1])];
@@ -117,13 +147,13 @@ async function fill(http: HttpOffice, people: Office, plan: Plan): Promise<Attac
 }
 
 async function fillBooks(app: INestApplicationContext, people: Office, plan: Plan, niks: readonly string[]) {
-  const { region, names } = plan;
+  const { region, names, bidang, subject } = plan;
   await addFunding(app, people, region, 1_000_000n);
   await addOpd(app, people, plan.opd);
   const ids: number[] = [];
-  for (const [index, name] of names.entries()) {
-    ids.push(await addKader(app, people, { nik: niks[index] ?? '', name, nagari: region }));
-  }
+  const persons = names.map((name, index) => ({ name, nik: niks[index] ?? '', nagari: region }));
+  const [first, second, dead] = persons as [Person, Person, Person];
+  for (const person of [first, second]) ids.push(await addKader(app, people, person));
   const paid = await draft(app, people, { region, month: JULY, number: `SPP-${names[0]}-1` });
   await takeSteps(app, people, paid.number, 'release');
   await settle(app, people, paid.number);
@@ -136,8 +166,12 @@ async function fillBooks(app: INestApplicationContext, people: Office, plan: Pla
     by: people.operator,
   });
   const overpaymentId = await overpay(app, people, plan);
-  const made = { delegationId: delegated.id, overpaymentId };
-  return { kaderId: ids[0] ?? 0, paid: { ...paid, references }, draft: open, ...made };
+  const [kaderId = 0] = ids;
+  await changeAccount(app, people, kaderId);
+  const deadKaderId = await addDeadKader(app, people, dead);
+  const referralId = await refer(app, people, { ...first, bidang, subject });
+  const made = { delegationId: delegated.id, overpaymentId, deadKaderId, referralId };
+  return { kaderId, paid: { ...paid, references }, draft: open, ...made };
 }
 
 async function draft(

@@ -7,6 +7,7 @@ import type { ExistingKader } from '../../core/kader/existing-kader.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { CurrentActor } from '../../platform/session/current-actor.js';
 import { AccessService } from '../access/access.service.js';
 import { BanksService } from './banks.service.js';
 import { KaderRosterRepository } from './kader-roster.repository.js';
@@ -34,6 +35,7 @@ export class KaderRosterService {
     private readonly banks: BanksService,
     private readonly clock: Clock,
     private readonly access: AccessService,
+    private readonly current: CurrentActor,
   ) {}
 
   /** The kader with these NIK, by NIK; a NIK that is not on the roster is not in the map. */
@@ -48,9 +50,14 @@ export class KaderRosterService {
     throw new DomainError('missing', 'roster.kader-unknown', { nik: maskNik(nik) });
   }
 
-  /** The NIK of the kader with this number, for services that ask by NIK. @throws DomainError `roster.number-unknown` */
+  /**
+   * The NIK of the kader with this number, for services that ask by NIK. Who is outside the scopes of whoever acts is
+   * not there: a number does not tell whether another office has somebody by it.
+   *
+   * @throws DomainError `roster.number-unknown`
+   */
   async nikOf(kader: number): Promise<string> {
-    const nik = await this.repository.nikOf(this.dataSource, kader);
+    const nik = await this.current.look(() => this.repository.nikOf(this.dataSource, kader));
     if (nik !== undefined) return nik;
     throw new DomainError('missing', 'roster.number-unknown', { kader });
   }

@@ -80,8 +80,8 @@ describe('the account of a kader', () => {
     expect(codeOf(await opik.post(path, { account: '0001' }))).toEqual([403, 'access.no-role']);
     expect(codeOf(await sekre.post(path, { account: '0001' }))).toEqual([404, 'roster.no-account-change']);
     expect(codeOf(await sekre.post(`${gone}/account-confirmation`, { account: '0001' }))).toEqual([
-      403,
-      'access.out-of-scope',
+      404,
+      'roster.number-unknown',
     ]);
   });
 });
@@ -99,7 +99,7 @@ describe('the heirs of a kader', () => {
       403,
       'access.no-role',
     ]);
-    expect(codeOf(await other.post(`${one}/heirs`, wish))).toEqual([403, 'access.out-of-scope']);
+    expect(codeOf(await other.post(`${one}/heirs`, wish))).toEqual([404, 'roster.number-unknown']);
     expect(codeOf(await other.get(`${one}/heirs`))).toEqual([404, 'roster.number-unknown']);
     expect((await sekre.get(`${one}/heirs`)).body).toMatchObject({ heirs: [{ name: 'Rina Marlina' }] });
     expect(codeOf(await opik.get(`${api}/${String(numbers.suarni)}/heirs`))).toEqual([404, 'heir.none']);

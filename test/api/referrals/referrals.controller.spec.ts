@@ -43,7 +43,7 @@ describe('referrals', () => {
     const refused = await opik.post(`${api}/referrals`, { ...wish, subject: 'paud' });
     expect(refused.body).toMatchObject({ applied: false, problems: [{ code: 'referral.subject-unknown' }] });
     const elsewhere = { ...wish, kader: numbers.rosmaniar };
-    expect(codeOf(await opik.post(`${api}/referrals`, elsewhere))).toEqual([403, 'access.out-of-scope']);
+    expect(codeOf(await opik.post(`${api}/referrals`, elsewhere))).toEqual([404, 'roster.number-unknown']);
     expect(codeOf(await opik.post(`${api}/referrals`, { ...wish, on: '2026-02-31' }))).toEqual([
       422,
       'http.field-invalid',
