@@ -18,6 +18,7 @@ import { RequestDetailsReader } from './request-details.js';
 import { RequestPayables } from './request-payables.js';
 import { RequestReservations } from './request-reservations.js';
 import { RequestSignatures, type Said } from './request-signatures.js';
+import { requirePreparer } from './require-preparer.js';
 
 /** What somebody has seen who takes a step. */
 export interface Seeing {
@@ -53,7 +54,7 @@ export class PaymentRequestStepsService {
     { seen }: Seeing = {},
   ): Promise<PaymentRequestRow> {
     return this.step(number, 'submitted', { by, seen }, async (tx, request) => {
-      await this.payables.requirePreparer(tx, request, by.id);
+      await requirePreparer(this.repository, tx, request, by.id);
       assertMayPrepare(number, await this.repository.accountHands(tx, request.id), nameOf(by));
       const payable = await this.payables.require(tx, request);
       if (claims !== undefined) refuseAny(compareClaims(claims, payable.map(entitledOf), request.months));

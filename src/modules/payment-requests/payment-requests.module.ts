@@ -28,6 +28,7 @@ import { RequestDetailsReader } from './request-details.js';
 import { RequestEvidenceService } from './request-evidence.service.js';
 import { RequestListService } from './request-list.service.js';
 import { RequestPayables } from './request-payables.js';
+import { RequestPayablesRepository } from './request-payables.repository.js';
 import { RequestReservations } from './request-reservations.js';
 import { RequestSignatures } from './request-signatures.js';
 import { RequestSignaturesRepository } from './request-signatures.repository.js';
@@ -55,6 +56,7 @@ import { RequestScope } from './request-scope.js';
     RequestDeductions,
     RequestDetailsReader,
     RequestPayables,
+    RequestPayablesRepository,
     RequestReservations,
     RequestSignatures,
     RequestSignaturesRepository,

@@ -23,6 +23,7 @@ import type { NamedLeftOut, PriorYearWish, RequestDebt } from './request-scope.j
 import { PaymentRequestsRepository, type RequestFilter } from './payment-requests.repository.js';
 
 export type { RequestDetails } from './request-details.js';
+import { requirePreparer } from './require-preparer.js';
 
 /** A payment request as it is stored. */
 export type PaymentRequest = PaymentRequestRow;
@@ -202,7 +203,7 @@ export class PaymentRequestsService {
     }
     // Composing anew is the way back into a draft: only a draft can take it.
     if (draft.state !== 'draft') assertTransition(draft.number, draft.state, 'submitted');
-    await this.payables.requirePreparer(tx, draft, by);
+    await requirePreparer(this.repository, tx, draft, by);
     await this.repository.letEntitlementsGo(tx, draft.id);
   }
 

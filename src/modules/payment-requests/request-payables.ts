@@ -12,8 +12,8 @@ import { EntitlementsService } from '../entitlements/entitlements.service.js';
 import type { PayingBody } from '../funding-sources/funding-sources.service.js';
 import { SetOffService } from '../overpayments/set-off.service.js';
 import type { PaymentRequestRow } from './payment-request.row.js';
-import { PaymentRequestsRepository } from './payment-requests.repository.js';
 import { RequestChangesRepository } from './request-changes.repository.js';
+import { RequestPayablesRepository } from './request-payables.repository.js';
 import { RequestDeductions, type DeductedPayable, type DeductedSet } from './request-deductions.js';
 import { RequestScope, type RequestDebt, type Scope, type ScopeWish } from './request-scope.js';
 
@@ -24,7 +24,7 @@ interface ComposedSet extends DeductedSet, Pick<Scope, 'months' | 'leftOut'> {}
 @Injectable()
 export class RequestPayables {
   constructor(
-    private readonly repository: PaymentRequestsRepository,
+    private readonly repository: RequestPayablesRepository,
     private readonly changes: RequestChangesRepository,
     private readonly entitlements: EntitlementsService,
     private readonly deductions: RequestDeductions,
@@ -89,13 +89,6 @@ export class RequestPayables {
     );
     refuseAny(await this.accountChanges(tx, request));
     return this.deductions.require(tx, request, payable);
-  }
-
-  /** @throws DomainError `payment.not-the-preparer`: a draft belongs to who composed it */
-  async requirePreparer(tx: Tx, request: PaymentRequestRow, by: number): Promise<void> {
-    if (request.preparedBy === by) return;
-    const preparer = await this.repository.userName(tx, request.preparedBy);
-    throw new DomainError('forbidden', 'payment.not-the-preparer', { number: request.number, preparer });
   }
 
   private async accountChanges(tx: Tx, { id, number }: PaymentRequestRow): Promise<DomainError[]> {

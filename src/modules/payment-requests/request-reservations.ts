@@ -3,13 +3,13 @@ import type { Tx } from '../../platform/database/transaction.js';
 import { totalsBySource } from '../disbursements/disbursements.service.js';
 import { BudgetService } from '../funding-sources/budget.service.js';
 import type { PaymentRequestRow } from './payment-request.row.js';
-import { PaymentRequestsRepository } from './payment-requests.repository.js';
+import { RequestPayablesRepository } from './request-payables.repository.js';
 
 /** Budget held for a request, one aggregated move a budget line: reserved at submission, released at rejection. */
 @Injectable()
 export class RequestReservations {
   constructor(
-    private readonly repository: PaymentRequestsRepository,
+    private readonly repository: RequestPayablesRepository,
     private readonly budget: BudgetService,
   ) {}
 
