@@ -8,7 +8,10 @@ import { pageFrom, windowOf } from '../../web/page-of.js';
 import { jobAnswer } from './job-answer.js';
 import { JobAnswer, JobsPage, JobsWish } from './job.dto.js';
 
-/** Long work: whoever asked for it follows it here; administrators see everybody's. Kept for a week. */
+/**
+ * Long work: whoever asked for it follows it here. Administrators see how everybody's stands, never what it answered.
+ * Kept for a week.
+ */
 @ApiTags('Pekerjaan')
 @Controller('jobs')
 export class JobsController {

@@ -84,9 +84,16 @@ export class JobsService {
     return this.own(id);
   }
 
-  /** What a job answered. @throws DomainError `job.not-done`, or what stood in its way */
+  /**
+   * What a job answered, for whoever asked for it: it was made of what she may see.
+   *
+   * @throws DomainError `job.unknown`, also for the job of somebody else; `job.not-done`, or what stood in its way
+   */
   async result(id: number): Promise<JobResult> {
     const job = await this.show(id);
+    const actor = this.access.actor();
+    if (actor.kind === 'person' && actor.userId !== job.userId)
+      throw new DomainError('missing', 'job.unknown', { job: id });
     if (job.state === 'cancelled') throw new DomainError('conflict', 'job.cancelled', { job: id });
     const outcome = await this.repository.outcome(this.dataSource, id);
     if (outcome === undefined) {
