@@ -16,6 +16,7 @@ import { DomainError } from '../../core/shared/domain-error.js';
 import { accessOf } from '../../web/operation.decorator.js';
 import { answersPages } from '../../web/pages/page.js';
 import type { VisitorRequest } from '../security/visitor.js';
+import { keepsNoAnswer } from './keeps-no-answer.decorator.js';
 import { IdempotentRequestsService, type Answered, type Asked } from './idempotent-requests.service.js';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -43,7 +44,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
       return request.asked;
     });
     const isPatient = answersPages(context.getClass());
-    return from(asked.then((known) => this.answer({ ...known, isPatient }, response, next)));
+    const isForgetful = keepsNoAnswer(context.getHandler());
+    return from(asked.then((known) => this.answer({ ...known, isPatient, isForgetful }, response, next)));
   }
 
   private async begin(asked: AskedHere): Promise<Answered | undefined> {
@@ -65,9 +67,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     }
     try {
       const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: '' });
-      const isFile = answer instanceof StreamableFile;
       // A file can be asked for again; what made it is not done twice.
-      if (isFile) await this.requests.forget(asked);
+      if (asked.isForgetful || answer instanceof StreamableFile) await this.requests.forget(asked);
       else
         await this.requests.finish(asked, {
           status: response.statusCode,
@@ -85,6 +86,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
 interface AskedHere extends Asked {
   /** True for people: a second tap waits for what the first one does, and then shows its answer. */
   readonly isPatient: boolean;
+  readonly isForgetful: boolean;
 }
 
 // What a page answers leads on to another page, and is no JSON.

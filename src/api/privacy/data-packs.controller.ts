@@ -4,6 +4,7 @@ import type { Request } from 'express';
 import { DataPackService } from '../../modules/privacy/data-pack.service.js';
 import { Acts } from '../../web/operation.decorator.js';
 import { NumberInPath } from '../../web/path-fields.js';
+import { KeepsNoAnswer } from '../idempotency/keeps-no-answer.decorator.js';
 import { originOf, type Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
 import { DataPackAnswer, DataPackWish } from './data-pack.dto.js';
@@ -17,6 +18,7 @@ export class DataPacksController {
   @Post()
   @HttpCode(200)
   @Acts('kader.data-pack')
+  @KeepsNoAnswer()
   @ApiOperation({ summary: 'Salinan semua data seorang kader, untuk diserahkan kepadanya; dicatat' })
   @ApiOkResponse({ type: DataPackAnswer })
   async make(

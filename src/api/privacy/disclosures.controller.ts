@@ -5,6 +5,7 @@ import { DisclosuresService } from '../../modules/privacy/disclosures.service.js
 import { RevealService } from '../../modules/privacy/reveal.service.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
 import { NumberInPath } from '../../web/path-fields.js';
+import { KeepsNoAnswer } from '../idempotency/keeps-no-answer.decorator.js';
 import { originOf, type Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
 import { DisclosuresAnswer, RevealAnswer, RevealWish } from './disclosure.dto.js';
@@ -21,6 +22,7 @@ export class DisclosuresController {
   @Post('reveal')
   @HttpCode(200)
   @Acts('kader.reveal')
+  @KeepsNoAnswer()
   @ApiOperation({ summary: 'Membuka NIK atau rekening utuh seorang kader, dengan alasan yang dicatat' })
   @ApiOkResponse({ type: RevealAnswer })
   reveal(

@@ -82,6 +82,20 @@ describe('a full number', () => {
     expect(await recorded()).toEqual(before);
   });
 
+  it('asked for again with the same key is written down again, and kept nowhere', async () => {
+    const before = await recorded();
+    const again = { 'idempotency-key': 'dua-kali-diminta' };
+    for (const headers of [again, again]) {
+      const path = `/api/v1/kader/${String(kader)}/reveal`;
+      const { body } = await verifier.post(path, { field: 'nik', reason: REASON }, headers);
+      expect(body).toMatchObject({ nik: NIK });
+    }
+    expect((await recorded()).length).toBe(before.length + 2);
+    expect(
+      await ask(http.databaseUrl, `select key from idempotent_request where key = 'dua-kali-diminta'`),
+    ).toEqual([]);
+  });
+
   it('that is not there is not recorded as shown', async () => {
     const before = await recorded();
     expect((await reveal(verifier, 'account', REASON, poor)).status).toBe(404);
