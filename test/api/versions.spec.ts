@@ -1,14 +1,19 @@
+import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import type { Response } from 'supertest';
+import { serviceMonth } from '../../src/core/shared/service-month.js';
+import { ControlDataService } from '../../src/modules/controls/control-data.service.js';
+import { ControlsService } from '../../src/modules/controls/controls.service.js';
 import { PaymentRequestsService } from '../../src/modules/payment-requests/payment-requests.service.js';
 import type { Caller } from '../support/caller.js';
 import { httpOffice } from '../support/http-app.js';
-import { SIGUNTUR, type Office } from '../support/nagari.js';
+import { SIGUNTUR, withFile, type Office } from '../support/nagari.js';
 import { aDraft, aPayingNagari, AUGUST, JULY } from '../support/payments.js';
 import { untilSomebodyWaitsFor } from '../support/waiting.js';
 
 const office = await httpOffice();
 const codeOf = (answer: Response) => [answer.status, (answer.body as { code?: string }).code];
+const FEBRUARY = serviceMonth('2026-02');
 const tagOf = (answer: Response) => String(answer.headers.etag);
 
 let people: Office;
@@ -23,6 +28,18 @@ async function drafted(month: typeof JULY): Promise<string> {
   const number = await office.asSystem(() => aDraft(office.app, people, [month]));
   const { id } = await office.asSystem(() => office.app.get(PaymentRequestsService).byNumber(number));
   return `/api/v1/requests/${String(id)}`;
+}
+
+/** From now on honor above Rp50.000 a month needs an answer. */
+async function warnAboveStandardPrice(): Promise<void> {
+  const data = office.app.get(ControlDataService);
+  const shipped = await readFile('config/controls.yaml', 'utf8');
+  const lenient = shipped.replace('above-ceiling: block', 'above-ceiling: warn');
+  await withFile('kontrol.yaml', lenient, (file) => data.importSettings(file, people.operator.id));
+  const price = `{ kind: rate, scope: '13.10', component: honor-bulanan, limit: 50000, from: 2026-01-01, to: 2026-12-31, basis: SSH 1/2026 }`;
+  await withFile('batas.yaml', `ceilings:\n  - ${price}\n`, (file) =>
+    data.importCeilings(file, people.operator.id),
+  );
 }
 
 beforeAll(async () => {
@@ -81,6 +98,24 @@ describe('a step', () => {
     const tag = tagOf(await olga.get(other));
     const answers = await Promise.all([1, 2, 3].map(() => cancel(tag, other)));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412]);
+  });
+
+  it('is not taken when a finding was answered otherwise since it was seen; finding the same again is nothing new', async () => {
+    const controls = office.app.get(ControlsService);
+    await office.asSystem(warnAboveStandardPrice);
+    const dear = await drafted(FEBRUARY);
+    const shown = () => olga.get(dear);
+    const { request } = (await shown()).body as { request: { number: string } };
+    const found = await office.asSystem(() => controls.run(request.number));
+    const [warning] = found.filter(({ severity }) => severity === 'warn');
+    const answered = (text: string) =>
+      office.asSystem(() => controls.answer(request.number, warning?.finding ?? 0, text, people.operator.id));
+    await answered('Belum dicek');
+    const tag = tagOf(await shown());
+    await office.asSystem(() => controls.run(request.number));
+    expect(tagOf(await shown())).toBe(tag);
+    await answered('Sudah cocok dengan SK');
+    expect(codeOf(await cancel(tag, dear))).toEqual([412, 'payment.changed-since-seen']);
   });
 
   it('is taken on the version there is, named among others', async () => {

@@ -128,6 +128,11 @@ export class ControlFindingsRepository {
     return found;
   }
 
+  /** Waits for a step that is being taken, and lets none begin before this ends. */
+  async holdRequest(tx: Tx, number: string): Promise<void> {
+    await tx.query('select from payment_request where number = $1 for share', [number]);
+  }
+
   /** @returns what a finding shows of its answer from now on; nobody accepted this one yet */
   answer(tx: Tx, answer: { findingId: number; text: string; by: number; at: Date }): Promise<GivenAnswer> {
     const { findingId, text, by, at } = answer;

@@ -6,6 +6,7 @@ import type { RequestState } from '../../core/payment/request-state.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { refuseAny } from '../../core/shared/refusals.js';
 import { Clock } from '../../platform/clock.js';
+import type { Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { today } from '../../platform/today.js';
 import { AccessService } from '../access/access.service.js';
@@ -111,6 +112,14 @@ export class ControlsService {
     return this.findings.last(this.dataSource, number);
   }
 
+  /** What whoever signs a request reads of the last run: what it found and how it was answered, however often it ran. */
+  async readBefore(database: Queryable, number: string): Promise<readonly object[]> {
+    const found = await this.findings.last(database, number);
+    return found.map(({ finding, severity, sentence, answer, answeredBy }) => {
+      return { finding, severity, sentence, answer, answeredBy };
+    });
+  }
+
   /** What the last run found in one request, as far as it is looked for. @throws DomainError `payment.request-unknown` */
   async page(filter: FindingFilter): Promise<StoredFinding[]> {
     await this.data.requestByNumber(this.dataSource.manager, filter.request);
@@ -122,6 +131,8 @@ export class ControlsService {
     await this.access.requireRequest('control.answer', number);
     if (text.trim() === '') throw new DomainError('invalid', 'control.answer-blank', {});
     return this.dataSource.transaction(async (tx) => {
+      // Whoever takes a step accepts the answers she read: none comes while she takes it.
+      await this.findings.holdRequest(tx, number);
       const warning = await this.warning(tx, number, finding);
       const { findingId } = warning;
       const answer = { findingId, text: text.trim(), by, at: this.clock.now() };

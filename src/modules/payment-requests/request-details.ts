@@ -3,6 +3,7 @@ import { maskNik } from '../../core/formats/mask.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { contentVersion } from '../../platform/content-version.js';
 import type { Queryable } from '../../platform/database/query-rows.js';
+import { ControlsService } from '../controls/controls.service.js';
 import type { PaymentRequestRow } from './payment-request.row.js';
 import {
   PaymentRequestsRepository,
@@ -27,6 +28,7 @@ export class RequestDetailsReader {
   constructor(
     private readonly repository: PaymentRequestsRepository,
     private readonly deductions: RequestDeductions,
+    private readonly controls: ControlsService,
   ) {}
 
   async of(database: Queryable, request: PaymentRequestRow): Promise<RequestDetails> {
@@ -38,8 +40,10 @@ export class RequestDetailsReader {
     return { request, preparer, steps, members: masked, deductions };
   }
 
+  /** Of all that whoever signs it reads: also the findings, whose answers she accepts. */
   async versionOf(database: Queryable, request: PaymentRequestRow): Promise<string> {
-    return contentVersion(await this.of(database, request));
+    const findings = await this.controls.readBefore(database, request.number);
+    return contentVersion({ ...(await this.of(database, request)), findings });
   }
 
   /**
