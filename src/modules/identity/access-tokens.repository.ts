@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { queryRows, type Queryable } from '../../platform/database/query-rows.js';
-import { isActiveSql } from '../users/users.service.js';
+import { isActiveSql } from '../../platform/database/is-active-sql.js';
 
 /** A personal access token as its owner sees it afterwards; the token itself is stored nowhere. */
 export interface AccessTokenRecord {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import { queryRows, type Queryable } from '../../platform/database/query-rows.js';
-import { isActiveSql } from '../users/users.service.js';
+import { isActiveSql } from '../../platform/database/is-active-sql.js';
 
 /** A user as far as signing in needs to know. */
 export interface Account {

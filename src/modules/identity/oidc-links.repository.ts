@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import type { VouchedIdentity } from '../../platform/oidc/identity-provider.js';
 import { queryRows, type Queryable } from '../../platform/database/query-rows.js';
-import { isActiveSql } from '../users/users.service.js';
+import { isActiveSql } from '../../platform/database/is-active-sql.js';
 
 /** A user whom the provider may vouch for. */
 interface LinkedUser {

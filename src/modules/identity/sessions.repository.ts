@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
-import { isActiveSql } from '../users/users.service.js';
+import { isActiveSql } from '../../platform/database/is-active-sql.js';
 
 /** Somebody who is signed in, on one device. */
 export interface Session {

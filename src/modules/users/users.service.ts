@@ -7,8 +7,6 @@ import { AccessService } from '../access/access.service.js';
 import { isActiveSql } from '../../platform/database/is-active-sql.js';
 import { AppUserRow } from './app-user.row.js';
 
-export { isActiveSql } from '../../platform/database/is-active-sql.js';
-
 export type User = Pick<AppUserRow, 'id' | 'username' | 'fullName' | 'position'>;
 
 // A NIK, or an account: names of people who work here are read by everybody. A NIP has 18 digits, and is no secret.
