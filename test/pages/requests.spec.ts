@@ -70,7 +70,7 @@ describe('a step', () => {
     const shown = await budi.get(path);
     const empty = await budi.send(shown, `${path}/penolakan`, { reason: '' });
     expect([empty.status, empty.text.includes('Alasan: ')]).toEqual([422, true]);
-    const sent = await budi.send(shown, `${path}/penolakan`, { reason: 'SK belum ada\r\nlampirkan dulu' });
+    const sent = await budi.send(shown, `${path}/penolakan`, { reason: 'SK belum\tada\r\nlampirkan dulu' });
     expect([sent.status, sent.path, await stateNow()]).toEqual([200, `${path}?selesai=reject`, 'draft']);
     expect(sent.text).toContain('SK belum ada lampirkan dulu');
   });

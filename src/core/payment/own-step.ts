@@ -47,6 +47,11 @@ export function mayReject(person: Person, { state, payer }: Omit<RequestTurn, 'h
   return stepAfter(state) !== undefined && holds(person, 'request.reject', payer);
 }
 
+/** Whether this person may answer what the controls found in a request of this payer. */
+export function mayAnswer(person: Person, { payer }: Pick<RequestTurn, 'payer'>): boolean {
+  return holds(person, 'control.answer', payer);
+}
+
 function holds({ grants }: Person, name: ActName, target: Target): boolean {
   const roles: readonly string[] = operations[name].roles;
   return grants.some(({ role, scope }) => roles.includes(role) && covers(scope, target));

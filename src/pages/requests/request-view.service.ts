@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Person } from '../../core/access/actor.js';
-import { assertMayAsk } from '../../core/access/authorize.js';
-import { mayReject, ownStepOf, type OwnStep } from '../../core/payment/own-step.js';
-import { DomainError } from '../../core/shared/domain-error.js';
+import { mayAnswer, mayReject, ownStepOf, type OwnStep } from '../../core/payment/own-step.js';
 import {
   PaymentRequestsService,
   type RequestDetails,
@@ -51,17 +49,8 @@ export class RequestViews {
       evidence: await this.evidence.of(request),
       own: ownStepOf(person, listed),
       mayReject: mayReject(person, listed),
-      mayAnswer: mayAnswer(person),
+      mayAnswer: mayAnswer(person, listed),
       version: `"${version}"`,
     };
-  }
-}
-
-function mayAnswer(person: Person): boolean {
-  try {
-    return assertMayAsk(person, 'control.answer').length > 0;
-  } catch (error) {
-    if (error instanceof DomainError) return false;
-    throw error;
   }
 }

@@ -46,9 +46,9 @@ function understandForm(request: Request): void {
   request.body = Object.fromEntries(filled.filter(([, value]) => value !== ''));
 }
 
-// What is kept of words is one line; a break in a field of several lines is a space.
+// What is kept of words is one line; a break in a field of several lines is a space, and so is a tab of a spreadsheet.
 function inOneLine(value: unknown): unknown {
-  return typeof value === 'string' ? value.replace(/\s*[\r\n]+\s*/g, ' ') : value;
+  return typeof value === 'string' ? value.replace(/\s*[\r\n\t]+\s*/g, ' ') : value;
 }
 
 function textOf(value: unknown): string | undefined {

@@ -1,6 +1,6 @@
 import type { Grant, Person } from '../../../src/core/access/actor.js';
 import type { Role } from '../../../src/core/access/role.js';
-import { mayReject, ownStepOf, type RequestTurn } from '../../../src/core/payment/own-step.js';
+import { mayAnswer, mayReject, ownStepOf, type RequestTurn } from '../../../src/core/payment/own-step.js';
 import { requestTransitions, type RequestState } from '../../../src/core/payment/request-state.js';
 
 const SITIUNG = '13.10.04.2001';
@@ -42,6 +42,13 @@ describe('the step of a request that is one`s own', () => {
     expect(ownStepOf(weak, turn('verified', 1))).toMatchObject({ obstacle: 'second-factor' });
     const verifier = person('verifier', SITIUNG, { hasSecondFactor: false });
     expect(ownStepOf(verifier, turn('submitted', 1))).toMatchObject({ obstacle: undefined });
+  });
+
+  it('is not answering for a nagari where one only reads', () => {
+    const { grants: elsewhere } = person('operator', '13.10.04.2002');
+    const reader = person('auditor', SITIUNG, { grants: [...person('auditor').grants, ...elsewhere] });
+    expect(mayAnswer(reader, turn('submitted'))).toBe(false);
+    expect(mayAnswer(person('operator'), turn('submitted'))).toBe(true);
   });
 
   it('is none once the money went, or nothing is to go', () => {
