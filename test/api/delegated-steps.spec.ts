@@ -46,6 +46,15 @@ describe('somebody who acts for another over HTTP', () => {
     expect(codeOf(await client.send(fitri, 'Requests.show', { path }))).toBe('403 access.no-role');
   });
 
+  it('learns of no user name by asking for a request that is not hers', async () => {
+    for (const onBehalfOf of ['datuk', 'tiada'])
+      expect(await approve(gita, { onBehalfOf })).toBe('404 payment.request-unknown');
+    const elsewhere = { ...order, ...days('2026-10-05'), payer: SIGUNTUR, from: 'tiada', to: 'fitri' };
+    expect(codeOf(await client.send(gita, 'Delegations.add', { body: elsewhere }))).toBe(
+      '403 access.out-of-scope',
+    );
+  });
+
   it('may no more once it is revoked', async () => {
     const { id } = await delegated({ to: 'gita', ...days('2026-10-05') });
     expect((await client.send(gita, 'Requests.show', { path })).status).toBe(200);

@@ -119,8 +119,8 @@ async function delegate(
   { dari, kepada, langkah, mulai, sampai }: NonNullable<Story['pelimpahan']>[number],
 ): Promise<void> {
   await app.get(DelegationsService).add({
-    from: await personOf(app, dari),
-    to: await personOf(app, kepada),
+    from: (await personOf(app, dari)).username,
+    to: (await personOf(app, kepada)).username,
     step: langkah as DelegatedStep,
     payer,
     capacity: 'plh',

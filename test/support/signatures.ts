@@ -40,7 +40,12 @@ export function aPerson(app: INestApplicationContext, username: string, position
 /** Approving for somebody in Siguntur, in the first ten days of October. */
 export function delegate(
   app: INestApplicationContext,
-  command: Pick<DelegationCommand, 'from' | 'to' | 'by'> & Partial<DelegationCommand>,
+  {
+    from,
+    to,
+    ...command
+  }: { from: User; to: User } & Pick<DelegationCommand, 'by'> &
+    Partial<Omit<DelegationCommand, 'from' | 'to'>>,
 ): Promise<DelegationRecord> {
   return app.get(DelegationsService).add({
     step: 'approve',
@@ -51,5 +56,7 @@ export function delegate(
     basis: 'surat tugas 5/2026',
     reason: 'dinas luar',
     ...command,
+    from: from.username,
+    to: to.username,
   });
 }

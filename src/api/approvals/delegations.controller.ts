@@ -35,15 +35,10 @@ export class DelegationsController {
   @ApiOperation({ summary: 'Mencatat pelimpahan menurut surat tugasnya' })
   @ApiCreatedResponse({ type: DelegationAnswer })
   async add(@Body() wish: DelegationWish, @By() { person }: Visitor): Promise<DelegationAnswer> {
-    const { step, payer, basis, reason, capacity = 'plh' } = wish;
-    const people = {
-      from: await this.users.require(wish.from),
-      to: await this.users.require(wish.to),
-      by: await this.users.require(person.username),
-    };
+    const by = await this.users.require(person.username);
+    const { capacity = 'plh' } = wish;
     const days = { validFrom: plainDate(wish.validFrom), validTo: plainDate(wish.validTo) };
-    const command = { ...people, ...days, step, payer, basis, reason, capacity };
-    return delegationAnswer(await this.delegations.add(command));
+    return delegationAnswer(await this.delegations.add({ ...wish, ...days, capacity, by }));
   }
 
   @Post(':id/revocation')
@@ -57,7 +52,7 @@ export class DelegationsController {
     @By() { person }: Visitor,
   ): Promise<DelegationAnswer> {
     const by = await this.users.require(person.username);
-    const seen = await this.current.look(() => this.delegations.list(null));
+    const seen = await this.current.look('approval.read', () => this.delegations.list(null));
     if (!seen.some((one) => one.id === id))
       throw new DomainError('missing', 'approval.delegation-unknown', { id });
     return delegationAnswer(await this.delegations.revoke(id, reason, by));

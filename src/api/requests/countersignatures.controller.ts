@@ -48,8 +48,8 @@ export class CountersignaturesController {
     @Req() request: Request,
     @By() by: Visitor,
   ): Promise<CountersignedAnswer> {
-    const said = await this.desk.said(wish);
     const { number, user, seen } = await this.desk.taking(id, request, by);
+    const said = await this.desk.said(wish);
     const command = { ...said, number, seen, as: wish.as, by: user };
     const { step, awaited, ...signed } = await this.service.countersign(command);
     return { step, function: signed.function, awaited };

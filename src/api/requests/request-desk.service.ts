@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
-import { askingFor } from '../../core/access/mandate.js';
 import { PaymentRequestsService } from '../../modules/payment-requests/payment-requests.service.js';
 import { UsersService, type User } from '../../modules/users/users.service.js';
 import { CurrentActor } from '../../platform/session/current-actor.js';
@@ -28,8 +27,7 @@ export class RequestDesk {
   async taking(id: number, request: Request, { person }: Visitor): Promise<Taking> {
     const seen = seenVersions(request);
     // With the eyes with which she was shown it: what is outside her scopes is not there for her.
-    const eyes = askingFor(person, 'request.read');
-    const { number } = await this.current.read(eyes, () => this.requests.byId(id));
+    const { number } = await this.current.look('request.read', () => this.requests.byId(id));
     return { number, seen, user: await this.users.require(person.username) };
   }
 

@@ -191,8 +191,9 @@ export class RequestsController {
     wish: StepWish,
     step: (number: string, by: User, said: Said & Seeing) => ReturnType<Step>,
   ): Promise<RequestAnswer> {
-    const said = await this.desk.said(wish);
-    return this.take(taken, (number, user, seeing) => step(number, user, { ...said, ...seeing }));
+    return this.take(taken, async (number, user, seeing) =>
+      step(number, user, { ...(await this.desk.said(wish)), ...seeing }),
+    );
   }
 
   private async take({ id, request, by }: Taken, step: Step): Promise<RequestAnswer> {

@@ -72,12 +72,9 @@ function registerAdd(delegation: Command, run: RunCommand): void {
         .choices(capacities)
         .default('plh'),
     )
-    .action(({ from, to, by, ...wish }: AddOptions) =>
+    .action(({ by, ...wish }: AddOptions) =>
       run(async (app) => {
-        const users = app.get(UsersService);
-        const [principal, delegate] = [await users.require(from), await users.require(to)];
-        const recorder = await users.require(by);
-        const command = { ...wish, from: principal, to: delegate, by: recorder };
+        const command = { ...wish, by: await app.get(UsersService).require(by) };
         const added = await app.get(DelegationsService).add(command);
         return { json: added, lines: [lineOf(added)] };
       }),

@@ -15,14 +15,15 @@ import type { Tx } from '../../platform/database/transaction.js';
 import { today } from '../../platform/today.js';
 import { AccessService } from '../access/access.service.js';
 import { FundingSourcesService } from '../funding-sources/funding-sources.service.js';
-import type { User } from '../users/users.service.js';
+import { UsersService, type User } from '../users/users.service.js';
 import { DelegationsRepository, type DelegationRecord } from './delegations.repository.js';
 
 export type { DelegationRecord } from './delegations.repository.js';
 
 export interface DelegationCommand {
-  readonly from: User;
-  readonly to: User;
+  /** User names of who is away and of who acts. */
+  readonly from: string;
+  readonly to: string;
   readonly step: DelegatedStep;
   readonly payer: string;
   readonly capacity: Capacity;
@@ -43,15 +44,17 @@ export class DelegationsService {
     private readonly funding: FundingSourcesService,
     private readonly clock: Clock,
     private readonly access: AccessService,
+    private readonly users: UsersService,
   ) {}
 
-  /** @throws DomainError when the payer is unknown, a text is blank, or the rules of delegation refuse */
+  /** @throws DomainError when the payer or a person is unknown, a text is blank, or the rules of delegation refuse */
   async add(command: DelegationCommand): Promise<DelegationRecord> {
     await this.access.requirePayer('delegation.record', command.payer);
+    const [from, to] = [await this.users.require(command.from), await this.users.require(command.to)];
     const { payer, step, capacity, validFrom, validTo, by } = command;
     const basis = textOf('--basis', command.basis);
     const reason = textOf('--reason', command.reason);
-    const wish = { from: personOf(command.from), to: personOf(command.to), step, payer, validFrom, validTo };
+    const wish = { from: personOf(from), to: personOf(to), step, payer, validFrom, validTo };
     return this.dataSource.transaction(async (tx) => {
       const body = await this.funding.payingBody(tx, payer);
       if (body === undefined) throw new DomainError('missing', 'payment.payer-unknown', { payer });
