@@ -43,7 +43,7 @@ export class ControlsController {
   @ApiOperation({ summary: 'Memeriksa SPP sekarang' })
   @ApiOkResponse({ type: FindingsAnswer })
   async run(@NumberInPath('id') id: number): Promise<FindingsAnswer> {
-    const { number } = await this.current.look(() => this.requests.byId(id));
+    const { number } = await this.current.look('request.read', () => this.requests.byId(id));
     return { items: (await this.controls.run(number)).map(findingAnswer) };
   }
 
@@ -57,7 +57,7 @@ export class ControlsController {
     @Body() { text }: ReplyWish,
     @By() { person }: Visitor,
   ): Promise<FindingAnswer> {
-    const { number } = await this.current.look(() => this.requests.byId(id));
+    const { number } = await this.current.look('request.read', () => this.requests.byId(id));
     return findingAnswer(await this.controls.answer(number, finding, text, person.userId));
   }
 }

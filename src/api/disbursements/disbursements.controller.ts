@@ -36,7 +36,7 @@ export class DisbursementsController {
   @ApiOperation({ summary: 'Daftar penerimaan dan berkas bank, dengan rekening utuh' })
   @ApiOkResponse({ type: PaymentFilesAnswer })
   async export(@NumberInPath('id') id: number): Promise<PaymentFilesAnswer> {
-    const { number } = await this.current.look(() => this.requests.byId(id));
+    const { number } = await this.current.look('request.read', () => this.requests.byId(id));
     const folder = await mkdtemp(join(tmpdir(), 'honor-berkas-'));
     try {
       const written = await this.files.export(number, folder);
@@ -61,7 +61,7 @@ export class DisbursementsController {
     @UploadedFile() file: ArrivedFile | undefined,
     @By() { person }: Visitor,
   ): Promise<ReconciliationAnswer> {
-    const { number } = await this.current.look(() => this.requests.byId(id));
+    const { number } = await this.current.look('request.read', () => this.requests.byId(id));
     const by = await this.users.require(person.username);
     return withFile(file, ['.xlsx', '.csv'], async (path) => {
       const { problems, ...report } = await this.results.reconcile(number, path, by);

@@ -109,6 +109,6 @@ export class OverpaymentsController {
 
   /** Somebody who acts finds the cases that she may read: others are not there for her. */
   private numberOf(id: number): Promise<string> {
-    return this.current.look(() => this.overpayments.numberOf(id));
+    return this.current.look('overpayment.read', () => this.overpayments.numberOf(id));
   }
 }

@@ -26,7 +26,7 @@ export interface Person {
   readonly grants: readonly Grant[];
   /** Used only where she says for whom she acts. */
   readonly mandates?: readonly Mandate[];
-  /** True when this sign-in proved a second factor recently enough. */
+  /** True when this session was begun with a second factor; a token never has one. */
   readonly hasSecondFactor: boolean;
   /** What a token is limited to; undefined: everything its person may do. */
   readonly onlyOperations?: readonly OperationName[];

@@ -1,6 +1,6 @@
 import { DomainError } from '../shared/domain-error.js';
 import type { Actor, Grant, Mandate, Person } from './actor.js';
-import { isDelegated } from './mandate.js';
+import { askingFor, isDelegated } from './mandate.js';
 import { isForMachines, operations, type ActName, type Operation, type OperationName } from './operations.js';
 import { roles } from './role.js';
 import { covers, describeScope, type Target } from './scope.js';
@@ -46,7 +46,8 @@ export function assertMayAsk(person: Person, name: OperationName): readonly (Gra
   if (person.onlyOperations !== undefined && !isForMachines(name)) {
     throw new DomainError('forbidden', 'access.in-person', facts);
   }
-  const able = held(person, name);
+  const { grants, mandates = [] } = askingFor(person, name);
+  const able = [...grants, ...mandates];
   if (able.length === 0) {
     const needed = operation.roles.map((role) => roles[role].label).join('; ');
     const code = isDelegated(name) ? 'access.no-role-or-mandate' : 'access.no-role';
@@ -56,12 +57,4 @@ export function assertMayAsk(person: Person, name: OperationName): readonly (Gra
     throw new DomainError('forbidden', 'access.second-factor', facts);
   }
   return able;
-}
-
-function held({ grants, mandates = [] }: Person, name: OperationName): readonly (Grant | Mandate)[] {
-  const able: readonly string[] = operations[name].roles;
-  return [
-    ...grants.filter(({ role }) => able.includes(role)),
-    ...mandates.filter((mandate) => mandate.operations.includes(name)),
-  ];
 }

@@ -35,10 +35,15 @@ export function mandatesFrom(delegations: readonly HeldDelegation[]): readonly M
   }));
 }
 
-/** The person as she asks for this: with the mandates that are about it and no others. */
+/** The person as she asks for this: with the grants and mandates that let her, and no others widen what she sees. */
 export function askingFor(person: Person, name: OperationName): Person {
-  const { mandates = [], ...own } = person;
-  return { ...own, mandates: mandates.filter((mandate) => mandate.operations.includes(name)) };
+  const { grants, mandates = [] } = person;
+  const able: readonly string[] = operations[name].roles;
+  return {
+    ...person,
+    grants: grants.filter(({ role }) => able.includes(role)),
+    mandates: mandates.filter((mandate) => mandate.operations.includes(name)),
+  };
 }
 
 function mayHerself({ step, payer, principalGrants }: HeldDelegation): boolean {

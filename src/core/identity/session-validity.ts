@@ -2,7 +2,7 @@
 const SESSION_IDLE_MINUTES = 30;
 /** The same section allows 24 hours; a working day is enough. */
 const SESSION_HOURS = 12;
-/** How long ago the password and code may have been given by whoever approves, releases or administers. */
+/** How long ago the password and code may have been given by whoever changes by what she comes in. */
 const CONFIRMED_RECENTLY_MINUTES = 15;
 
 /** The moments that decide whether a session still counts. */

@@ -57,7 +57,7 @@ export class KaderRosterService {
    * @throws DomainError `roster.number-unknown`
    */
   async nikOf(kader: number): Promise<string> {
-    const nik = await this.current.look(() => this.repository.nikOf(this.dataSource, kader));
+    const nik = await this.current.look('roster.read', () => this.repository.nikOf(this.dataSource, kader));
     if (nik !== undefined) return nik;
     throw new DomainError('missing', 'roster.number-unknown', { kader });
   }

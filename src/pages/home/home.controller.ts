@@ -47,7 +47,7 @@ export class HomePages {
   private async waitingFor(person: Person): Promise<ListedRequest[] | undefined> {
     const readers: readonly string[] = operations['request.read'].roles;
     if (!person.grants.some(({ role }) => readers.includes(role))) return undefined;
-    const waiting = await this.current.read(person, () => this.requests.waiting());
+    const waiting = await this.current.look('request.read', () => this.requests.waiting());
     return waiting.filter((listed) => {
       const own = ownStepOf(person, listed);
       return own !== undefined && own.obstacle !== 'another-hand';

@@ -95,7 +95,7 @@ export class RequestStepPages {
     @Body() { text }: ReplyForm,
     @By() { person }: Visitor,
   ): Promise<LeadsTo> {
-    const { number } = await this.current.read(person, () => this.requests.byId(id));
+    const { number } = await this.current.look('request.read', () => this.requests.byId(id));
     await this.controls.answer(number, finding, text, person.userId);
     return pageOf(id, 'answer');
   }
@@ -106,7 +106,7 @@ export class RequestStepPages {
   ): Promise<LeadsTo> {
     const seen = seenVersions(request);
     // With the eyes with which she was shown it: what is outside her scopes is not there for her.
-    const { number } = await this.current.read(by.person, () => this.requests.byId(id));
+    const { number } = await this.current.look('request.read', () => this.requests.byId(id));
     const user = await this.users.require(by.person.username);
     await step(number, user, seen);
     return pageOf(id, done);

@@ -1,4 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { askingFor } from '../../core/access/mandate.js';
+import type { ReadingName } from '../../core/access/operations.js';
 import { readingScope, type ReadingScope } from '../../core/access/reading-scope.js';
 import type { Actor } from '../../core/access/actor.js';
 import { statedAct, type Circumstances, type StatedAct } from '../../core/audit/stated-act.js';
@@ -46,9 +48,13 @@ export class CurrentActor {
     return this.standing.run(this.standingOf(actor, true), act);
   }
 
-  /** Looks something up in the middle of an act with the eyes of whoever acts: what is outside her scopes is not there. */
-  look<Result>(act: () => Result): Result {
-    return this.read(this.get(), act);
+  /**
+   * Looks something up in the middle of an act, with the eyes with which whoever acts was shown it: what this reading
+   * does not show her is not there.
+   */
+  look<Result>(reading: ReadingName, act: () => Result): Result {
+    const actor = this.get();
+    return this.read(actor.kind === 'person' ? askingFor(actor, reading) : actor, act);
   }
 
   /** @throws DomainError `access.not-signed-in` when nobody is */

@@ -70,3 +70,16 @@ describe('a mandate', () => {
     expect(readingScope(askingFor(ani, 'roster.read'))).toMatchObject({ payers: [], regions: [] });
   });
 });
+
+describe('reading', () => {
+  it('is done with the grants that may read it: another role elsewhere shows nothing more', () => {
+    const person = delegate([], {
+      grants: [
+        { role: 'verifier', scope: { kind: 'region', code: SITIUNG } },
+        { role: 'pokjanal', scope: { kind: 'region', code: '13.10' } },
+      ],
+    });
+    expect(readingScope(askingFor(person, 'disclosure.read'))?.regions).toEqual([SITIUNG]);
+    expect(readingScope(askingFor(person, 'roster.read'))?.regions).toEqual(['13.10', SITIUNG]);
+  });
+});
