@@ -27,6 +27,10 @@ export class JobPerformerService implements JobPerformer, OnApplicationBootstrap
     this.worker.start(this);
   }
 
+  get kinds(): readonly string[] {
+    return this.works.kinds;
+  }
+
   attemptsOf(kind: string): number {
     return this.works.of(kind).attempts;
   }

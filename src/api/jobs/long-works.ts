@@ -15,6 +15,10 @@ export class LongWorks {
     this.byKind = new Map(works.map((work) => [work.kind, work]));
   }
 
+  get kinds(): readonly string[] {
+    return [...this.byKind.keys()];
+  }
+
   of(kind: string): LongWork {
     const work = this.byKind.get(kind);
     invariant(work !== undefined, 'a job is of a kind that is known');

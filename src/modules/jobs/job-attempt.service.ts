@@ -14,6 +14,9 @@ import { JobsRepository, type BegunJob } from './jobs.repository.js';
 
 const OWNER_ONLY = 0o600;
 
+/** What came of an attempt: its answer, or what stood in the way. */
+type Done = JobAnswer | { readonly problems: readonly StoredProblem[] };
+
 /** One attempt at a job, from its files to its outcome. */
 @Injectable()
 export class JobAttempt {
@@ -26,30 +29,29 @@ export class JobAttempt {
     private readonly clock: Clock,
   ) {}
 
-  /** Does it and keeps what came of it. @throws when the database is gone: the job is then as if it was never begun */
+  /**
+   * Does it and keeps what came of it: whatever goes wrong on the way ends the job.
+   *
+   * @throws when the database is gone: the job is then as if it was never begun
+   */
   async carryOut(job: BegunJob, performer: JobPerformer): Promise<void> {
-    const folder = await makeProcessFolder();
+    let folder: string | undefined;
     try {
-      const done = await this.done(job, performer, folder);
-      await this.keep(job, done);
+      folder = await makeProcessFolder();
+      await this.keep(job, await this.done(job, performer, folder));
+    } catch (error) {
+      if (isConnectionLost(error)) throw error;
+      await this.keep(job, { problems: storedProblems(error) ?? [this.fault(error)] });
     } finally {
-      await rm(folder, { recursive: true, force: true });
+      if (folder !== undefined) await rm(folder, { recursive: true, force: true });
     }
   }
 
-  private async done(
-    job: BegunJob,
-    performer: JobPerformer,
-    folder: string,
-  ): Promise<JobAnswer | { readonly problems: readonly StoredProblem[] }> {
+  private async done(job: BegunJob, performer: JobPerformer, folder: string): Promise<Done> {
     const allowed = performer.attemptsOf(job.kind);
     if (job.attempts > allowed) return { problems: [interrupted(allowed)] };
-    try {
-      return await performer.perform({ ...job, folder, given: await this.given(job.id, folder) });
-    } catch (error) {
-      if (isConnectionLost(error)) throw error;
-      return { problems: storedProblems(error) ?? [this.fault(error)] };
-    }
+    const wish = this.repository.wishOf(job);
+    return performer.perform({ ...job, wish, folder, given: await this.given(job.id, folder) });
   }
 
   private async given(jobId: number, folder: string): Promise<string | undefined> {
@@ -59,7 +61,7 @@ export class JobAttempt {
     return path;
   }
 
-  private async keep(job: BegunJob, done: Awaited<ReturnType<JobAttempt['done']>>): Promise<void> {
+  private async keep(job: BegunJob, done: Done): Promise<void> {
     await this.dataSource.transaction(async (tx) => {
       const made = 'file' in done ? done.file : undefined;
       await this.files.remove(tx, job.id, 'given');

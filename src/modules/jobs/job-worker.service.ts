@@ -2,6 +2,7 @@ import { AsyncResource } from 'node:async_hooks';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../platform/clock.js';
+import { isConnectionLost } from '../../platform/database/connection-lost.js';
 import { queryRow } from '../../platform/database/query-rows.js';
 import { removeAbandonedFolders } from '../../platform/files/process-folder.js';
 import type { Tx } from '../../platform/database/transaction.js';
@@ -41,7 +42,7 @@ export class JobWorker implements BeforeApplicationShutdown {
     this.timer = setInterval(this.wake, LOOK_AGAIN_MS).unref();
     this.wake();
     removeAbandonedFolders().catch((error: unknown) => {
-      this.logger.error(error);
+      this.tell(error);
     });
   }
 
@@ -67,10 +68,11 @@ export class JobWorker implements BeforeApplicationShutdown {
     try {
       while (this.isCalled()) {
         this.isWoken = false;
-        while (this.goesOn() && (await this.takeOne(performer)));
+        let last: number | undefined = 0;
+        while (last !== undefined && this.goesOn()) last = await this.takeNext(performer, last);
       }
     } catch (error) {
-      this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      this.tell(error);
     } finally {
       this.working = undefined;
     }
@@ -85,25 +87,38 @@ export class JobWorker implements BeforeApplicationShutdown {
     return !this.isEnding;
   }
 
-  /** Does the oldest job that nobody else does; false when there is none. */
-  private async takeOne(performer: JobPerformer): Promise<boolean> {
+  /** Does the oldest job after that number that nobody else does, and answers its number; undefined: there is none. */
+  private async takeNext(performer: JobPerformer, after: number): Promise<number | undefined> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      for (const id of await this.repository.openIds(runner.manager)) {
-        if (!(await lock(runner.manager, id))) continue;
-        try {
-          const begun = await this.repository.begin(runner.manager, id, this.clock.now());
-          if (begun === undefined) continue;
-          await this.attempt.carryOut(begun, performer);
-          return true;
-        } finally {
-          await runner.manager.query('select pg_advisory_unlock($1, $2)', [LOCK_CLASS, id]);
-        }
+      for await (const id of this.repository.openIds(runner.manager, performer.kinds, after)) {
+        if (await this.isTaken(runner.manager, id, performer)) return id;
       }
-      return false;
+      return undefined;
     } finally {
       await runner.release();
     }
+  }
+
+  /** Does a job; false when it is not for us. What ails one job stops no other. */
+  private async isTaken(database: Tx, id: number, performer: JobPerformer): Promise<boolean> {
+    if (!(await lock(database, id))) return false;
+    try {
+      if (await this.repository.lacksKeys(database, id)) return false;
+      const begun = await this.repository.begin(database, id, this.clock.now());
+      if (begun === undefined) return false;
+      await this.attempt.carryOut(begun, performer);
+    } catch (error) {
+      if (isConnectionLost(error)) throw error;
+      this.tell(error);
+    } finally {
+      await database.query('select pg_advisory_unlock($1, $2)', [LOCK_CLASS, id]);
+    }
+    return true;
+  }
+
+  private tell(error: unknown): void {
+    this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
 }
 

@@ -54,6 +54,8 @@ export type JobOutcome =
 
 /** Whoever knows how the kinds of jobs are done. */
 export interface JobPerformer {
+  /** What this version can do; other kinds wait for a process that knows them. */
+  readonly kinds: readonly string[];
   /** How often a job of this kind may be begun, when processes die in the middle of it; 1: it is not safe to repeat. */
   attemptsOf(kind: string): number;
   perform(job: TakenJob): Promise<JobAnswer>;

@@ -24,9 +24,15 @@ export interface JobFilter {
   readonly limit: number;
 }
 
-export type BegunJob = JobActor & Pick<Job, 'id' | 'kind' | 'attempts'> & { readonly wish: unknown };
+/** A job that was begun, with its wish still sealed: one that does not open ends like any other. */
+export type BegunJob = JobActor & Pick<Job, 'id' | 'kind' | 'attempts'> & { readonly sealedWish: Buffer };
 
 type JobRow = Omit<Job, 'problems'> & { readonly outcome: Buffer | null };
+
+const IDS_AT_ONCE = 100;
+
+/** More than what stands before the text of a sealed value. */
+const HEAD_BYTES = 300;
 
 const JOB = `select job.id, kind, user_id as "userId", username, state, attempts, asked_at as "askedAt",
     started_at as "startedAt", ended_at as "endedAt", outcome
@@ -103,28 +109,54 @@ export class JobsRepository {
     return this.opened(outcome);
   }
 
-  /** Those that nobody has ended; whoever died with one of them holds its lock no more. */
-  async openIds(database: Queryable): Promise<number[]> {
-    const rows = await queryRows<{ id: number }>(
+  /** Those of these kinds that nobody has ended; whoever died with one of them holds its lock no more. */
+  async *openIds(database: Queryable, kinds: readonly string[], after: number): AsyncGenerator<number> {
+    for (let last: number | undefined = after; last !== undefined;) {
+      const rows: { readonly id: number }[] = await queryRows(
+        database,
+        `select id from job where state in ('queued', 'running') and kind = any($1) and id > $2
+          order by id limit ${String(IDS_AT_ONCE)}`,
+        [kinds, last],
+      );
+      for (const { id } of rows) yield id;
+      last = rows.at(-1)?.id;
+    }
+  }
+
+  /** True when it is sealed with a key that this process has not: whoever has it does the job. */
+  async lacksKeys(database: Queryable, id: number): Promise<boolean> {
+    const wishes = await queryRows<{ sealed: Buffer }>(
       database,
-      `select id from job where state in ('queued', 'running') order by id limit 100`,
+      'select wish as sealed from job where id = $1',
+      [id],
     );
-    return rows.map(({ id }) => id);
+    const given = await queryRows<{ sealed: Buffer }>(
+      database,
+      `select substring(content for ${String(HEAD_BYTES)}) as sealed from job_file where job_id = $1 and part = 'given'`,
+      [id],
+    );
+    return (
+      wishes.some(({ sealed }) => this.vault.lacksKeyOf(purposes.jobWish, sealed)) ||
+      given.some(({ sealed }) => this.vault.lacksKeyOf(purposes.jobFile, sealed))
+    );
   }
 
   /** Begins it; undefined when it has ended meanwhile. Whoever asks holds the lock of its number. */
   async begin(database: Queryable, id: number, now: Date): Promise<BegunJob | undefined> {
-    const [row] = await queryRows<Omit<BegunJob, 'wish'> & { sealed: Buffer }>(
+    const [row] = await queryRows<BegunJob>(
       database,
       `update job set state = 'running', attempts = attempts + 1, started_at = $2
         where id = $1 and state in ('queued', 'running')
        returning id, kind, user_id as "userId", has_second_factor as "hasSecondFactor",
-         only_operations as "onlyOperations", attempts, wish as sealed`,
+         only_operations as "onlyOperations", attempts, wish as "sealedWish"`,
       [id, now],
     );
-    if (row === undefined) return undefined;
-    const { sealed, ...begun } = row;
-    return { ...begun, wish: JSON.parse(this.vault.open(purposes.jobWish, sealed)) as unknown };
+    return row;
+  }
+
+  /** @throws DomainError `vault.*` */
+  wishOf({ sealedWish }: BegunJob): unknown {
+    return JSON.parse(this.vault.open(purposes.jobWish, sealedWish)) as unknown;
   }
 
   /** Ends the attempt; false when another process has begun the job since, whose outcome counts. */

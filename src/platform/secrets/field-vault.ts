@@ -55,6 +55,17 @@ export class FieldVault {
     return partsOf(purpose, sealed).keyId;
   }
 
+  /** True when a value is sealed with a key that this process has not, or has otherwise; another process may have it. */
+  lacksKeyOf(purpose: Purpose, sealed: Uint8Array): boolean {
+    try {
+      this.keyOf(partsOf(purpose, sealed).keyId);
+      return false;
+    } catch (error) {
+      if (error instanceof DomainError) return error.code !== 'vault.unreadable';
+      throw error;
+    }
+  }
+
   /** 32 bytes by which an equal text of the same purpose is found, and that tell nothing without the index key. */
   digest(purpose: Purpose, text: string): Buffer {
     return createHmac('sha256', this.keys.index).update(`${purpose}\0${text}`, 'utf8').digest();
