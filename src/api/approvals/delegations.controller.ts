@@ -36,9 +36,11 @@ export class DelegationsController {
   @ApiCreatedResponse({ type: DelegationAnswer })
   async add(@Body() wish: DelegationWish, @By() { person }: Visitor): Promise<DelegationAnswer> {
     const by = await this.users.require(person.username);
-    const { capacity = 'plh' } = wish;
+    const { from, to, step, payer, basis, reason, capacity = 'plh' } = wish;
     const days = { validFrom: plainDate(wish.validFrom), validTo: plainDate(wish.validTo) };
-    return delegationAnswer(await this.delegations.add({ ...wish, ...days, capacity, by }));
+    return delegationAnswer(
+      await this.delegations.add({ ...days, from, to, step, payer, basis, reason, capacity, by }),
+    );
   }
 
   @Post(':id/revocation')

@@ -46,7 +46,7 @@ export function assertMayAsk(person: Person, name: OperationName): readonly (Gra
   if (person.onlyOperations !== undefined && !isForMachines(name)) {
     throw new DomainError('forbidden', 'access.in-person', facts);
   }
-  const { grants, mandates = [] } = askingFor(person, name);
+  const { grants, mandates } = askingFor(person, name);
   const able = [...grants, ...mandates];
   if (able.length === 0) {
     const needed = operation.roles.map((role) => roles[role].label).join('; ');

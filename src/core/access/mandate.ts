@@ -36,7 +36,7 @@ export function mandatesFrom(delegations: readonly HeldDelegation[]): readonly M
 }
 
 /** The person as she asks for this: with the grants and mandates that let her, and no others widen what she sees. */
-export function askingFor(person: Person, name: OperationName): Person {
+export function askingFor(person: Person, name: OperationName): Person & Required<Pick<Person, 'mandates'>> {
   const { grants, mandates = [] } = person;
   const able: readonly string[] = operations[name].roles;
   return {
