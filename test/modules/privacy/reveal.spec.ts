@@ -87,8 +87,8 @@ describe('a full number', () => {
     const again = { 'idempotency-key': 'dua-kali-diminta' };
     for (const headers of [again, again]) {
       const path = `/api/v1/kader/${String(kader)}/reveal`;
-      const { body } = await verifier.post(path, { field: 'nik', reason: REASON }, headers);
-      expect(body).toMatchObject({ nik: NIK });
+      const shown = await verifier.post(path, { field: 'nik', reason: REASON }, headers);
+      expect(shown.body).toMatchObject({ nik: NIK });
     }
     expect((await recorded()).length).toBe(before.length + 2);
     expect(
