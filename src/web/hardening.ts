@@ -1,8 +1,8 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { DomainError } from '../core/shared/domain-error.js';
+import { isSafe } from './safe-method.js';
 
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const OWN_SITES = new Set(['same-origin', 'none']);
 
 /** Security headers. No script, style or frame that is not our own; nothing inline. */
@@ -41,7 +41,7 @@ export function nothingKept(_request: Request, response: Response, next: NextFun
  */
 export function ownSiteOnly(publicUrl: string): RequestHandler {
   return (request, _response, next) => {
-    const isForeign = !SAFE_METHODS.has(request.method) && !comesFromUs(request, publicUrl);
+    const isForeign = !isSafe(request) && !comesFromUs(request, publicUrl);
     next(isForeign ? new DomainError('forbidden', 'http.csrf', {}) : undefined);
   };
 }

@@ -15,11 +15,11 @@ import { isOperation } from '../../core/access/operations.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { accessOf } from '../../web/operation.decorator.js';
 import { answersPages } from '../../web/pages/page.js';
+import { isSafe } from '../../web/safe-method.js';
 import type { VisitorRequest } from '../security/visitor.js';
 import { keepsNoAnswer } from './keeps-no-answer.decorator.js';
 import { IdempotentRequestsService, type Answered, type Asked } from './idempotent-requests.service.js';
 
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const WAIT_MS = 250;
 const WAITS = 60;
 
@@ -34,7 +34,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const access = accessOf(context.getHandler());
     const request = context.switchToHttp().getRequest<VisitorRequest>();
     const { visitor } = request;
-    const isAct = access !== undefined && isOperation(access) && !SAFE_METHODS.has(request.method);
+    const isAct = access !== undefined && isOperation(access) && !isSafe(request);
     if (!isAct || visitor === undefined) return next.handle();
     const key = request.get('idempotency-key') ?? '';
     if (!KEY.test(key)) throw new DomainError('invalid', 'http.key-needed', {});

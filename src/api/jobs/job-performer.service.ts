@@ -1,7 +1,8 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Person } from '../../core/access/actor.js';
 import { assertMayAsk } from '../../core/access/authorize.js';
-import { operations, type Operation, type OperationName } from '../../core/access/operations.js';
+import { askingFor } from '../../core/access/mandate.js';
+import { readsScopeOnly, type OperationName } from '../../core/access/operations.js';
 import { toJson } from '../../core/shared/to-json.js';
 import { JobWorker } from '../../modules/jobs/job-worker.service.js';
 import type { JobAnswer, JobPerformer, TakenJob } from '../../modules/jobs/jobs.service.js';
@@ -54,9 +55,7 @@ export class JobPerformerService implements JobPerformer, OnApplicationBootstrap
     name: OperationName,
     act: () => Promise<WorkAnswer>,
   ): Promise<WorkAnswer> {
-    const operation: Operation = operations[name];
-    const seesScopeOnly = operation.kind === 'read' && operation.whole !== true;
-    if (seesScopeOnly) return this.current.read(by, act);
+    if (readsScopeOnly(name)) return this.current.read(askingFor(by, name), act);
     // Where she asked from is in the trail's entry of the asking; what happens now comes from the job.
     return this.current.run(by, act, { agent: `pekerjaan ${String(jobId)}`, operation: name });
   }

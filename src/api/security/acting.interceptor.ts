@@ -1,9 +1,9 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Observable } from 'rxjs';
 import { askingFor } from '../../core/access/mandate.js';
-import { isOperation, operations, type Operation, type ReadingName } from '../../core/access/operations.js';
+import { isOperation, readsScopeOnly } from '../../core/access/operations.js';
 import { CurrentActor } from '../../platform/session/current-actor.js';
-import { accessOf, type RouteAccess } from '../../web/operation.decorator.js';
+import { accessOf } from '../../web/operation.decorator.js';
 import { originOf, type VisitorRequest } from './visitor.js';
 
 /**
@@ -17,13 +17,14 @@ export class ActingInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const access = accessOf(context.getHandler());
     const request = context.switchToHttp().getRequest<VisitorRequest>();
-    const operation = access !== undefined && isOperation(access) ? { operation: access } : {};
+    const asked = access !== undefined && isOperation(access) ? access : undefined;
+    const operation = asked === undefined ? {} : { operation: asked };
     const circumstances = { ...originOf(request), reason: reasonIn(request.body), ...operation };
     const person = request.visitor?.person;
     return new Observable((subscriber) => {
       const handle = () => next.handle().subscribe(subscriber);
-      return person !== undefined && isReading(access)
-        ? this.current.read(askingFor(person, access), handle)
+      return person !== undefined && asked !== undefined && readsScopeOnly(asked)
+        ? this.current.read(askingFor(person, asked), handle)
         : this.current.run(person, handle, circumstances);
     });
   }
@@ -33,10 +34,4 @@ export class ActingInterceptor implements NestInterceptor {
 function reasonIn(body: unknown): string {
   const { reason, basis, note } = (body ?? {}) as Readonly<Record<string, unknown>>;
   return [reason, basis, note].find((text) => typeof text === 'string') ?? '';
-}
-
-function isReading(access: RouteAccess | undefined): access is ReadingName {
-  if (access === undefined || !isOperation(access)) return false;
-  const operation: Operation = operations[access];
-  return operation.kind === 'read' && operation.whole !== true;
 }

@@ -8,8 +8,7 @@ import type { JobActor } from '../../modules/jobs/jobs.service.js';
 import { UsersService } from '../../modules/users/users.service.js';
 import { bringsCsrfToken, SessionCookie } from './session-cookie.js';
 import { originOf, type Visitor, type VisitorRequest } from './visitor.js';
-
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+import { isSafe } from '../../web/safe-method.js';
 
 /** Finds out who sent a request, by the access token it brings or by its cookie; roles are read anew each time. */
 @Injectable()
@@ -28,7 +27,7 @@ export class IdentificationService {
     const token = this.cookie.read(request);
     const session = token === undefined ? undefined : await this.identity.sessionOf(token);
     if (token === undefined || session === undefined) return undefined;
-    if (!SAFE_METHODS.has(request.method) && !bringsCsrfToken(request, token)) {
+    if (!isSafe(request) && !bringsCsrfToken(request, token)) {
       throw new DomainError('forbidden', 'http.csrf', {});
     }
     const { userId, username, fullName, hasSecondFactor } = session;

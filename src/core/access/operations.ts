@@ -130,6 +130,12 @@ export function isForMachines(name: OperationName): boolean {
   return operation.kind === 'read' || (operation.byMachine === true && operation.secondFactor !== true);
 }
 
+/** True for reading that sees the rows of one's scopes only: row-level security holds for it. */
+export function readsScopeOnly(name: OperationName): name is ReadingName {
+  const operation: Operation = operations[name];
+  return operation.kind === 'read' && operation.whole !== true;
+}
+
 export function isOperation(text: string): text is OperationName {
   return Object.hasOwn(operations, text);
 }

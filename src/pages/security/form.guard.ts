@@ -2,9 +2,8 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import type { VisitorRequest } from '../../api/security/visitor.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { accessOf } from '../../web/operation.decorator.js';
+import { isSafe } from '../../web/safe-method.js';
 import { FormCookie } from './form-cookie.js';
-
-const SAFE_METHODS = new Set(['GET', 'HEAD']);
 
 /**
  * No form of a page is taken without the token of its browser. Of whoever is signed in the token follows from the
@@ -21,7 +20,7 @@ export class FormGuard implements CanActivate {
       if (request.visitor?.session !== undefined) return true;
       throw new DomainError('unauthenticated', 'access.not-signed-in', {});
     }
-    if (SAFE_METHODS.has(request.method) || this.cookie.isMatched(request)) return true;
+    if (isSafe(request) || this.cookie.isMatched(request)) return true;
     throw new DomainError('forbidden', 'http.csrf', {});
   }
 }
