@@ -1,3 +1,4 @@
+import { maskAccount } from '../formats/mask.js';
 import { refusal, type Problem } from '../formats/sheet/problem.js';
 import type { AppointmentStep } from './appointment-step.js';
 import { compareAccount, type AccountStep } from './compare-account.js';
@@ -11,7 +12,7 @@ import type { RosterRecord } from './roster-record.js';
 export interface KaderChange {
   readonly existing: ExistingKader;
   readonly record: RosterRecord;
-  /** Field by field, for people; account numbers come masked. */
+  /** Field by field, for people; account and telephone numbers come masked. */
   readonly changes: readonly FieldChange[];
   readonly appointment: AppointmentStep;
   readonly tier: TierStep;
@@ -47,9 +48,14 @@ function personChanges(record: RosterRecord, existing: ExistingKader): FieldChan
     ...changeOf('L/P', existing.sex, record.sex),
     ...changeOf('KODE NAGARI', existing.nagariCode, record.nagariCode),
     ...changeOf('JORONG', existing.jorong, record.jorong),
-    ...changeOf('NO HP', existing.phone, record.phone),
+    ...changeOf('NO HP', existing.phone, record.phone).map(maskedPhone),
     ...changeOf('MENINGGAL', existing.deceasedOn, record.deceasedOn),
   ];
+}
+
+// Masked after they are compared: two numbers can look the same once masked.
+function maskedPhone({ field, before, after }: FieldChange): FieldChange {
+  return { field, before: before === null ? null : maskAccount(before), after: maskAccount(after) };
 }
 
 // One person on the rosters of two nagari is how somebody gets paid twice: she may move only after her
