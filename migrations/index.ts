@@ -40,6 +40,7 @@ import { PagesOfRequests1790000003361 } from './1790000003361-pages-of-requests.
 import { SeeRequestsByPayerFirst1790000003362 } from './1790000003362-see-requests-by-payer-first.js';
 import { ReadersOfBands1790000003380 } from './1790000003380-readers-of-bands.js';
 import { PageAnswers1790000003390 } from './1790000003390-page-answers.js';
+import { NumberExports1790000003400 } from './1790000003400-number-exports.js';
 import { MaskPhones1790000003410 } from './1790000003410-mask-phones.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
@@ -86,5 +87,6 @@ export const migrations = [
   SeeRequestsByPayerFirst1790000003362,
   ReadersOfBands1790000003380,
   PageAnswers1790000003390,
+  NumberExports1790000003400,
   MaskPhones1790000003410,
 ] as const;

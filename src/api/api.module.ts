@@ -65,6 +65,7 @@ import { HonorPoliciesController } from './policies/honor-policies.controller.js
 import { OverpaymentsController } from './overpayments/overpayments.controller.js';
 import { DataPacksController } from './privacy/data-packs.controller.js';
 import { DisclosuresController } from './privacy/disclosures.controller.js';
+import { NumberExportsController } from './privacy/number-exports.controller.js';
 import { BooksController } from './reports/books.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { ClaimsController } from './requests/claims.controller.js';
@@ -152,6 +153,7 @@ export interface ApiOptions {
     DisbursementsController,
     DataPacksController,
     DisclosuresController,
+    NumberExportsController,
     ReportsController,
     BooksController,
     LedgerExportsController,

@@ -65,6 +65,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   kader_tax_fact: 'SIu',
   kader_tier: 'SIu',
   migrations: '',
+  number_export: 'SI',
   oidc_link: 'SID',
   one_time_link: 'SIuD',
   overpayment: 'SI',

@@ -54,6 +54,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   kader_tax_fact: 'file_name file_sha256 kind',
   kader_tier: 'certificate tier',
   migrations: 'name',
+  number_export: 'period sha256 what',
   oidc_link: 'issuer',
   one_time_link: 'purpose',
   overpayment: 'number',

@@ -36,6 +36,7 @@ export const commandRoutes: Readonly<Record<string, Reach>> = {
   'roster show': 'Kader.show',
   'roster reveal': 'Disclosures.reveal',
   'privacy disclosures': 'Disclosures.list',
+  'privacy exports': 'NumberExports.list',
   'privacy data-pack': 'DataPacks.make',
   'roster confirm-account': 'KaderAccounts.confirmAccount',
   'roster heir record': 'KaderAccounts.record',

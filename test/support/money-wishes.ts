@@ -58,6 +58,7 @@ export const moneyWishes: Readonly<Record<string, Sent>> = {
     body: { payer: SITIUNG, npwp: '1', nitku: '1', name: 'Nagari', from: '2026-01-01' },
   },
   'TaxPapers.write': { body: { payer: SITIUNG, period: '2026-10', format: 'csv' } },
+  'NumberExports.list': { query: { payer: SITIUNG } },
   'Declarations.declare': { body: { body: 'Nagari', what: 'perangkat', from: '2026-01-01' } },
   'HonorPolicies.difference': { query: { before: 1, after: 1 } },
   'Overpayments.receive': { body: { amount: 99_999_999, on: '2026-10-01', receipt: 'K-1' } },

@@ -9,6 +9,7 @@ import { DeductionPoliciesService } from '../../modules/deductions/deduction-pol
 import { WithholdersService } from '../../modules/deductions/withholders.service.js';
 import { WithholdingSlipsService } from '../../modules/deductions/withholding-slips.service.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
+import { KeepsNoAnswer } from '../idempotency/keeps-no-answer.decorator.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
 import {
@@ -69,7 +70,8 @@ export class TaxPapersController {
   /** Whole NIK: asked for as a change, so that it is recorded who took them. */
   @Post('withholding-slips')
   @HttpCode(200)
-  @Acts('tax.remit')
+  @Acts('tax.slips')
+  @KeepsNoAnswer()
   @ApiOperation({ summary: 'Lembar bantu bukti potong BP21, dengan NIK lengkap' })
   @ApiOkResponse({ type: SlipsAnswer })
   async write(@Body() { payer, period, format }: SlipsWish): Promise<SlipsAnswer> {

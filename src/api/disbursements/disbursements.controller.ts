@@ -12,6 +12,7 @@ import { Acts } from '../../web/operation.decorator.js';
 import { NumberInPath } from '../../web/path-fields.js';
 import { TakesFile } from '../../web/upload.interceptor.js';
 import { withFile, type ArrivedFile } from '../../web/uploaded-file.js';
+import { KeepsNoAnswer } from '../idempotency/keeps-no-answer.decorator.js';
 import { problemAnswer } from '../imports/import-answer.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
@@ -33,6 +34,7 @@ export class DisbursementsController {
   @Post('payment-files')
   @HttpCode(200)
   @Acts('disbursement.export')
+  @KeepsNoAnswer()
   @ApiOperation({ summary: 'Daftar penerimaan dan berkas bank, dengan rekening utuh' })
   @ApiOkResponse({ type: PaymentFilesAnswer })
   async export(@NumberInPath('id') id: number): Promise<PaymentFilesAnswer> {

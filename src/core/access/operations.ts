@@ -98,6 +98,7 @@ export const operations = {
   'disbursement.reconcile': brought('payer', ['treasurer']),
   'tax.read': read(readers),
   'tax.remit': act('payer', ['treasurer']),
+  'tax.slips': guarded('payer', ['treasurer']),
   'overpayment.read': read(readers),
   'overpayment.open': act('payer', ['verifier', 'treasurer']),
   'overpayment.agree': act('payer', ['treasurer']),

@@ -67,6 +67,7 @@ export const auditedTables = {
   kader_deduction: { words: 'potongan kader' },
   kader_tax_fact: { words: 'data pajak kader', hidden: ['value_sealed'] },
   kader_tier: { words: 'tingkat kader' },
+  number_export: { words: 'pengambilan berkas bernomor utuh' },
   oidc_link: { words: 'tautan penyedia identitas', hidden: ['subject'] },
   one_time_link: { words: 'tautan sekali pakai', hidden: ['token_digest'] },
   overpayment: { words: 'kelebihan bayar' },

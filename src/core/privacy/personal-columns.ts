@@ -79,6 +79,7 @@ export const personalColumns: readonly PersonalColumn[] = [
   digest('idempotent_request', 'request_hash', 'sidik permintaan API yang disimpan sehari'),
   masked('disclosure', 'reason', 'alasan data pribadi dibuka'),
   ...plain('disclosure', SIGN_IN, { address: 'alamat IP', agent: 'peramban' }),
+  ...plain('number_export', SIGN_IN, { address: 'alamat IP', agent: 'peramban' }),
   masked('payment_request_step', 'reason', 'alasan suatu langkah'),
   ...plain('app_user', OFFICIAL, { username: 'nama masuk', full_name: 'nama', position: 'jabatan' }),
   ...plain('user_session', SIGN_IN, { address: 'alamat IP', agent: 'peramban' }),

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { FundingSourcesModule } from '../funding-sources/funding-sources.module.js';
 import { KaderRosterModule } from '../kader-roster/kader-roster.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
+import { PrivacyModule } from '../privacy/privacy.module.js';
 import { DeductionPoliciesRepository } from './deduction-policies.repository.js';
 import { DeductionPoliciesService } from './deduction-policies.service.js';
 import { DeductionsService } from './deductions.service.js';
@@ -17,7 +18,7 @@ import { WithholdersService } from './withholders.service.js';
 import { WithholdingSlipsService } from './withholding-slips.service.js';
 
 @Module({
-  imports: [FundingSourcesModule, KaderRosterModule, LedgerModule],
+  imports: [FundingSourcesModule, KaderRosterModule, LedgerModule, PrivacyModule],
   providers: [
     DeductionPoliciesRepository,
     KaderDeductionsRepository,

@@ -7,6 +7,7 @@ import type { ServiceMonth } from '../../core/shared/service-month.js';
 import { tableBytes } from '../../platform/files/table-bytes.js';
 import { writeFileAtomically, type WrittenFile } from '../../platform/files/write-file-atomically.js';
 import { AccessService } from '../access/access.service.js';
+import { NumberExportsService } from '../privacy/number-exports.service.js';
 import { SlipRowsService } from './slip-rows.service.js';
 
 export interface SlipsWish {
@@ -32,19 +33,23 @@ export class WithholdingSlipsService {
   constructor(
     private readonly rows: SlipRowsService,
     private readonly access: AccessService,
+    private readonly exports: NumberExportsService,
   ) {}
 
   /**
-   * Writes a row for each payment of a month of which tax was withheld; the same month gives the same bytes.
+   * Writes a row for each payment of a month of which tax was withheld; the same month gives the same bytes. Who
+   * takes the whole NIK is written down before.
    *
    * @throws Refusals with everything that is missing, of every kader: then nothing is written
    */
   async write({ payer, period, path }: SlipsWish): Promise<WrittenSlips> {
-    await this.access.requirePayer('tax.remit', payer);
+    await this.access.requirePayer('tax.slips', payer);
     const rows = await this.rows.ofMonth(payer, period);
     const table = slipTable(rows);
-    const chunks = path.toLowerCase().endsWith('.csv') ? csvLines(table) : [await tableBytes('BP21', table)];
-    const written = await writeFileAtomically(path, chunks, OWNER_ONLY);
+    const isCsv = path.toLowerCase().endsWith('.csv');
+    const file = isCsv ? Buffer.from([...csvLines(table)].join('')) : await tableBytes('BP21', table);
+    await this.exports.record({ what: 'bp21', payer, period }, file, rows.length);
+    const written = await writeFileAtomically(path, [file], OWNER_ONLY);
     const payments = rows.map(({ payment }) => payment);
     return {
       ...written,

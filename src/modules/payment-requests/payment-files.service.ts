@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import {
   bankTransferFileName,
@@ -16,6 +16,7 @@ import { printSheetBytes } from '../../platform/files/print-sheet-bytes.js';
 import { writeFileAtomically, type WrittenFile } from '../../platform/files/write-file-atomically.js';
 import { AccessService } from '../access/access.service.js';
 import { BanksService } from '../kader-roster/banks.service.js';
+import { NumberExportsService } from '../privacy/number-exports.service.js';
 import { PaymentFilesRepository } from './payment-files.repository.js';
 import type { PaymentRequestRow } from './payment-request.row.js';
 import { PaymentRequestsRepository } from './payment-requests.repository.js';
@@ -34,6 +35,8 @@ const OWNER_ONLY = 0o600;
 /** Writes the papers of a payment request. The same request gives the same bytes, whenever it is exported. */
 @Injectable()
 export class PaymentFilesService {
+  @Inject() private readonly exports!: NumberExportsService;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly requests: PaymentRequestsRepository,
@@ -43,7 +46,11 @@ export class PaymentFilesService {
     private readonly access: AccessService,
   ) {}
 
-  /** @throws DomainError before the request is released: until then there is nothing to pay from */
+  /**
+   * Writes down who takes the whole account numbers, then gives them.
+   *
+   * @throws DomainError before the request is released: until then there is nothing to pay from
+   */
   async export(number: string, folder: string): Promise<PaymentFile[]> {
     await this.access.requireRequest('disbursement.export', number);
     const { lines, heading } = await this.dataSource.transaction('REPEATABLE READ', async (tx) => {
@@ -60,12 +67,13 @@ export class PaymentFilesService {
     const totals = { rows: lines.length, total: sumRupiah(lines.map((line) => line.net)) };
     // Both are composed before the first is written: a transfer no bank could make must not leave a list behind.
     const sheet = await printSheetBytes(buildRecipientsList(list));
-    const bankLines = [...bankTransferLines(transfers)];
+    const bankFile = Buffer.from([...bankTransferLines(transfers)].join(''));
     const listPath = join(folder, `daftar-penerimaan_${requestSlug(number)}.xlsx`);
     const bankPath = join(folder, bankTransferFileName(number, totals.rows, totals.total));
+    await this.exports.record({ what: 'bank-file', request: number }, bankFile, totals.rows);
     return [
       { kind: 'recipients-list', ...(await writeFileAtomically(listPath, [sheet])), ...totals },
-      { kind: 'bank-csv', ...(await writeFileAtomically(bankPath, bankLines, OWNER_ONLY)), ...totals },
+      { kind: 'bank-csv', ...(await writeFileAtomically(bankPath, [bankFile], OWNER_ONLY)), ...totals },
     ];
   }
 

@@ -8,6 +8,7 @@ import { EntitlementsModule } from '../entitlements/entitlements.module.js';
 import { FundingSourcesModule } from '../funding-sources/funding-sources.module.js';
 import { KaderRosterModule } from '../kader-roster/kader-roster.module.js';
 import { OverpaymentsModule } from '../overpayments/overpayments.module.js';
+import { PrivacyModule } from '../privacy/privacy.module.js';
 import { RegionsModule } from '../regions/regions.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { BankResultsService } from './bank-results.service.js';
@@ -45,6 +46,7 @@ import { RequestScope } from './request-scope.js';
     FundingSourcesModule,
     KaderRosterModule,
     OverpaymentsModule,
+    PrivacyModule,
     RegionsModule,
     UsersModule,
   ],

@@ -6,6 +6,7 @@ import { registerDataPackCommand } from './data-pack.commands.js';
 import { DisclosuresService } from './disclosures.service.js';
 import { commandPerson } from './command-person.js';
 import { kaderArgument } from './kader-argument.js';
+import { registerNumberExportsCommand } from './number-exports.commands.js';
 import { RevealService, type Revealed, type RevealedField } from './reveal.service.js';
 
 interface RevealFlags {
@@ -35,6 +36,7 @@ export function registerPrivacyCommands(program: Command, run: RunCommand): void
     .command('privacy')
     .description('data pribadi: siapa melihatnya, dan kepada siapa diberikan');
   registerDataPackCommand(privacy, run);
+  registerNumberExportsCommand(privacy, run);
   privacy
     .command('disclosures')
     .description('siapa membuka data pribadi seorang kader, kapan dan mengapa')

@@ -5,6 +5,8 @@ import { DataPackService } from './data-pack.service.js';
 import { DisclosuresRepository } from './disclosures.repository.js';
 import { DisclosuresService } from './disclosures.service.js';
 import { KeyRotationService } from './key-rotation.service.js';
+import { NumberExportsRepository } from './number-exports.repository.js';
+import { NumberExportsService } from './number-exports.service.js';
 import { RevealService } from './reveal.service.js';
 import { RevealedRepository } from './revealed.repository.js';
 import { SealedValuesRepository } from './sealed-values.repository.js';
@@ -20,7 +22,9 @@ import { SealedValuesRepository } from './sealed-values.repository.js';
     RevealService,
     DataPackRepository,
     DataPackService,
+    NumberExportsRepository,
+    NumberExportsService,
   ],
-  exports: [KeyRotationService, DisclosuresService, RevealService, DataPackService],
+  exports: [KeyRotationService, DisclosuresService, RevealService, DataPackService, NumberExportsService],
 })
 export class PrivacyModule {}

@@ -25,5 +25,6 @@ it('the page names operations that are there', () => {
   expect(named.length).toBeGreaterThan(3);
   expect(named.filter((name) => !isOperation(name))).toEqual([]);
   expect(operations['disbursement.export'].roles).toEqual(['treasurer']);
+  expect(operations['tax.slips']).toMatchObject({ roles: ['treasurer'], secondFactor: true });
   expect(operations['kader.reveal'].roles).toEqual(['operator', 'verifier', 'treasurer']);
 });
