@@ -41,6 +41,7 @@ import { SeeRequestsByPayerFirst1790000003362 } from './1790000003362-see-reques
 import { ReadersOfBands1790000003380 } from './1790000003380-readers-of-bands.js';
 import { PageAnswers1790000003390 } from './1790000003390-page-answers.js';
 import { NumberExports1790000003400 } from './1790000003400-number-exports.js';
+import { ForgetByTheOwnerOnly1790000003401 } from './1790000003401-forget-by-the-owner-only.js';
 import { MaskPhones1790000003410 } from './1790000003410-mask-phones.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
@@ -88,5 +89,6 @@ export const migrations = [
   ReadersOfBands1790000003380,
   PageAnswers1790000003390,
   NumberExports1790000003400,
+  ForgetByTheOwnerOnly1790000003401,
   MaskPhones1790000003410,
 ] as const;

@@ -133,13 +133,12 @@ describe('the role of the application', () => {
     expect(await ask(url, special)).toEqual([false]);
   });
 
-  it('cannot make anything in the schemas, and calls as their owner only the seal, what forgets a kader in the trail, what reads statistics, and what a scope shows', async () => {
+  it('cannot make anything in the schemas, and calls as their owner only the seal, what reads statistics, and what a scope shows', async () => {
     const schemas = `select has_schema_privilege('honor_app', nspname, 'create') from pg_namespace where nspname in ('public', 'ledger', 'audit')`;
     expect(await ask(url, schemas)).toEqual([false, false, false]);
     const powerful = `select proname::text from (${OWN_FUNCTIONS}) own
       where prosecdef and has_function_privilege('honor_app', oid, 'execute') order by 1`;
     expect(await ask(url, powerful)).toEqual([
-      'forget',
       'kader_of_regions',
       'refresh_statistics',
       'requests_of_payers',

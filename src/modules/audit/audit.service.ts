@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { RecordedAct } from '../../core/audit/recorded-act.js';
 import { DomainError } from '../../core/shared/domain-error.js';
-import { queryRow, type Queryable } from '../../platform/database/query-rows.js';
 import { AccessService } from '../access/access.service.js';
 import { AuditRepository, type ActFilter } from './audit.repository.js';
 
@@ -22,16 +21,5 @@ export class AuditService {
       throw new DomainError('invalid', 'audit.object-unreadable', {});
     }
     return this.dataSource.transaction('REPEATABLE READ', (tx) => this.repository.acts(tx, filter, limit));
-  }
-
-  /**
-   * Takes the content of everything recorded about a kader away, in the transaction that pseudonymises her and after
-   * all it changes; the chain still holds, and that it was done is recorded. Answers how many rows were forgotten.
-   */
-  async forget(tx: Queryable, kaderId: number): Promise<number> {
-    const { forgotten } = await queryRow<{ forgotten: number }>(tx, 'select audit.forget($1) as forgotten', [
-      kaderId,
-    ]);
-    return forgotten;
   }
 }
