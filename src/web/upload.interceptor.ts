@@ -1,5 +1,3 @@
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import {
   applyDecorators,
   Injectable,
@@ -11,6 +9,7 @@ import {
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import { from, lastValueFrom, type Observable } from 'rxjs';
+import { takeAwayUpload, uploadStorage } from './upload-storage.js';
 import type { RequestWithFile } from './uploaded-file.js';
 
 /** A roster of a whole kabupaten is below 2 MB; what a sheet unpacks to is bounded where it is read. */
@@ -20,7 +19,7 @@ const TAKES_FILE = 'honor:takes-file';
 
 const limits = { fileSize: MAX_BYTES, files: 1, fields: 0, parts: 1 };
 
-const Receiver = FileInterceptor('file', { limits, dest: tmpdir() });
+const Receiver = FileInterceptor('file', { limits, storage: uploadStorage });
 
 /** The route takes one file, in the field `file` of a form. */
 export function TakesFile() {
@@ -53,6 +52,6 @@ async function takingAway(path: string | undefined, handled: Observable<unknown>
   try {
     return await lastValueFrom(handled, { defaultValue: undefined });
   } finally {
-    if (path !== undefined) await rm(path, { force: true });
+    if (path !== undefined) await takeAwayUpload(path);
   }
 }

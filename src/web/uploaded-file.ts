@@ -1,8 +1,8 @@
-import { mkdtemp, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rename } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Request } from 'express';
 import { DomainError } from '../core/shared/domain-error.js';
+import { inProcessFolder } from '../platform/files/process-folder.js';
 
 /** What we keep of a file that arrived. Its own name is never used for a path. */
 export interface ArrivedFile {
@@ -28,20 +28,17 @@ export function requireFile(
 }
 
 /** Moves a file to a name of its kind, in a folder of its own, and reads it there; both are gone afterwards. */
-export async function withKind<Result>(
+export function withKind<Result>(
   path: string,
   kind: string,
   read: (path: string) => Promise<Result>,
 ): Promise<Result> {
-  const folder = await mkdtemp(join(tmpdir(), 'honor-unggahan-'));
-  try {
+  return inProcessFolder(async (folder) => {
     // A CSV file is one sheet of the name of its file, and people read it in every problem.
     const named = join(folder, `berkas${kind}`);
     await rename(path, named);
-    return await read(named);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    return read(named);
+  });
 }
 
 /**

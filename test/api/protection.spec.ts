@@ -55,6 +55,12 @@ describe('what is asked wrongly is refused as problem details', () => {
       'http.too-large',
     ],
     [
+      'a file of more than twenty megabytes',
+      () => ani.upload('/api/v1/imports/regions', 'a.csv', Buffer.alloc(21 * 2 ** 20)),
+      413,
+      'http.too-large',
+    ],
+    [
       'a field that is not there',
       () => ani.post(users, { ...person('gita'), roles: ['administrator'] }),
       422,

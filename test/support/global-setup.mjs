@@ -4,7 +4,7 @@ import { startTestServer } from './test-server.mjs';
 /** Starts the test server and makes the template, a database with every migration applied. */
 export default async function setUp() {
   const { ensureRunning } = await fromBuild('embedded/embedded-server.js');
-  const { processMark } = await fromBuild('embedded/process-mark.js');
+  const { processMark } = await fromBuild('../process-mark.js');
   const { recreateDatabase } = await fromBuild('administer-databases.js');
   const { openDatabase } = await fromBuild('open-database.js');
   const { withDatabase } = await fromBuild('database-url.js');

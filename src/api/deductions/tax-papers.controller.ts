@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -8,6 +7,7 @@ import { serviceMonth } from '../../core/shared/service-month.js';
 import { DeductionPoliciesService } from '../../modules/deductions/deduction-policies.service.js';
 import { WithholdersService } from '../../modules/deductions/withholders.service.js';
 import { WithholdingSlipsService } from '../../modules/deductions/withholding-slips.service.js';
+import { inProcessFolder } from '../../platform/files/process-folder.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
 import { KeepsNoAnswer } from '../idempotency/keeps-no-answer.decorator.js';
 import type { Visitor } from '../security/visitor.js';
@@ -75,16 +75,13 @@ export class TaxPapersController {
   @ApiOperation({ summary: 'Lembar bantu bukti potong BP21, dengan NIK lengkap' })
   @ApiOkResponse({ type: SlipsAnswer })
   async write(@Body() { payer, period, format }: SlipsWish): Promise<SlipsAnswer> {
-    const folder = await mkdtemp(join(tmpdir(), 'honor-bp21-'));
-    try {
+    return inProcessFolder(async (folder) => {
       const name = `bp21.${format}`;
       const path = join(folder, name);
       const written = await this.slips.write({ payer, period: serviceMonth(period), path });
       const { rows, gross, tax, sha256 } = written;
       const content = (await readFile(path)).toString('base64');
       return { name, sha256, rows: rows.length, gross, tax, content };
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    });
   }
 }

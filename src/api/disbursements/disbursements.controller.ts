@@ -1,12 +1,12 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { Controller, HttpCode, Post, UploadedFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { BankResultsService } from '../../modules/payment-requests/bank-results.service.js';
 import { PaymentFilesService } from '../../modules/payment-requests/payment-files.service.js';
 import { PaymentRequestsService } from '../../modules/payment-requests/payment-requests.service.js';
 import { UsersService } from '../../modules/users/users.service.js';
+import { inProcessFolder } from '../../platform/files/process-folder.js';
 import { CurrentActor } from '../../platform/session/current-actor.js';
 import { Acts } from '../../web/operation.decorator.js';
 import { NumberInPath } from '../../web/path-fields.js';
@@ -39,17 +39,14 @@ export class DisbursementsController {
   @ApiOkResponse({ type: PaymentFilesAnswer })
   async export(@NumberInPath('id') id: number): Promise<PaymentFilesAnswer> {
     const { number } = await this.current.look('request.read', () => this.requests.byId(id));
-    const folder = await mkdtemp(join(tmpdir(), 'honor-berkas-'));
-    try {
+    return inProcessFolder(async (folder) => {
       const written = await this.files.export(number, folder);
       const items = written.map(async ({ kind, sha256, rows, total, path }) => {
         const content = (await readFile(path)).toString('base64');
         return { kind, sha256, rows, total, content, name: basename(path) };
       });
       return { items: await Promise.all(items) };
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    });
   }
 
   @Post('bank-results')

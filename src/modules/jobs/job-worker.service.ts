@@ -41,7 +41,7 @@ export class JobWorker implements BeforeApplicationShutdown {
     this.performer = performer;
     this.timer = setInterval(this.wake, LOOK_AGAIN_MS).unref();
     this.wake();
-    removeAbandonedFolders().catch((error: unknown) => {
+    removeAbandonedFolders(this.clock.now()).catch((error: unknown) => {
       this.tell(error);
     });
   }

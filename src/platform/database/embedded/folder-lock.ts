@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DomainError } from '../../../core/shared/domain-error.js';
 import { codeOf } from '../unreachable.js';
-import { processMark } from './process-mark.js';
+import { processMark } from '../../process-mark.js';
 
 const POLL_MS = 50;
 const WAIT_MS = 180_000;

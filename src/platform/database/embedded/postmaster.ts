@@ -2,7 +2,7 @@ import { open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Cluster } from './cluster.js';
 import type { Place } from './place.js';
-import { isAnotherProgram } from './process-mark.js';
+import { isAnotherProgram } from '../../process-mark.js';
 import { runTool, type ToolRun } from './run-tool.js';
 
 const NOT_RUNNING = 3;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
-import { isAnotherProgram, processMark } from '../../../../src/platform/database/embedded/process-mark.js';
+import { isAnotherProgram, processMark } from '../../src/platform/process-mark.js';
 
 const describeOnLinux = process.platform === 'linux' ? describe : describe.skip;
 

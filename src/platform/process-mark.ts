@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { codeOf } from '../unreachable.js';
+import { codeOf } from './database/unreachable.js';
 
 /**
  * What tells this process from a later one with the same number: its start, where the system shows it
