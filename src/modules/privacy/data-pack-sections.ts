@@ -1,5 +1,6 @@
 import { purposes } from '../../core/privacy/purposes.js';
 import type { Purpose } from '../../core/privacy/purpose.js';
+import type { AccountTable } from '../../platform/secrets/account-numbers.js';
 
 /** A part of everything that is kept of one kader: a question about kader number $1, its columns named for people. */
 export interface DataPackSection {
@@ -10,7 +11,11 @@ export interface DataPackSection {
   readonly sql: string;
   /** Columns that come sealed, and what for. */
   readonly sealed?: Readonly<Record<string, Purpose>>;
+  /** Whose accounts the column `Nomor rekening` holds; they come with their digest. */
+  readonly accountsOf?: AccountTable;
 }
+
+const ACCOUNT = `json_build_object('sealed', account_number_sealed, 'digest', account_number_digest) as "Nomor rekening"`;
 
 const DAY = (moment: string): string => `(${moment} at time zone 'Asia/Jakarta')::date`;
 
@@ -55,12 +60,12 @@ const who: readonly DataPackSection[] = [
     name: 'accounts',
     title: 'Rekening',
     tables: ['bank_account'],
-    sql: `select bank_code as "Kode bank", account_number_sealed as "Nomor rekening", account_name as "Nama rekening",
+    sql: `select bank_code as "Kode bank", ${ACCOUNT}, account_name as "Nama rekening",
             heir_id is not null as "Milik ahli waris", recorder.full_name as "Dicatat oleh", ${DAY('recorded_at')} as "Dicatat",
             confirmer.full_name as "Dikonfirmasi oleh", ${DAY('superseded_at')} as "Diganti"
           from bank_account join app_user recorder on recorder.id = recorded_by
           left join app_user confirmer on confirmer.id = confirmed_by where kader_id = $1 order by bank_account.id`,
-    sealed: { 'Nomor rekening': 'bank_account.account_number' },
+    accountsOf: 'bank_account',
   },
   {
     name: 'heirs',
@@ -68,11 +73,12 @@ const who: readonly DataPackSection[] = [
     tables: ['heir'],
     sql: `select name as "Nama", relation as "Hubungan", nik_sealed as "NIK", died_on as "Meninggal", proof_kind as "Bukti",
             proof_number as "Nomor bukti", proof_date as "Tanggal bukti", proof_issuer as "Penerbit", bank_code as "Kode bank",
-            account_number_sealed as "Nomor rekening", account_name as "Nama rekening", full_name as "Dicatat oleh",
+            ${ACCOUNT}, account_name as "Nama rekening", full_name as "Dicatat oleh",
             ${DAY('recorded_at')} as "Dicatat", ${DAY('confirmed_at')} as "Dikonfirmasi"
           from heir join app_user on app_user.id = recorded_by left join heir_confirmation on heir_id = heir.id
           where kader_id = $1 order by heir.id`,
-    sealed: { NIK: purposes.heirNik, 'Nomor rekening': 'heir.account_number' },
+    sealed: { NIK: purposes.heirNik },
+    accountsOf: 'heir',
   },
 ];
 

@@ -86,3 +86,16 @@ it('is not made without a reason, or of somebody who is not there', async () => 
   expect(await packOf('999')).toMatchObject({ status: 1 });
   expect(await count()).toEqual(before);
 });
+
+it('is not made when the number of an account is not the one it was recorded with', async () => {
+  const other = sealedLiteral('bank_account.account_number', '9999999999');
+  await ask(
+    url,
+    `do $$ begin
+       perform set_config('session_replication_role', 'replica', true);
+       update bank_account set account_number_sealed = ${other} where kader_id = 2;
+     end $$`,
+  );
+  const { status, stderr } = await packOf('2');
+  expect([status, stderr]).toEqual([1, expect.stringContaining('bank_account.account_number')]);
+});
