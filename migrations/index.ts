@@ -43,6 +43,7 @@ import { PageAnswers1790000003390 } from './1790000003390-page-answers.js';
 import { NumberExports1790000003400 } from './1790000003400-number-exports.js';
 import { ForgetByTheOwnerOnly1790000003401 } from './1790000003401-forget-by-the-owner-only.js';
 import { MaskPhones1790000003410 } from './1790000003410-mask-phones.js';
+import { MaskFreeText1790000003411 } from './1790000003411-mask-free-text.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   NumberExports1790000003400,
   ForgetByTheOwnerOnly1790000003401,
   MaskPhones1790000003410,
+  MaskFreeText1790000003411,
 ] as const;

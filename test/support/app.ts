@@ -14,6 +14,11 @@ export const OCTOBER_5 = new Date('2026-10-05T03:00:00Z');
  */
 export async function testApp(): Promise<{ app: INestApplicationContext; clock: SteppedClock; url: string }> {
   const url = await testDatabaseUrl();
+  return { ...(await testAppOn(url)), url };
+}
+
+/** The same on a database that is there. */
+export async function testAppOn(url: string): Promise<{ app: INestApplicationContext; clock: SteppedClock }> {
   const clock = new SteppedClock(OCTOBER_5);
   const configuration = readConfiguration(databaseEnvironment(url));
   const app = await openApp({
@@ -23,5 +28,5 @@ export async function testApp(): Promise<{ app: INestApplicationContext; clock: 
     passwordCost: CHEAP_PASSWORDS,
   });
   afterAll(() => app.close());
-  return { app, clock, url };
+  return { app, clock };
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { grantableRole } from '../../core/access/check-grant.js';
 import { describeScope, type Scope } from '../../core/access/scope.js';
+import { maskLongNumbers } from '../../core/formats/mask-long-numbers.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { Clock } from '../../platform/clock.js';
 import { lockFor } from '../../platform/database/lock-for.js';
@@ -56,7 +57,11 @@ export class RoleGrantsService {
     return this.dataSource.transaction(async (tx) => {
       const grant = await this.stored(tx, id);
       assertOther(grant.userId, by);
-      await this.repository.revoke(tx, id, { at: this.clock.now(), by: by.id, reason: reason.trim() });
+      await this.repository.revoke(tx, id, {
+        at: this.clock.now(),
+        by: by.id,
+        reason: maskLongNumbers(reason.trim()),
+      });
       return grant;
     });
   }
@@ -83,7 +88,7 @@ export class RoleGrantsService {
     wish: { user: User; role: StoredGrant['role']; scope: Scope; basis: string; by: number | null },
   ): Promise<number> {
     const { user, role, scope, basis, by } = wish;
-    const grant = { userId: user.id, role, scope, basis: basis.trim(), grantedBy: by };
+    const grant = { userId: user.id, role, scope, basis: maskLongNumbers(basis.trim()), grantedBy: by };
     return this.repository.insert(tx, { ...grant, grantedAt: this.clock.now() });
   }
 

@@ -7,6 +7,7 @@ import {
   type DelegatedStep,
   type Delegation,
 } from '../../core/approval/delegation.js';
+import { maskLongNumbers } from '../../core/formats/mask-long-numbers.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
 import { Clock } from '../../platform/clock.js';
@@ -113,5 +114,5 @@ function personOf({ id, fullName }: User): Delegation['from'] {
 function textOf(field: string, text: string): string {
   const trimmed = text.trim().replace(/\s+/g, ' ');
   if (trimmed === '') throw new DomainError('invalid', 'approval.delegation-blank', { field });
-  return trimmed;
+  return maskLongNumbers(trimmed);
 }

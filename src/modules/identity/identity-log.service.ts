@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { maskLongNumbers } from '../../core/formats/mask-long-numbers.js';
 import { Clock } from '../../platform/clock.js';
 import type { Queryable } from '../../platform/database/query-rows.js';
 
@@ -43,7 +44,7 @@ export class IdentityLogService {
         event.what,
         event.userId ?? null,
         event.actorId ?? null,
-        event.detail ?? '',
+        maskLongNumbers(event.detail ?? ''),
         event.address,
         keptAgent(event.agent),
         this.clock.now(),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { maskLongNumbers } from '../../core/formats/mask-long-numbers.js';
 import { closingKinds, isSamePerson, type ClosingKind } from '../../core/ledger/closing.js';
 import { closingProblem, reopeningProblem } from '../../core/ledger/plan-closing.js';
 import { canonicalJson } from '../../core/shared/canonical-json.js';
@@ -65,17 +66,18 @@ export class LedgerPeriodsService {
   }
 
   /** Asks that the last closed month be reopened; nothing is open before a second person confirms it. */
-  async askReopening(period: ServiceMonth, reason: string, by: string): Promise<void> {
+  async askReopening(period: ServiceMonth, why: string, by: string): Promise<void> {
     this.access.requireInstallation('ledger.close');
-    if (reason.trim() === '') throw new DomainError('invalid', 'ledger.reason-needed', { period });
+    const reason = maskLongNumbers(why.trim());
+    if (reason === '') throw new DomainError('invalid', 'ledger.reason-needed', { period });
     await this.dataSource.transaction(async (tx) => {
       const earlier = await this.reopenable(tx, period);
-      if (earlier?.requestedBy === by && earlier.reason === reason.trim()) return;
+      if (earlier?.requestedBy === by && earlier.reason === reason) return;
       if (earlier !== undefined) {
         const facts = { period, requester: earlier.requestedBy };
         throw new DomainError('conflict', 'ledger.reopening-asked', facts);
       }
-      const request = { period, reason: reason.trim(), requestedBy: by };
+      const request = { period, reason, requestedBy: by };
       await this.repository.insertRequest(tx, request, this.clock.now());
     });
   }

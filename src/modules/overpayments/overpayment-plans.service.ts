@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { maskLongNumbers } from '../../core/formats/mask-long-numbers.js';
 import { tidyText } from '../../core/funding/plan-receipt.js';
 import {
   checkConfirmation,
@@ -42,7 +43,7 @@ export class OverpaymentPlansService {
       const found = await lockCase(this.repository, tx, number);
       const parts = await this.parts.parts(tx, [found.id]);
       const balance = overpaymentBalance(parts);
-      const tidied = { ...wish, document: tidyText(wish.document) };
+      const tidied = { ...wish, document: maskLongNumbers(tidyText(wish.document)) };
       checkPlan(number, tidied, balance);
       const instalments = planInstalments(balance.rest - balance.held, wish.instalment, wish.from);
       checkSetOffYears(number, wish, owedOf(parts), instalments);

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { maskLongNumbers } from '../../core/formats/mask-long-numbers.js';
 import type { DisbursementState } from '../../core/payment/bank-results.js';
 import type { RequestState } from '../../core/payment/request-state.js';
 import type { AccountHand } from '../../core/payment/separation-of-duties.js';
@@ -209,7 +208,7 @@ export class PaymentRequestsRepository {
         step.to,
         step.takenBy,
         step.takenAt,
-        step.reason === null ? null : maskLongNumbers(step.reason),
+        step.reason,
         step.actingFor ?? null,
         step.delegationId ?? null,
       ],

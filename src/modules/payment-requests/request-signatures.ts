@@ -6,6 +6,7 @@ import {
   awaitedSignatures,
   type AwaitedSignature,
 } from '../../core/approval/missing-signatures.js';
+import { maskLongNumbers } from '../../core/formats/mask-long-numbers.js';
 import type { RequestState } from '../../core/payment/request-state.js';
 import {
   assertHandsClean,
@@ -116,8 +117,8 @@ function personOf({ id, fullName }: User): { id: number; name: string } {
   return { id, name: fullName };
 }
 
-/** A note of nothing but spaces says nothing. */
+/** A note as it is kept, without numbers of people; one of nothing but spaces says nothing. */
 export function noteOf(note: string | undefined): string | null {
   const text = note?.trim() ?? '';
-  return text === '' ? null : text;
+  return text === '' ? null : maskLongNumbers(text);
 }

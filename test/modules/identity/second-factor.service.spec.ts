@@ -111,13 +111,13 @@ describe('taking a second factor away', () => {
       'identity.reason-empty',
     ]);
 
-    await factors.reset(gita.userId, hana, 'ponsel hilang');
+    await factors.reset(gita.userId, hana, 'ponsel 081234567890 hilang');
     expect(await identity.sessionOf(token)).toBeUndefined();
     expect(await factors.stateOf(session.userId)).toEqual({ isConfirmed: false, recoveryCodesLeft: 0 });
     const { session: without } = await signIn(app, 'gita', recoveryCodes[0]);
     expect(without.hasSecondFactor).toBe(false);
     const written = `select detail from identity_event where what = 'second-factor-reset' and actor_id = ${String(hana.userId)}`;
-    expect(await ask(url, written)).toEqual(['ponsel hilang']);
+    expect(await ask(url, written)).toEqual(['ponsel ********7890 hilang']);
     expect(await refusalCodes(() => factors.reset(gita.userId, hana, 'lagi'))).toEqual([
       'identity.second-factor-missing',
     ]);
