@@ -42,6 +42,7 @@ import { ReadersOfBands1790000003380 } from './1790000003380-readers-of-bands.js
 import { PageAnswers1790000003390 } from './1790000003390-page-answers.js';
 import { NumberExports1790000003400 } from './1790000003400-number-exports.js';
 import { ForgetByTheOwnerOnly1790000003401 } from './1790000003401-forget-by-the-owner-only.js';
+import { KeepWhatIsChanged1790000003402 } from './1790000003402-keep-what-is-changed.js';
 import { MaskPhones1790000003410 } from './1790000003410-mask-phones.js';
 import { MaskFreeText1790000003411 } from './1790000003411-mask-free-text.js';
 
@@ -91,6 +92,7 @@ export const migrations = [
   PageAnswers1790000003390,
   NumberExports1790000003400,
   ForgetByTheOwnerOnly1790000003401,
+  KeepWhatIsChanged1790000003402,
   MaskPhones1790000003410,
   MaskFreeText1790000003411,
 ] as const;

@@ -167,13 +167,27 @@ describe('many rows', () => {
     ]);
   });
 
-  it('are counted above ten thousand', async () => {
+  it('are counted above ten thousand where they are new', async () => {
     await copy(2_000, 10_001);
     expect((await lastAct()).changes).toMatchObject([
       { action: 'insert', rowCount: 10_001, isCounted: true, rows: [] },
     ]);
     expect(await verification.verify()).toMatchObject({ verified: true });
   });
+
+  it('are kept, however many, where they are changed or taken away', async () => {
+    const those = `where code like '91.01.__.____'`;
+    expect(await sqlVerdict(app, `update region set name = 'Kampung' ${those}`)).toBe('accepted');
+    expect(await sqlVerdict(app, `delete from region ${those}`)).toBe('accepted');
+    const kept = { rowCount: 11_316, isCounted: false };
+    expect((await audit.list({}, 2)).map(({ changes }) => changes[0])).toMatchObject([
+      { action: 'delete', ...kept },
+      { action: 'update', ...kept },
+    ]);
+    const names = `select count(*)::int from audit.changed_row where content like '%"before": {%"Kampung 91.01.0%'`;
+    expect(await ask(url, names)).toEqual([11_316]);
+    expect(await verification.verify()).toMatchObject({ verified: true });
+  }, 30_000);
 
   it('are named when all of them are taken away at once', async () => {
     expect(await sqlVerdict(app, 'truncate activity_attendance')).toBe('accepted');
