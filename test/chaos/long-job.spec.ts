@@ -48,7 +48,7 @@ describe('kill -9 of the service in the middle of a job', () => {
     const next = started();
     while (next.isRunning() && (await jobOf(app, id))?.state === 'running');
     expect(await jobOf(app, id)).toEqual({ state: 'done', attempts: 2 });
-    const result = await app.get(JobsService).result(id);
+    const result = await app.get(JobsService).result(id, () => undefined);
     expect('json' in result ? JSON.parse(result.json) : {}).toMatchObject({
       kader: 2,
       changedLines: 2,

@@ -7,6 +7,7 @@ import { NumberInPath } from '../../web/path-fields.js';
 import { pageFrom, windowOf } from '../../web/page-of.js';
 import { jobAnswer } from './job-answer.js';
 import { JobAnswer, JobsPage, JobsWish } from './job.dto.js';
+import { LongWorks } from './long-works.js';
 
 /**
  * Long work: whoever asked for it follows it here. Administrators see how everybody's stands, never what it answered.
@@ -15,7 +16,10 @@ import { JobAnswer, JobsPage, JobsWish } from './job.dto.js';
 @ApiTags('Pekerjaan')
 @Controller('jobs')
 export class JobsController {
-  constructor(private readonly jobs: JobsService) {}
+  constructor(
+    private readonly jobs: JobsService,
+    private readonly works: LongWorks,
+  ) {}
 
   @Get()
   @Reads('job.read')
@@ -36,7 +40,7 @@ export class JobsController {
     return jobAnswer(await this.jobs.show(id));
   }
 
-  /** What the route itself would have answered, had it been waited for: also its refusal. */
+  /** What the route itself would have answered, had it been waited for: also its refusal, and who may have it. */
   @Get(':id/result')
   @Reads('job.read')
   @ApiOperation({ summary: 'Hasil pekerjaan: jawabannya, penolakannya, atau berkas yang dibuat' })
@@ -47,7 +51,7 @@ export class JobsController {
     },
   })
   async result(@NumberInPath('id') id: number): Promise<object> {
-    const result = await this.jobs.result(id);
+    const result = await this.jobs.result(id, this.works.assertMayAsk);
     if ('json' in result) return JSON.parse(result.json) as object;
     const { content, name, mediaType, bytes } = result;
     return new StreamableFile(content, { type: mediaType, disposition: attachment(name), length: bytes });

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { invariant } from '../../core/shared/invariant.js';
+import type { AskingCheck } from '../../modules/jobs/jobs.service.js';
+import { AccessService } from '../../modules/access/access.service.js';
 import { CalculationWork } from '../honor/calculation.work.js';
 import { ImportWork } from '../imports/import.work.js';
 import { LedgerExportWork } from '../ledger-exports/ledger-export.work.js';
@@ -10,7 +12,12 @@ import type { LongWork } from './long-work.js';
 export class LongWorks {
   private readonly byKind: ReadonlyMap<string, LongWork>;
 
-  constructor(calculation: CalculationWork, sheets: ImportWork, exports: LedgerExportWork) {
+  constructor(
+    private readonly access: AccessService,
+    calculation: CalculationWork,
+    sheets: ImportWork,
+    exports: LedgerExportWork,
+  ) {
     const works: readonly LongWork[] = [calculation, sheets, exports];
     this.byKind = new Map(works.map((work) => [work.kind, work]));
   }
@@ -24,4 +31,13 @@ export class LongWorks {
     invariant(work !== undefined, 'a job is of a kind that is known');
     return work;
   }
+
+  /** Refuses whoever acts now where the route of such work would refuse her. @throws DomainError */
+  readonly assertMayAsk: AskingCheck = (kind, wish) => {
+    const work = this.of(kind);
+    // It was checked when it came in, and sealed since.
+    const asked = wish as object;
+    this.access.requireAsking(work.operation(asked));
+    work.admit(asked);
+  };
 }

@@ -1,5 +1,7 @@
 export const jobMessages = {
   'job.unknown': 'Pekerjaan nomor {job} tidak ada, atau bukan milik Anda.',
+  'job.not-yours':
+    'Pekerjaan nomor {job} diminta orang lain, dan hanya ia yang dapat membatalkannya. Bila tidak boleh berjalan, cabut perannya atau nonaktifkan penggunanya: pekerjaan yang belum dimulai lalu ditolak.',
   'job.not-done':
     'Pekerjaan nomor {job} {state}: hasilnya belum ada. Lihat keadaannya lagi beberapa saat lagi.',
   'job.already-begun': 'Pekerjaan nomor {job} {state}, tidak dapat dibatalkan lagi.',

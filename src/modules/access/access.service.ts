@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Actor, Grant, Mandate } from '../../core/access/actor.js';
 import { assertMayAsk, authorize } from '../../core/access/authorize.js';
 import { mandatesFrom } from '../../core/access/mandate.js';
-import type { ActName, ReadingName } from '../../core/access/operations.js';
+import type { ActName, OperationName, ReadingName } from '../../core/access/operations.js';
 import type { Target } from '../../core/access/scope.js';
 import { Clock } from '../../platform/clock.js';
 import { CurrentActor } from '../../platform/session/current-actor.js';
@@ -75,6 +75,11 @@ export class AccessService {
 
   /** Lets the one who reads now go on; what she sees is limited by row-level security. @throws DomainError */
   requireReading(operation: ReadingName): void {
+    this.requireAsking(operation);
+  }
+
+  /** Lets the one who asks this anywhere at all go on; what it touches is for others to check. @throws DomainError */
+  requireAsking(operation: OperationName): void {
     const actor = this.current.get();
     if (actor.kind === 'person') assertMayAsk(actor, operation);
   }

@@ -109,6 +109,12 @@ export class JobsRepository {
     return this.opened(outcome);
   }
 
+  /** What was asked. @throws DomainError `vault.*` */
+  async wish(database: Queryable, id: number): Promise<unknown> {
+    const { wish } = await queryRow<{ wish: Buffer }>(database, 'select wish from job where id = $1', [id]);
+    return this.wishIn(wish);
+  }
+
   /** Those of these kinds that nobody has ended; whoever died with one of them holds its lock no more. */
   async *openIds(database: Queryable, kinds: readonly string[], after: number): AsyncGenerator<number> {
     for (let last: number | undefined = after; last !== undefined;) {
@@ -156,7 +162,7 @@ export class JobsRepository {
 
   /** @throws DomainError `vault.*` */
   wishOf({ sealedWish }: BegunJob): unknown {
-    return JSON.parse(this.vault.open(purposes.jobWish, sealedWish)) as unknown;
+    return this.wishIn(sealedWish);
   }
 
   /** Ends the attempt; false when another process has begun the job since, whose outcome counts. */
@@ -188,6 +194,10 @@ export class JobsRepository {
 
   async deleteEndedBefore(database: Queryable, moment: Date): Promise<void> {
     await database.query('delete from job where ended_at < $1', [moment]);
+  }
+
+  private wishIn(sealed: Buffer): unknown {
+    return JSON.parse(this.vault.open(purposes.jobWish, sealed)) as unknown;
   }
 
   private jobOf({ outcome, ...job }: JobRow): Job {

@@ -36,6 +36,9 @@ export type JobResult =
       readonly bytes: number;
     };
 
+/** Refuses whoever may not ask for such work today. @throws DomainError */
+export type AskingCheck = (kind: string, wish: unknown) => void;
+
 const OPEN_MAX = 10;
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
@@ -85,15 +88,15 @@ export class JobsService {
   }
 
   /**
-   * What a job answered, for whoever asked for it: it was made of what she may see.
+   * What a job answered, for whoever asked for it and may still ask it: it was made of what she could see then.
    *
+   * @param check refuses with what she may do today, and the token she comes with
    * @throws DomainError `job.unknown`, also for the job of somebody else; `job.not-done`, or what stood in its way
    */
-  async result(id: number): Promise<JobResult> {
+  async result(id: number, check: AskingCheck): Promise<JobResult> {
     const job = await this.show(id);
-    const actor = this.access.actor();
-    if (actor.kind === 'person' && actor.userId !== job.userId)
-      throw new DomainError('missing', 'job.unknown', { job: id });
+    if (this.isOfAnother(job)) throw new DomainError('missing', 'job.unknown', { job: id });
+    check(job.kind, await this.repository.wish(this.dataSource, id));
     if (job.state === 'cancelled') throw new DomainError('conflict', 'job.cancelled', { job: id });
     const outcome = await this.repository.outcome(this.dataSource, id);
     if (outcome === undefined) {
@@ -102,9 +105,15 @@ export class JobsService {
     return this.resultOf(job, outcome);
   }
 
-  /** Calls off what nobody has begun. @throws DomainError `job.already-begun` */
+  /**
+   * Calls off what nobody has begun. Only for whoever asked for it: administrators stop the work of others with
+   * what the audit trail tells of, a role or a user that they end.
+   *
+   * @throws DomainError `job.unknown`, `job.not-yours`, `job.already-begun`
+   */
   async cancel(id: number): Promise<Job> {
-    await this.own(id);
+    if (this.isOfAnother(await this.own(id)))
+      throw new DomainError('forbidden', 'job.not-yours', { job: id });
     const isCancelled = await this.dataSource.transaction(async (tx) => {
       const isFirst = await this.repository.cancel(tx, id, this.clock.now());
       if (isFirst) await this.files.remove(tx, id, 'given');
@@ -125,6 +134,11 @@ export class JobsService {
     const job = await this.repository.find(this.dataSource, id, this.onlyOf());
     if (job === undefined) throw new DomainError('missing', 'job.unknown', { job: id });
     return job;
+  }
+
+  private isOfAnother({ userId }: Job): boolean {
+    const actor = this.access.actor();
+    return actor.kind === 'person' && actor.userId !== userId;
   }
 
   /** Whose jobs may be seen; undefined: everybody's. */
