@@ -14,7 +14,6 @@ export const bookMessages = {
   'book.kader-unknown': 'Kader {kader} tidak ada dalam daftar. Periksa NIK atau nomornya.',
   'book.kader-without-entries':
     'Kader {kader} belum mempunyai catatan honor sampai posisi {position}. Hitung honor lebih dahulu, atau pilih posisi yang lebih akhir.',
-  'book.kader-unreadable': 'Tulis NIK (16 angka) atau nomor kader; yang ini {length} karakter.',
   'book.no-budget':
     'Belum ada sumber dana untuk {payer} tahun {year}. Impor sumber dananya lebih dahulu dengan honor funding import.',
   'book.year-unreadable': 'Tulis tahun anggaran dengan empat angka, misalnya 2026, bukan {value}.',

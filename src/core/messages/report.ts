@@ -2,7 +2,6 @@
 export const reportMessages = {
   'report.kader-unknown':
     'Kader {kader} tidak ada dalam daftar. Periksa NIK atau nomornya, atau impor daftar kader lebih dahulu.',
-  'report.kader-unreadable': 'Tulis NIK (16 angka) atau nomor kader; yang ini {length} karakter.',
   'report.day-unreadable': 'Tanggal {value} tidak dapat dibaca. Tulis misalnya 2026-10-05.',
   'report.day-to-come': 'Tanggal {value} belum tiba; hari ini {today}. Pilih hari ini atau sebelumnya.',
   'report.year-unreadable': 'Tulis tahun anggaran dengan empat angka, misalnya 2026, bukan {value}.',

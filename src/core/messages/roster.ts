@@ -55,6 +55,7 @@ export const rosterMessages = {
     'Rekening {bank} biasanya {usual} angka; yang ini {count} angka. Periksa kembali.',
   'roster.account-name-differs':
     'Tidak satu kata pun sama dengan nama kader ({name}). Pastikan rekening ini memang miliknya.',
+  'roster.kader-unreadable': 'Tulis NIK (16 angka) atau nomor kader; yang ini {length} karakter.',
   'roster.kader-unknown': 'NIK {nik} tidak ada di daftar kader.',
   'roster.number-unknown': 'Tidak ada kader bernomor {kader}. Nomornya ada di daftar kader.',
   'roster.no-account-change': '{name} tidak punya perubahan rekening yang menunggu persetujuan.',

@@ -3,7 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { describe } from '../../core/messages/describe.js';
 import type { ServiceMonth } from '../../core/shared/service-month.js';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
-import { monthArgument } from '../../platform/command-line/options.js';
+import { kaderArgument, monthArgument } from '../../platform/command-line/options.js';
 import { bookOutcome, fileArgument } from './book-outcome.js';
 import { BudgetBooksService } from './budget-books.service.js';
 import { CashBooksService, type MonthlyBookWish } from './cash-books.service.js';
@@ -106,12 +106,6 @@ function bookOptions(command: Command): Command {
 function positionArgument(text: string): bigint {
   if (/^[1-9]\d{0,17}$/.test(text)) return BigInt(text);
   throw new InvalidArgumentError(describe('book.position-unreadable', { value: text }));
-}
-
-function kaderArgument(text: string): string {
-  if (/^(\d{16}|[1-9]\d{0,8})$/.test(text)) return text;
-  // Whatever was mistyped may be most of a NIK.
-  throw new InvalidArgumentError(describe('book.kader-unreadable', { length: text.length }));
 }
 
 function yearArgument(text: string): number {

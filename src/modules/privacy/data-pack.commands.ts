@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
-import { byOption } from '../../platform/command-line/options.js';
+import { byOption, kaderArgument } from '../../platform/command-line/options.js';
 import { writeFileAtomically } from '../../platform/files/write-file-atomically.js';
 import { DataPackService } from './data-pack.service.js';
 import { commandPerson } from './command-person.js';
-import { kaderArgument } from './kader-argument.js';
 
 interface PackFlags {
   readonly out: string;

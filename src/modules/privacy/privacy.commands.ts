@@ -1,11 +1,10 @@
 import { Option, type Command } from 'commander';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
-import { byOption } from '../../platform/command-line/options.js';
+import { byOption, kaderArgument } from '../../platform/command-line/options.js';
 import type { Outcome } from '../../platform/command-line/outcome.js';
 import { registerDataPackCommand } from './data-pack.commands.js';
 import { DisclosuresService } from './disclosures.service.js';
 import { commandPerson } from './command-person.js';
-import { kaderArgument } from './kader-argument.js';
 import { registerNumberExportsCommand } from './number-exports.commands.js';
 import { RevealService, type Revealed, type RevealedField } from './reveal.service.js';
 

@@ -1,11 +1,10 @@
-import { InvalidArgumentError, type Command } from 'commander';
-import { describe } from '../../core/messages/describe.js';
+import type { Command } from 'commander';
 import { explanationLines } from '../../core/report/explain/explanation-lines.js';
 import { explanationTable } from '../../core/report/explain/explanation-table.js';
 import { reportSheet } from '../../core/report/report-sheet.js';
 import type { ServiceMonth } from '../../core/shared/service-month.js';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
-import { monthArgument } from '../../platform/command-line/options.js';
+import { kaderArgument, monthArgument } from '../../platform/command-line/options.js';
 import { ExplanationService } from './explanation.service.js';
 import { reportFileArgument, reportOutcome } from './report-outcome.js';
 
@@ -25,10 +24,4 @@ export function registerExplainCommand(program: Command, run: RunCommand): void 
         return reportOutcome({ data, lines: explanationLines(data), sheet }, out);
       }),
     );
-}
-
-function kaderArgument(text: string): string {
-  if (/^(\d{16}|[1-9]\d{0,8})$/.test(text)) return text;
-  // Whatever was mistyped may be most of a NIK.
-  throw new InvalidArgumentError(describe('report.kader-unreadable', { length: text.length }));
 }

@@ -43,6 +43,13 @@ export function countArgument(text: string): number {
   throw new InvalidArgumentError('Tulis bilangan bulat mulai 1, dengan angka saja.');
 }
 
+/** Reads how somebody names a kader: NIK, or number. */
+export function kaderArgument(text: string): string {
+  if (/^(\d{16}|[1-9]\d{0,8})$/.test(text)) return text;
+  // Whatever was mistyped may be most of a NIK.
+  throw new InvalidArgumentError(describe('roster.kader-unreadable', { length: text.length }));
+}
+
 /** Reads a day. */
 export function dayArgument(text: string): PlainDate {
   const day = parsePlainDate(text);
