@@ -1,3 +1,4 @@
+import { cellPieces } from '../formats/cell-pieces.js';
 import type { PrintRow, PrintSheet } from '../formats/print-sheet.js';
 import { formatRupiah } from '../shared/rupiah.js';
 
@@ -22,6 +23,9 @@ export interface DataPack {
 const NAMES = 28;
 const VALUES = 110;
 const LINE = 14;
+/** Words are not cut at the end of a line, so that a line holds a little less than it is wide. */
+const CHARACTERS = 100;
+const LINES_MAX = 28;
 const NOTICE =
   'Salinan data pribadi menurut UU 27/2022. Berisi nomor utuh: serahkan hanya kepada orangnya sendiri, atau ahli warisnya.';
 
@@ -30,7 +34,9 @@ export function dataPackSheet(pack: DataPack): PrintSheet {
   const top = [
     across(`SALINAN DATA PRIBADI: ${pack.kader.name}`, 'title', 22),
     across(`nomor kader ${String(pack.kader.number)}, dibuat ${pack.madeAt}`, 'subtitle', 17),
-    across(`Alasan: ${pack.reason}`, 'value', 15),
+    ...cellPieces(`Alasan: ${pack.reason}`, CHARACTERS, LINES_MAX).map(({ text, lines }) =>
+      across(text, 'value', lines * LINE + 1),
+    ),
     across(NOTICE, 'value', 15),
   ];
   return {
@@ -60,12 +66,13 @@ function partRows({ title, rows }: PackPart): PrintRow[] {
 function valueRows(row: PackPart['rows'][number]): PrintRow[] {
   return Object.entries(row).flatMap(([name, value]): PrintRow[] => {
     if (value === null || value === '') return [];
-    const text = wordsOf(value);
-    const cells = [
-      { column: 1, value: name, style: 'text' },
-      { column: 2, value: text, style: 'text' },
-    ] as const;
-    return [{ cells, height: Math.ceil(text.length / VALUES) * LINE + 2 }];
+    return cellPieces(wordsOf(value), CHARACTERS, LINES_MAX).map(({ text, lines }, index) => ({
+      cells: [
+        { column: 1, value: index === 0 ? name : `${name} (lanjutan)`, style: 'text' },
+        { column: 2, value: text, style: 'text' },
+      ],
+      height: lines * LINE + 2,
+    }));
   });
 }
 

@@ -1,23 +1,11 @@
 import { purposes } from '../../core/privacy/purposes.js';
-import type { Purpose } from '../../core/privacy/purpose.js';
-import type { AccountTable } from '../../platform/secrets/account-numbers.js';
+import { overseen } from './data-pack-overseen.js';
+import { ACCOUNT, DAY, type DataPackSection } from './data-pack-section.js';
 
-/** A part of everything that is kept of one kader: a question about kader number $1, its columns named for people. */
-export interface DataPackSection {
-  readonly name: string;
-  readonly title: string;
-  /** The tables that name her and are answered for here. */
-  readonly tables: readonly string[];
-  readonly sql: string;
-  /** Columns that come sealed, and what for. */
-  readonly sealed?: Readonly<Record<string, Purpose>>;
-  /** Whose accounts the column `Nomor rekening` holds; they come with their digest. */
-  readonly accountsOf?: AccountTable;
-}
+export type { DataPackSection } from './data-pack-section.js';
 
-const ACCOUNT = `json_build_object('sealed', account_number_sealed, 'digest', account_number_digest) as "Nomor rekening"`;
-
-const DAY = (moment: string): string => `(${moment} at time zone 'Asia/Jakarta')::date`;
+/** One person has one digest of her NIK, whatever she is here. */
+const HEIR_OF = `kader her join heir on heir.nik_digest = her.nik_digest`;
 
 const who: readonly DataPackSection[] = [
   {
@@ -80,6 +68,19 @@ const who: readonly DataPackSection[] = [
     sealed: { NIK: purposes.heirNik },
     accountsOf: 'heir',
   },
+  {
+    name: 'heir-of',
+    title: 'Sebagai ahli waris orang lain',
+    tables: [],
+    sql: `select dead.name as "Ahli waris dari", heir.name as "Nama", relation as "Hubungan", heir.nik_sealed as "NIK",
+            died_on as "Meninggal", proof_kind as "Bukti", proof_number as "Nomor bukti", proof_date as "Tanggal bukti",
+            proof_issuer as "Penerbit", bank_code as "Kode bank", ${ACCOUNT}, account_name as "Nama rekening",
+            full_name as "Dicatat oleh", ${DAY('recorded_at')} as "Dicatat", ${DAY('confirmed_at')} as "Dikonfirmasi"
+          from ${HEIR_OF} join kader dead on dead.id = heir.kader_id join app_user on app_user.id = recorded_by
+          left join heir_confirmation on heir_id = heir.id where her.id = $1 order by heir.id`,
+    sealed: { NIK: purposes.heirNik },
+    accountsOf: 'heir',
+  },
 ];
 
 const work: readonly DataPackSection[] = [
@@ -130,6 +131,16 @@ const money: readonly DataPackSection[] = [
           join paying_body body on body.id = paying_body_id where kader_id = $1 order by disbursement.id`,
   },
   {
+    name: 'heir-payments',
+    title: 'Pembayaran kepadanya sebagai ahli waris',
+    tables: [],
+    sql: `select number as "SPP", dead.name as "Ahli waris dari", disbursement.amount as "Jumlah", reference as "Nomor transfer",
+            disbursement.state as "Keadaan", result_on as "Tanggal", result_note as "Kata bank"
+          from ${HEIR_OF} join bank_account account on account.heir_id = heir.id
+          join disbursement on bank_account_id = account.id join kader dead on dead.id = disbursement.kader_id
+          join payment_request request on request.id = request_id where her.id = $1 order by disbursement.id`,
+  },
+  {
     name: 'deductions',
     title: 'Potongan',
     tables: ['kader_deduction'],
@@ -170,52 +181,5 @@ const money: readonly DataPackSection[] = [
   },
 ];
 
-const oversight: readonly DataPackSection[] = [
-  {
-    name: 'declarations',
-    title: 'Honor lain yang dinyatakan',
-    tables: ['control_declaration'],
-    sql: `select body as "Pembayar", what as "Honor", valid_from as "Sejak", valid_to as "Sampai", full_name as "Dicatat oleh",
-            ${DAY('recorded_at')} as "Dicatat"
-          from control_declaration join app_user on app_user.id = recorded_by where kader_id = $1 order by control_declaration.id`,
-  },
-  {
-    name: 'findings',
-    title: 'Temuan kontrol',
-    tables: ['control_finding'],
-    sql: `select request.number as "SPP", control as "Kontrol", sentence as "Temuan",
-            (select answer from control_answer where finding_id = finding.id order by id desc limit 1) as "Jawaban"
-          from control_finding finding join payment_request request on request.id = request_id
-          where kader_id = $1 order by finding.id`,
-  },
-  {
-    name: 'login',
-    title: 'Hak masuk',
-    tables: ['role_grant'],
-    sql: `select username as "Nama pengguna", full_name as "Nama", role as "Peran", basis as "Dasar", ${DAY('granted_at')} as "Diberikan",
-            ${DAY('revoked_at')} as "Dicabut",
-            (select string_agg(to_char(at at time zone 'Asia/Jakarta', 'YYYY-MM-DD HH24:MI') || ' ' || what || ' ' || address, '; ' order by id)
-             from identity_event where identity_event.user_id = role_grant.user_id) as "Peristiwa masuk"
-          from role_grant join app_user on app_user.id = user_id where kader_id = $1 order by role_grant.id`,
-  },
-  {
-    name: 'changes',
-    title: 'Siapa mengubah data ini',
-    tables: ['audit.changed_row'],
-    sql: `select to_char(act.at at time zone 'Asia/Jakarta', 'YYYY-MM-DD HH24:MI') as "Kapan", actor as "Oleh", address as "Dari",
-            operation as "Tindakan", object as "Apa", change.action as "Perubahan", content as "Isi"
-          from audit.changed_row part join audit.change change on change.id = change_id join audit.act act on act.id = act_id
-          where kader_id = $1 order by act.id, change.id, part.number`,
-  },
-  {
-    name: 'disclosures',
-    title: 'Siapa membuka data ini',
-    tables: ['disclosure'],
-    sql: `select to_char(disclosed_at at time zone 'Asia/Jakarta', 'YYYY-MM-DD HH24:MI') as "Kapan", what as "Apa", full_name as "Oleh",
-            position as "Jabatan", address as "Dari", reason as "Alasan"
-          from disclosure join app_user on app_user.id = disclosed_by where kader_id = $1 order by disclosure.id`,
-  },
-];
-
 /** Everything that is kept of one kader, in the order of the pack. */
-export const dataPackSections: readonly DataPackSection[] = [...who, ...work, ...money, ...oversight];
+export const dataPackSections: readonly DataPackSection[] = [...who, ...work, ...money, ...overseen];
