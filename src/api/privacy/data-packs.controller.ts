@@ -5,7 +5,7 @@ import { DataPackService } from '../../modules/privacy/data-pack.service.js';
 import { Acts } from '../../web/operation.decorator.js';
 import { NumberInPath } from '../../web/path-fields.js';
 import { KeepsNoAnswer } from '../idempotency/keeps-no-answer.decorator.js';
-import { originOf, type Visitor } from '../security/visitor.js';
+import { actorOf, type Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
 import { DataPackAnswer, DataPackWish } from './data-pack.dto.js';
 
@@ -24,10 +24,10 @@ export class DataPacksController {
   async make(
     @NumberInPath('kader') kader: number,
     @Body() { reason }: DataPackWish,
-    @By() { person }: Visitor,
+    @By() visitor: Visitor,
     @Req() request: Request,
   ): Promise<DataPackAnswer> {
-    const by = { userId: person.userId, ...originOf(request) };
+    const by = actorOf(visitor, request);
     const { json, xlsx } = await this.packs.make({ kader: String(kader), reason, by });
     const file = (kind: 'json' | 'xlsx', content: Buffer) => {
       return { kind, name: `data-pribadi-${String(kader)}.${kind}`, content: content.toString('base64') };

@@ -6,7 +6,7 @@ import { RevealService } from '../../modules/privacy/reveal.service.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
 import { NumberInPath } from '../../web/path-fields.js';
 import { KeepsNoAnswer } from '../idempotency/keeps-no-answer.decorator.js';
-import { originOf, type Visitor } from '../security/visitor.js';
+import { actorOf, type Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
 import { DisclosuresAnswer, RevealAnswer, RevealWish } from './disclosure.dto.js';
 
@@ -28,10 +28,10 @@ export class DisclosuresController {
   reveal(
     @NumberInPath('kader') kader: number,
     @Body() { field, reason }: RevealWish,
-    @By() { person }: Visitor,
+    @By() visitor: Visitor,
     @Req() request: Request,
   ): Promise<RevealAnswer> {
-    const by = { userId: person.userId, ...originOf(request) };
+    const by = actorOf(visitor, request);
     return this.reveals.reveal({ kader: String(kader), reason, by }, field);
   }
 

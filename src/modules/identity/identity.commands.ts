@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
 import { byOption } from '../../platform/command-line/options.js';
 import type { Outcome } from '../../platform/command-line/outcome.js';
-import { commandActor, commandSubject } from './command-actor.js';
+import { UsersService } from '../users/users.service.js';
 import { LinksService, type OneTimeLink } from './links.service.js';
 import { registerOidcCommands } from './oidc.commands.js';
 import { SecondFactorService } from './second-factor.service.js';
@@ -25,8 +25,10 @@ export function registerIdentityCommands(program: Command, run: RunCommand): voi
     totp.command('reset <username>').description('menghapus autentikator orang lain yang hilang'),
   ).action((username: string, options: Reasoned) =>
     run(async (app) => {
-      const { id } = await commandSubject(app, username);
-      await app.get(SecondFactorService).reset(id, await commandActor(app, options.by), options.reason);
+      const { id } = await app.get(UsersService).registered(username);
+      await app
+        .get(SecondFactorService)
+        .reset(id, await app.get(UsersService).atCommandLine(options.by), options.reason);
       return {
         json: { username },
         lines: [`Autentikator dan kode pemulihan ${username} dihapus; sesinya berakhir.`],
@@ -46,8 +48,10 @@ function registerLinks(identity: Command, run: RunCommand): void {
       .description('membuat tautan sekali pakai untuk menetapkan kata sandi'),
   ).action((username: string, options: { by: string }) =>
     run(async (app) => {
-      const { id } = await commandSubject(app, username);
-      return linkOutcome(await app.get(LinksService).invite(id, await commandActor(app, options.by)));
+      const { id } = await app.get(UsersService).registered(username);
+      return linkOutcome(
+        await app.get(LinksService).invite(id, await app.get(UsersService).atCommandLine(options.by)),
+      );
     }),
   );
 }
@@ -59,16 +63,20 @@ function registerStanding(identity: Command, run: RunCommand): void {
       .description('menutup akses: sesi, token dan tautannya berakhir'),
   ).action((username: string, options: Reasoned) =>
     run(async (app) => {
-      const { id } = await commandSubject(app, username);
-      await app.get(StandingService).deactivate(id, await commandActor(app, options.by), options.reason);
+      const { id } = await app.get(UsersService).registered(username);
+      await app
+        .get(StandingService)
+        .deactivate(id, await app.get(UsersService).atCommandLine(options.by), options.reason);
       return { json: { username, isActive: false }, lines: [`${username} tidak dapat masuk lagi.`] };
     }),
   );
   reasoned(identity.command('activate <username>').description('membuka akses lagi')).action(
     (username: string, options: Reasoned) =>
       run(async (app) => {
-        const { id } = await commandSubject(app, username);
-        await app.get(StandingService).reactivate(id, await commandActor(app, options.by), options.reason);
+        const { id } = await app.get(UsersService).registered(username);
+        await app
+          .get(StandingService)
+          .reactivate(id, await app.get(UsersService).atCommandLine(options.by), options.reason);
         return { json: { username, isActive: true }, lines: [`${username} dapat masuk lagi.`] };
       }),
   );

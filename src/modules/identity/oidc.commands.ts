@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
 import { byOption } from '../../platform/command-line/options.js';
-import { commandActor, commandSubject } from './command-actor.js';
+import { UsersService } from '../users/users.service.js';
 import { OidcLinksService } from './oidc-links.service.js';
 
 export function registerOidcCommands(identity: Command, run: RunCommand): void {
@@ -13,8 +13,10 @@ export function registerOidcCommands(identity: Command, run: RunCommand): void {
       .requiredOption('--subject <subject>', 'pengenal akun itu di penyedia, yaitu klaim "sub"'),
   ).action((username: string, options: { subject: string; by: string }) =>
     run(async (app) => {
-      const { id } = await commandSubject(app, username);
-      await app.get(OidcLinksService).link(id, options.subject, await commandActor(app, options.by));
+      const { id } = await app.get(UsersService).registered(username);
+      await app
+        .get(OidcLinksService)
+        .link(id, options.subject, await app.get(UsersService).atCommandLine(options.by));
       return {
         json: { username, isLinked: true },
         lines: [`${username} dapat masuk lewat penyedia identitas.`],
@@ -25,8 +27,8 @@ export function registerOidcCommands(identity: Command, run: RunCommand): void {
     oidc.command('unlink <username>').description('melepaskan sambungan itu; sesi pengguna berakhir'),
   ).action((username: string, options: { by: string }) =>
     run(async (app) => {
-      const { id } = await commandSubject(app, username);
-      await app.get(OidcLinksService).unlink(id, await commandActor(app, options.by));
+      const { id } = await app.get(UsersService).registered(username);
+      await app.get(OidcLinksService).unlink(id, await app.get(UsersService).atCommandLine(options.by));
       return {
         json: { username, isLinked: false },
         lines: [`${username} tidak dapat lagi masuk lewat penyedia identitas; sesinya berakhir.`],

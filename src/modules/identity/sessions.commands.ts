@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
 import { byOption, countArgument } from '../../platform/command-line/options.js';
-import { commandActor, commandSubject } from './command-actor.js';
+import { UsersService } from '../users/users.service.js';
 import { SessionsService, type Session } from './sessions.service.js';
 
 export function registerSessionCommands(identity: Command, run: RunCommand): void {
@@ -10,7 +10,7 @@ export function registerSessionCommands(identity: Command, run: RunCommand): voi
     .description('di mana saja pengguna sedang masuk')
     .action((username: string) =>
       run(async (app) => {
-        const { id } = await commandSubject(app, username);
+        const { id } = await app.get(UsersService).registered(username);
         const sessions = await app.get(SessionsService).list(id);
         return { json: sessions, lines: sessions.map(sessionLine) };
       }),
@@ -22,8 +22,8 @@ export function registerSessionCommands(identity: Command, run: RunCommand): voi
       .option('--session <number>', 'nomor sesi', countArgument),
   ).action((username: string, options: { by: string; session?: number }) =>
     run(async (app) => {
-      const { id } = await commandSubject(app, username);
-      const by = await commandActor(app, options.by);
+      const { id } = await app.get(UsersService).registered(username);
+      const by = await app.get(UsersService).atCommandLine(options.by);
       const sessions = app.get(SessionsService);
       if (options.session !== undefined) await sessions.end(options.session, id, by);
       const ended = options.session === undefined ? await sessions.endAll(id, by) : 1;

@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
 import { byOption, countArgument } from '../../platform/command-line/options.js';
 import { Clock } from '../../platform/clock.js';
+import { UsersService } from '../users/users.service.js';
 import { AccessTokensService, type AccessTokenRecord } from './access-tokens.service.js';
-import { commandActor, commandSubject } from './command-actor.js';
 
 interface CreateOptions {
   readonly name: string;
@@ -22,7 +22,7 @@ export function registerTokenCommands(program: Command, run: RunCommand): void {
     .description('token pengguna yang masih berlaku')
     .action((username: string) =>
       run(async (app) => {
-        const { id } = await commandSubject(app, username);
+        const { id } = await app.get(UsersService).registered(username);
         const tokens = await app.get(AccessTokensService).list(id);
         return { json: tokens, lines: tokens.map(tokenLine) };
       }),
@@ -34,8 +34,10 @@ export function registerTokenCommands(program: Command, run: RunCommand): void {
       .argument('<number>', 'nomor token', countArgument),
   ).action((username: string, number: number, options: { by: string }) =>
     run(async (app) => {
-      const { id } = await commandSubject(app, username);
-      await app.get(AccessTokensService).revoke(number, id, await commandActor(app, options.by));
+      const { id } = await app.get(UsersService).registered(username);
+      await app
+        .get(AccessTokensService)
+        .revoke(number, id, await app.get(UsersService).atCommandLine(options.by));
       return {
         json: { username, token: number },
         lines: [`Token ${String(number)} milik ${username} dicabut.`],
@@ -54,10 +56,12 @@ function registerCreation(token: Command, run: RunCommand): void {
       .requiredOption('--days <days>', 'berlaku berapa hari, paling lama 366', countArgument),
   ).action((username: string, options: CreateOptions) =>
     run(async (app) => {
-      const { id } = await commandSubject(app, username);
+      const { id } = await app.get(UsersService).registered(username);
       const expiresAt = new Date(app.get(Clock).now().getTime() + options.days * MILLISECONDS_A_DAY);
       const wish = { name: options.name, operations: options.operations.split(','), expiresAt };
-      const made = await app.get(AccessTokensService).create(id, wish, await commandActor(app, options.by));
+      const made = await app
+        .get(AccessTokensService)
+        .create(id, wish, await app.get(UsersService).atCommandLine(options.by));
       return { json: made, lines: [tokenLine(made.record), made.token] };
     }),
   );

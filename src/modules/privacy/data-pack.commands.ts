@@ -3,8 +3,8 @@ import type { Command } from 'commander';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
 import { byOption, kaderArgument } from '../../platform/command-line/options.js';
 import { writeFileAtomically } from '../../platform/files/write-file-atomically.js';
+import { UsersService } from '../users/users.service.js';
 import { DataPackService } from './data-pack.service.js';
-import { commandPerson } from './command-person.js';
 
 interface PackFlags {
   readonly out: string;
@@ -26,7 +26,7 @@ export function registerDataPackCommand(privacy: Command, run: RunCommand): void
     .requiredOption('--reason <text>', 'alasan: siapa yang meminta dan bagaimana ia dikenali');
   byOption(packing).action((kader: string, { out, reason, by }: PackFlags) =>
     run(async (app) => {
-      const wish = { kader, reason, by: await commandPerson(app, by) };
+      const wish = { kader, reason, by: await app.get(UsersService).atCommandLine(by) };
       const { pack, json, xlsx } = await app.get(DataPackService).make(wish);
       const name = join(out, `data-pribadi-${String(pack.kader.number)}`);
       const files = [

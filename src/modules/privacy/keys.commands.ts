@@ -3,7 +3,6 @@ import { describe } from '../../core/messages/describe.js';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
 import { byOption } from '../../platform/command-line/options.js';
 import type { Outcome } from '../../platform/command-line/outcome.js';
-import { COMMAND_LINE } from '../../platform/session/where-we-stand.js';
 import { UsersService } from '../users/users.service.js';
 import { KeyRotationService, type KeyStatus, type RotationReport } from './key-rotation.service.js';
 
@@ -20,8 +19,7 @@ export function registerKeyCommands(program: Command, run: RunCommand): void {
       .option('--new-key', 'buat dulu kunci baru dalam berkas field-keys'),
   ).action(({ by, newKey }: { by: string; newKey?: boolean }) =>
     run(async (app) => {
-      const { id: userId } = await app.get(UsersService).require(by);
-      const actor = { userId, address: COMMAND_LINE, agent: 'honor' };
+      const actor = await app.get(UsersService).atCommandLine(by);
       const wish = { newKey: newKey === true };
       const outcome = rotationOutcome(await app.get(KeyRotationService).rotate(actor, wish));
       return wish.newKey

@@ -2,9 +2,9 @@ import { Option, type Command } from 'commander';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
 import { byOption, kaderArgument } from '../../platform/command-line/options.js';
 import type { Outcome } from '../../platform/command-line/outcome.js';
+import { UsersService } from '../users/users.service.js';
 import { registerDataPackCommand } from './data-pack.commands.js';
 import { DisclosuresService } from './disclosures.service.js';
-import { commandPerson } from './command-person.js';
 import { registerNumberExportsCommand } from './number-exports.commands.js';
 import { RevealService, type Revealed, type RevealedField } from './reveal.service.js';
 
@@ -27,7 +27,7 @@ export function registerPrivacyCommands(program: Command, run: RunCommand): void
     .requiredOption('--reason <text>', 'alasan: siapa yang meminta dan untuk apa');
   byOption(revealing).action((kader: string, { field, reason, by }: RevealFlags) =>
     run(async (app) => {
-      const wish = { kader, reason, by: await commandPerson(app, by) };
+      const wish = { kader, reason, by: await app.get(UsersService).atCommandLine(by) };
       return revealOutcome(await app.get(RevealService).reveal(wish, field));
     }),
   );

@@ -5,6 +5,7 @@ import { DomainError } from '../../core/shared/domain-error.js';
 import { Clock } from '../../platform/clock.js';
 import { AccessService } from '../access/access.service.js';
 import { isActiveSql } from '../../platform/database/is-active-sql.js';
+import { COMMAND_LINE } from '../../platform/session/where-we-stand.js';
 import { AppUserRow } from './app-user.row.js';
 
 export type User = Pick<AppUserRow, 'id' | 'username' | 'fullName' | 'position'>;
@@ -59,6 +60,12 @@ export class UsersService {
       .getExists();
     if (!isActive) throw new DomainError('forbidden', 'user.inactive', { username });
     return user;
+  }
+
+  /** The same person, as somebody who acts from the command line. @throws DomainError `user.unknown`, `user.inactive` */
+  async atCommandLine(username: string): Promise<{ userId: number; address: string; agent: string }> {
+    const { id } = await this.require(username);
+    return { userId: id, address: COMMAND_LINE, agent: 'honor' };
   }
 
   /** Somebody a question or a decision is about, who may no longer act. @throws DomainError `user.unknown` */
