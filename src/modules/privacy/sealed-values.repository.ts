@@ -3,6 +3,7 @@ import type { SealedColumn } from '../../core/privacy/sealed-columns.js';
 import { cursorRows } from '../../platform/database/cursor-rows.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { headerOf } from '../../platform/secrets/field-vault.js';
 
 /** A sealed value, and where its row lies now; a row that is changed lies elsewhere afterwards. */
 export interface SealedValue {
@@ -70,11 +71,6 @@ export class SealedValuesRepository {
     );
     return count;
   }
-}
-
-// As the vault writes it: version 1, the length of the id, the id.
-function headerOf(keyId: string): Buffer {
-  return Buffer.concat([Buffer.from([1, keyId.length]), Buffer.from(keyId, 'latin1')]);
 }
 
 function literal(bytes: Buffer): string {

@@ -92,7 +92,8 @@ export class FieldVault {
   }
 }
 
-function headerOf(keyId: string): Buffer {
+/** What every value begins with that is sealed under this key. */
+export function headerOf(keyId: string): Buffer {
   return Buffer.concat([Buffer.from([VERSION, keyId.length]), Buffer.from(keyId, 'latin1')]);
 }
 
