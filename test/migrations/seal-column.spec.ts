@@ -8,8 +8,8 @@ const runner = dataSource.createQueryRunner();
 afterAll(() => runner.release());
 
 const column: SealedColumn = {
-  ...{ table: 'note', open: 'content', sealed: 'content_sealed', purpose: 'note.content' },
-  digest: { column: 'content_digest', purpose: 'note.any' },
+  ...{ table: 'note', open: 'content', sealed: 'content_sealed', purpose: 'job_file.content' },
+  digest: { column: 'content_digest', purpose: 'person.nik' },
 };
 await runner.query(`
   create table note (id int generated always as identity primary key, content text, content_sealed bytea, content_digest bytea);
@@ -32,8 +32,8 @@ it('seals more rows than a batch, and opens them again', async () => {
   expect(rows).toHaveLength(10_001);
   const wrong = rows.filter(
     ({ content, sealed, digest }) =>
-      testVault.open('note.content', sealed) !== content ||
-      !digest.equals(testVault.digest('note.any', content)),
+      testVault.open('job_file.content', sealed) !== content ||
+      !digest.equals(testVault.digest('person.nik', content)),
   );
   expect(wrong).toEqual([]);
 

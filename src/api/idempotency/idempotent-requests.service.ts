@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Purpose } from '../../core/privacy/purpose.js';
 import { purposes } from '../../core/privacy/purposes.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { Clock } from '../../platform/clock.js';
@@ -29,12 +28,6 @@ interface StoredRequest {
   readonly location: string | null;
 }
 
-// Answers hold links, account numbers and names: the database sees them sealed only.
-const PURPOSE = purposes.answer;
-
-// Guessing a number of few digits in a body is quick for whoever reads a plain hash of it.
-const HASHED: Purpose = 'idempotent_request.request_hash';
-
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Each request begins one: whoever begins takes more away than she adds. */
@@ -59,7 +52,7 @@ export class IdempotentRequestsService {
    */
   begin(asked: Asked): Promise<Answered | undefined> {
     const now = this.clock.now();
-    const hash = this.vault.digest(HASHED, asked.hash.toString('hex'));
+    const hash = this.vault.digest(purposes.asked, asked.hash.toString('hex'));
     return this.dataSource.transaction(async (tx) => {
       await tx.query(
         `delete from idempotent_request where (user_id, key) in (select user_id, key from idempotent_request
@@ -82,7 +75,7 @@ export class IdempotentRequestsService {
       if (!stored.hash.equals(hash)) throw new DomainError('invalid', 'http.key-reused', {});
       const { status, answer, location } = stored;
       if (status !== null && answer !== null) {
-        return { status, answer: this.vault.open(PURPOSE, answer), location };
+        return { status, answer: this.vault.open(purposes.answer, answer), location };
       }
       if (now.getTime() - stored.startedAt.getTime() < ABANDONED) {
         throw new DomainError('conflict', 'http.key-in-progress', {});
@@ -99,7 +92,7 @@ export class IdempotentRequestsService {
   async finish({ userId, key }: Asked, { status, answer, location }: Answered): Promise<void> {
     await this.dataSource.query(
       'update idempotent_request set status = $3, answer = $4, location = $5 where user_id = $1 and key = $2',
-      [userId, key, status, this.vault.seal(PURPOSE, answer), location],
+      [userId, key, status, this.vault.seal(purposes.answer, answer), location],
     );
   }
 

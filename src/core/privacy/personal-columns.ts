@@ -28,7 +28,7 @@ export interface PersonalColumn {
 
 // Kader and heirs share their digests: one person, and one account, is known again in both tables.
 const NIK_DIGEST = { column: 'nik_digest', purpose: purposes.nikDigest } as const;
-const ACCOUNT_DIGEST = { column: 'account_number_digest', purpose: 'bank_account.account_number' } as const;
+const ACCOUNT_DIGEST = { column: 'account_number_digest', purpose: purposes.accountDigest } as const;
 
 const WORKING = 'dipakai setiap hari: dicari, diurutkan dan dicetak; yang membacanya dibatasi wilayahnya';
 const OFFICIAL = 'jati diri pegawai dalam jabatannya: tertulis di setiap tanda tangan';
@@ -59,10 +59,10 @@ export const personalColumns: readonly PersonalColumn[] = [
   }),
   ...plain('bank_account', WORKING, { account_name: 'nama pada rekening' }),
   sealed('bank_account', 'account_number_sealed', 'nomor rekening', {
-    ...{ purpose: 'bank_account.account_number', digest: ACCOUNT_DIGEST },
+    ...{ purpose: purposes.kaderAccount, digest: ACCOUNT_DIGEST },
   }),
   sealed('heir', 'account_number_sealed', 'nomor rekening ahli waris', {
-    ...{ purpose: 'heir.account_number', digest: ACCOUNT_DIGEST },
+    ...{ purpose: purposes.heirAccount, digest: ACCOUNT_DIGEST },
   }),
   ...plain('kader_tax_fact', WORKING, { value: 'status NPWP, golongan, PTKP' }),
   ...plain('control_declaration', WORKING, { body: 'pembayar lain', what: 'honor lain yang diterima' }),

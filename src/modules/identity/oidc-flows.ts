@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { purposes } from '../../core/privacy/purposes.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { Clock } from '../../platform/clock.js';
 import type { SignInSecrets } from '../../platform/oidc/identity-provider.js';
 import { FieldVault } from '../../platform/secrets/field-vault.js';
 
-const PURPOSE = 'oidc.flow';
 const FLOW_MS = 10 * 60_000;
 
 /** Sign-ins that have begun: sealed and left with the browser, so that nothing is stored for who never comes back. */
@@ -18,7 +18,7 @@ export class OidcFlows {
   seal({ state, nonce, verifier }: SignInSecrets): string {
     const expiresAt = this.clock.now().getTime() + FLOW_MS;
     const flow = JSON.stringify({ state, nonce, verifier, expiresAt });
-    return this.vault.seal(PURPOSE, flow).toString('base64url');
+    return this.vault.seal(purposes.oidcFlow, flow).toString('base64url');
   }
 
   /** @throws DomainError `identity.oidc-refused` for anything `seal` did not make in the last ten minutes */
@@ -32,7 +32,7 @@ export class OidcFlows {
   private unsealed(sealed: string): SignInSecrets & { readonly expiresAt: number } {
     try {
       // Nobody else can seal, so this is what was sealed.
-      const flow = this.vault.open(PURPOSE, Buffer.from(sealed, 'base64url'));
+      const flow = this.vault.open(purposes.oidcFlow, Buffer.from(sealed, 'base64url'));
       return JSON.parse(flow) as SignInSecrets & { readonly expiresAt: number };
     } catch (error) {
       throw error instanceof DomainError ? refused() : error;

@@ -13,8 +13,6 @@ export type CodeVerdict = 'absent' | 'needed' | 'right' | 'wrong';
 // RFC 6238, 5.2: one step of 30 seconds to either side, for slow hands and slow clocks.
 const TOLERANCE_SECONDS = 30;
 
-const SECRET = purposes.secondFactor;
-
 /** Checks the codes that people give, and uses them up. */
 @Injectable()
 export class SecondFactorCheckService {
@@ -37,7 +35,7 @@ export class SecondFactorCheckService {
   /** The step of 30 seconds that a code of this secret belongs to; undefined when it belongs to none about now. */
   stepOf({ sealedSecret }: SealedSecret, code: string): number | undefined {
     if (!/^\d{6}$/.test(code)) return undefined;
-    const secret = this.vault.open(SECRET, sealedSecret);
+    const secret = this.vault.open(purposes.secondFactor, sealedSecret);
     const epoch = Math.floor(this.clock.now().getTime() / 1000);
     const result = verifySync({ secret, token: code, epoch, epochTolerance: TOLERANCE_SECONDS });
     return result.valid && 'timeStep' in result ? result.timeStep : undefined;
@@ -46,12 +44,12 @@ export class SecondFactorCheckService {
   /** A new secret, and how it is stored. */
   newSecret(): { readonly secret: string; readonly sealed: Buffer } {
     const secret = generateSecret();
-    return { secret, sealed: this.vault.seal(SECRET, secret) };
+    return { secret, sealed: this.vault.seal(purposes.secondFactor, secret) };
   }
 
   /** What is stored of a recovery code; keyed, so that it cannot be guessed from the database alone. */
   digestOf(userId: number, code: string): Buffer {
-    return this.vault.digest('recovery_code.digest', `${String(userId)} ${code}`);
+    return this.vault.digest(purposes.recoveryCode, `${String(userId)} ${code}`);
   }
 
   private async take(tx: Tx, userId: number, secret: SealedSecret, typed: string): Promise<boolean> {

@@ -8,6 +8,7 @@ import {
   type FailureCount,
   type ThrottlePolicy,
 } from '../../core/identity/sign-in-throttle.js';
+import { purposes } from '../../core/privacy/purposes.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { Clock } from '../../platform/clock.js';
 import { queryRow } from '../../platform/database/query-rows.js';
@@ -87,7 +88,7 @@ export class SignInThrottleService {
 
   // In one order for everybody, so that nobody waits for somebody who waits for him.
   private subjectsOf(username: string, address: string): Subject[] {
-    const byAddress = this.vault.digest('sign_in_throttle.subject', `address ${address}`);
+    const byAddress = this.vault.digest(purposes.throttled, `address ${address}`);
     return [
       { digest: this.byName(username), policy: THROTTLE_BY_NAME },
       { digest: byAddress, policy: THROTTLE_BY_ADDRESS },
@@ -95,6 +96,6 @@ export class SignInThrottleService {
   }
 
   private byName(username: string): Buffer {
-    return this.vault.digest('sign_in_throttle.subject', `name ${username}`);
+    return this.vault.digest(purposes.throttled, `name ${username}`);
   }
 }

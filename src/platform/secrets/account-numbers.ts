@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Purpose } from '../../core/privacy/purpose.js';
+import { purposes } from '../../core/privacy/purposes.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { FieldVault } from './field-vault.js';
 import { equalInConstantTime } from './tokens.js';
@@ -13,8 +14,10 @@ export interface SealedAccount {
   readonly digest: Uint8Array | string;
 }
 
-// One for both tables: the account of an heir and that of a kader are compared with each other.
-const DIGEST: Purpose = 'bank_account.account_number';
+const sealedFor: Readonly<Record<AccountTable, Purpose>> = {
+  bank_account: purposes.kaderAccount,
+  heir: purposes.heirAccount,
+};
 
 /** Seals the account numbers of kader and heirs, opens them where the full number is needed, and finds equal ones. */
 @Injectable()
@@ -22,12 +25,12 @@ export class AccountNumbers {
   constructor(private readonly vault: FieldVault) {}
 
   seal(table: AccountTable, number: string): { readonly sealed: Buffer; readonly digest: Buffer } {
-    return { sealed: this.vault.seal(`${table}.account_number`, number), digest: this.digest(number) };
+    return { sealed: this.vault.seal(sealedFor[table], number), digest: this.digest(number) };
   }
 
   /** 32 bytes, the same for the same number. */
   digest(number: string): Buffer {
-    return this.vault.digest(DIGEST, number);
+    return this.vault.digest(purposes.accountDigest, number);
   }
 
   /**
@@ -37,7 +40,7 @@ export class AccountNumbers {
    * @throws DomainError `vault.unreadable`, also when it is another number than the digest says
    */
   open(table: AccountTable, { sealed, digest }: SealedAccount): string {
-    const purpose: Purpose = `${table}.account_number`;
+    const purpose = sealedFor[table];
     const number = this.vault.open(purpose, bytesOf(sealed));
     if (equalInConstantTime(this.digest(number), bytesOf(digest))) return number;
     throw new DomainError('unavailable', 'vault.unreadable', { purpose });
