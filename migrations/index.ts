@@ -45,6 +45,7 @@ import { ForgetByTheOwnerOnly1790000003401 } from './1790000003401-forget-by-the
 import { KeepWhatIsChanged1790000003402 } from './1790000003402-keep-what-is-changed.js';
 import { MaskPhones1790000003410 } from './1790000003410-mask-phones.js';
 import { MaskFreeText1790000003411 } from './1790000003411-mask-free-text.js';
+import { TokensOfJobs1790000003420 } from './1790000003420-tokens-of-jobs.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   KeepWhatIsChanged1790000003402,
   MaskPhones1790000003410,
   MaskFreeText1790000003411,
+  TokensOfJobs1790000003420,
 ] as const;

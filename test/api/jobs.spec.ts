@@ -7,6 +7,7 @@ import { JobWorker } from '../../src/modules/jobs/job-worker.service.js';
 import type { ApiDocument } from '../support/api-client.js';
 import { ApiClient } from '../support/api-client.js';
 import type { Caller } from '../support/caller.js';
+import { whileCalculatingIsHeldUp } from '../support/held-up.js';
 import { httpOffice, listening } from '../support/http-app.js';
 import { SITIUNG, SIGUNTUR } from '../support/nagari.js';
 import { aPayingNagari, JULY } from '../support/payments.js';
@@ -60,17 +61,8 @@ async function asked(caller: Caller | undefined, body: object, headers = {}): Pr
   return answer.body as Job;
 }
 
-/** Holds up whoever calculates, until it is let go. */
-async function heldUp(act: (holder: pg.Client) => Promise<void>): Promise<void> {
-  const holder = new pg.Client({ connectionString: office.databaseUrl });
-  await holder.connect();
-  try {
-    await holder.query('begin; lock table calculation in share mode');
-    await act(holder);
-  } finally {
-    await holder.end();
-  }
-}
+const heldUp = (act: (holder: pg.Client) => Promise<void>) =>
+  whileCalculatingIsHeldUp(office.databaseUrl, act);
 
 describe('work that may take long', () => {
   it('is answered at once when it is short', async () => {

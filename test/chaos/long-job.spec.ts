@@ -78,7 +78,8 @@ async function aCalculation(): Promise<number> {
   const { id: userId, username, fullName } = user;
   const person = { kind: 'person', userId, username, fullName, grants: [], hasSecondFactor: false } as const;
   const wish = { region: nagari?.code, months: [nagari?.month] };
-  const asked = { kind: 'honor-calculation', by: person, askedAs: 'uji', wish };
+  const from = { address: '10.0.0.7', agent: 'uji' };
+  const asked = { kind: 'honor-calculation', by: person, askedAs: 'uji', wish, from };
   return (await app.get(JobsService).ask(asked)).id;
 }
 

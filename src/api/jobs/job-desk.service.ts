@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { invariant } from '../../core/shared/invariant.js';
 import { JobsService } from '../../modules/jobs/jobs.service.js';
 import type { Asked } from '../idempotency/idempotent-requests.service.js';
+import { originOf } from '../security/visitor.js';
 import type { Asking } from './asking.decorator.js';
 import { jobAnswer } from './job-answer.js';
 import type { LongWork } from './long-work.js';
@@ -32,7 +33,15 @@ export class JobDesk {
     }
     work.admit(wish);
     const askedAs = nameOf(request.asked);
-    const job = await this.jobs.ask({ kind: work.kind, by: visitor.person, askedAs, wish, path: given });
+    const job = await this.jobs.ask({
+      kind: work.kind,
+      by: visitor.person,
+      tokenId: visitor.tokenId,
+      from: originOf(request),
+      askedAs,
+      wish,
+      path: given,
+    });
     const told = jobAnswer(job);
     response.status(202).setHeader('Location', told.self);
     if (isWanted) response.setHeader('Preference-Applied', 'respond-async');

@@ -5,15 +5,15 @@ import { askingFor } from '../../core/access/mandate.js';
 import { readsScopeOnly, type OperationName } from '../../core/access/operations.js';
 import { toJson } from '../../core/shared/to-json.js';
 import { JobWorker } from '../../modules/jobs/job-worker.service.js';
-import type { JobAnswer, JobPerformer, TakenJob } from '../../modules/jobs/jobs.service.js';
+import type { JobAnswer, JobOrigin, JobPerformer, TakenJob } from '../../modules/jobs/jobs.service.js';
 import { CurrentActor } from '../../platform/session/current-actor.js';
 import { IdentificationService } from '../security/identification.service.js';
 import { LongWorks } from './long-works.js';
 import type { WorkAnswer } from './long-work.js';
 
 /**
- * Does jobs as the routes would: in the name of whoever asked, with what she may do when it is done. A role that was
- * taken away meanwhile refuses the job.
+ * Does jobs as the routes would: in the name of whoever asked, from where she asked, with what she may do when it is
+ * done. A role, a token or a user that was ended meanwhile refuses the job.
  */
 @Injectable()
 export class JobPerformerService implements JobPerformer, OnApplicationBootstrap {
@@ -42,21 +42,19 @@ export class JobPerformerService implements JobPerformer, OnApplicationBootstrap
     const wish = job.wish as object;
     const by = await this.identification.personAgain(job);
     assertMayAsk(by, work.operation(wish));
-    const { given, folder } = job;
-    const done = await this.inNameOf(by, job.id, work.operation(wish), () =>
-      work.run(wish, { by, given, folder }),
-    );
+    const { given, folder, from } = job;
+    const act = () => work.run(wish, { by, given, folder });
+    const done = await this.inNameOf(by, from, work.operation(wish), act);
     return 'file' in done ? done : { json: toJson(done.answer) };
   }
 
   private inNameOf(
     by: Person,
-    jobId: number,
+    from: JobOrigin,
     name: OperationName,
     act: () => Promise<WorkAnswer>,
   ): Promise<WorkAnswer> {
     if (readsScopeOnly(name)) return this.current.read(askingFor(by, name), act);
-    // Where she asked from is in the trail's entry of the asking; what happens now comes from the job.
-    return this.current.run(by, act, { agent: `pekerjaan ${String(jobId)}`, operation: name });
+    return this.current.run(by, act, { ...from, operation: name });
   }
 }

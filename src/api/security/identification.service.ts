@@ -36,15 +36,21 @@ export class IdentificationService {
     return { person, session: { token, session } };
   }
 
-  /** Somebody who asked earlier, with what she may do now. @throws DomainError `user.inactive` */
-  async personAgain({ userId, hasSecondFactor, onlyOperations }: JobActor): Promise<Person> {
+  /**
+   * Somebody who asked earlier, with what she may do now.
+   *
+   * @throws DomainError `user.inactive`; `job.token-ended` when the token she came with counts no more
+   */
+  async personAgain({ userId, hasSecondFactor, onlyOperations, tokenId }: JobActor): Promise<Person> {
     const username = (await this.users.byIds([userId])).get(userId)?.username ?? '';
     const { fullName } = await this.users.require(username);
     const held = await this.held(userId);
     const person = { kind: 'person', userId, username, fullName, ...held, hasSecondFactor } as const;
-    return onlyOperations === null
-      ? person
-      : { ...person, onlyOperations: onlyOperations.filter(isOperation) };
+    if (onlyOperations === null) return person;
+    if (tokenId === null || !(await this.identity.isTokenInForce(tokenId))) {
+      throw new DomainError('forbidden', 'job.token-ended', { person: fullName });
+    }
+    return { ...person, onlyOperations: onlyOperations.filter(isOperation) };
   }
 
   // Nobody is there to show a second factor: a token is limited to its operations, and never for what wants one.
@@ -53,7 +59,7 @@ export class IdentificationService {
     const use =
       scheme?.toLowerCase() === 'bearer' ? await this.identity.tokenOf(bearer, originOf(request)) : undefined;
     if (use === undefined) throw new DomainError('unauthenticated', 'access.not-signed-in', {});
-    const { userId, username } = use;
+    const { tokenId, userId, username } = use;
     const { fullName } = await this.users.require(username);
     const held = await this.held(userId);
     const onlyOperations = use.operations.filter(isOperation);
@@ -66,7 +72,7 @@ export class IdentificationService {
       hasSecondFactor: false,
       onlyOperations,
     } as const;
-    return { person };
+    return { person, tokenId };
   }
 
   private async held(userId: number): Promise<Pick<Person, 'grants' | 'mandates'>> {

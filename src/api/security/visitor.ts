@@ -9,6 +9,8 @@ export interface Visitor {
   readonly person: Person;
   /** The sign-in, with the token of its cookie; undefined for a machine with an access token. */
   readonly session?: { readonly token: string; readonly session: Session };
+  /** The number of that access token. */
+  readonly tokenId?: number;
 }
 
 export interface VisitorRequest extends RequestWithFile {

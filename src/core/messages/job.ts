@@ -9,5 +9,9 @@ export const jobMessages = {
   'job.too-many': 'Masih ada {count} pekerjaan yang belum selesai. Tunggu sampai sebagian selesai.',
   'job.interrupted':
     'Pekerjaan ini terputus {attempts} kali karena sistem berhenti di tengahnya. Beri tahu pengelola, periksa keadaannya, lalu minta lagi.',
+  'job.outdated':
+    'Pekerjaan ini diminta sebelum sistem diperbarui, jadi tidak dimulai. Minta lagi bila masih perlu.',
+  'job.token-ended':
+    'Token yang dipakai {person} untuk meminta pekerjaan ini sudah dicabut atau kedaluwarsa, jadi pekerjaan tidak dimulai. Minta lagi dengan token yang berlaku.',
   'job.fault': 'Terjadi kesalahan di sistem ini. Sebutkan nomor {incident} kepada pengelola.',
 } as const;

@@ -62,6 +62,16 @@ export class AccessTokensRepository {
     return token;
   }
 
+  async isInForce(database: Queryable, id: number, now: Date): Promise<boolean> {
+    const found = await queryRows(
+      database,
+      `select from access_token token
+        where id = $1 and revoked_at is null and expires_at > $2 and ${isActiveSql('token.user_id')}`,
+      [id, now],
+    );
+    return found.length > 0;
+  }
+
   listOf(database: Queryable, userId: number): Promise<AccessTokenRecord[]> {
     return queryRows(
       database,

@@ -109,6 +109,11 @@ export class AccessTokensService {
     });
   }
 
+  /** Neither revoked nor expired, and of a user who may work. */
+  isInForce(tokenId: number): Promise<boolean> {
+    return this.repository.isInForce(this.dataSource, tokenId, this.clock.now());
+  }
+
   /** Who a bearer token stands for; undefined for anything that is no token that counts now. */
   async use(bearer: string, origin: Origin): Promise<TokenUse | undefined> {
     if (!isAccessTokenText(bearer)) return undefined;

@@ -68,4 +68,9 @@ export class IdentityService {
   tokenOf(bearer: string, origin: Origin): Promise<TokenUse | undefined> {
     return this.tokens.use(bearer, origin);
   }
+
+  /** Whether a token that was used earlier still counts. */
+  isTokenInForce(tokenId: number): Promise<boolean> {
+    return this.tokens.isInForce(tokenId);
+  }
 }

@@ -50,8 +50,9 @@ export class JobAttempt {
   private async done(job: BegunJob, performer: JobPerformer, folder: string): Promise<Done> {
     const allowed = performer.attemptsOf(job.kind);
     if (job.attempts > allowed) return { problems: [interrupted(allowed)] };
-    const wish = this.repository.wishOf(job);
-    return performer.perform({ ...job, wish, folder, given: await this.given(job.id, folder) });
+    const { wish, from } = this.repository.keptWish(job);
+    if (from === undefined) return { problems: [outdated] };
+    return performer.perform({ ...job, wish, from, folder, given: await this.given(job.id, folder) });
   }
 
   private async given(jobId: number, folder: string): Promise<string | undefined> {
@@ -80,6 +81,8 @@ export class JobAttempt {
     return { kind: 'unavailable', code: 'job.fault', facts: { incident } };
   }
 }
+
+const outdated: StoredProblem = { kind: 'conflict', code: 'job.outdated', facts: {} };
 
 function madeOf({ name, mediaType }: MadeFile, bytes: number): JobOutcome {
   return { made: { name, mediaType, bytes } };

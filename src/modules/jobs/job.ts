@@ -22,6 +22,14 @@ export interface JobActor {
   readonly userId: number;
   readonly hasSecondFactor: boolean;
   readonly onlyOperations: readonly string[] | null;
+  /** The token she came with; null: she had signed in herself. */
+  readonly tokenId: number | null;
+}
+
+/** Where a job was asked from, as the audit trail tells of what it does. */
+export interface JobOrigin {
+  readonly address: string;
+  readonly agent: string;
 }
 
 /** A job that this process has begun. */
@@ -29,6 +37,7 @@ export interface TakenJob extends JobActor {
   readonly id: number;
   readonly kind: string;
   readonly wish: unknown;
+  readonly from: JobOrigin;
   readonly attempts: number;
   /** A folder of its own, gone afterwards. */
   readonly folder: string;

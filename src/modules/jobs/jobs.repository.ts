@@ -3,7 +3,7 @@ import type { JobState } from '../../core/job/job-state.js';
 import { purposes } from '../../core/privacy/purposes.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import { FieldVault } from '../../platform/secrets/field-vault.js';
-import type { Job, JobActor, JobOutcome } from './job.js';
+import type { Job, JobActor, JobOrigin, JobOutcome } from './job.js';
 
 /** A job to be kept. */
 export interface NewJob extends JobActor {
@@ -11,6 +11,7 @@ export interface NewJob extends JobActor {
   /** Kept as a digest. */
   readonly askedAs: string;
   readonly wish: unknown;
+  readonly from: JobOrigin;
   readonly askedAt: Date;
 }
 
@@ -26,6 +27,12 @@ export interface JobFilter {
 
 /** A job that was begun, with its wish still sealed: one that does not open ends like any other. */
 export type BegunJob = JobActor & Pick<Job, 'id' | 'kind' | 'attempts'> & { readonly sealedWish: Buffer };
+
+/** What was asked, and from where; undefined for a job of a version that did not keep that. */
+export interface KeptWish {
+  readonly wish: unknown;
+  readonly from: JobOrigin | undefined;
+}
 
 type JobRow = Omit<Job, 'problems'> & { readonly outcome: Buffer | null };
 
@@ -44,16 +51,17 @@ export class JobsRepository {
 
   /** The number of the new job; undefined when the same was asked before. */
   async insert(database: Queryable, job: NewJob): Promise<number | undefined> {
-    const wish = this.vault.seal(purposes.jobWish, JSON.stringify(job.wish));
+    const wish = this.vault.seal(purposes.jobWish, JSON.stringify({ wish: job.wish, from: job.from }));
     const [row] = await queryRows<{ id: number }>(
       database,
-      `insert into job (kind, user_id, has_second_factor, only_operations, asked_as, wish, asked_at)
-       values ($1, $2, $3, $4, $5, $6, $7) on conflict (asked_as) do nothing returning id`,
+      `insert into job (kind, user_id, has_second_factor, only_operations, token_id, asked_as, wish, asked_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (asked_as) do nothing returning id`,
       [
         job.kind,
         job.userId,
         job.hasSecondFactor,
         job.onlyOperations,
+        job.tokenId,
         this.asked(job.askedAs),
         wish,
         job.askedAt,
@@ -110,9 +118,9 @@ export class JobsRepository {
   }
 
   /** What was asked. @throws DomainError `vault.*` */
-  async wish(database: Queryable, id: number): Promise<unknown> {
+  async wishOf(database: Queryable, id: number): Promise<unknown> {
     const { wish } = await queryRow<{ wish: Buffer }>(database, 'select wish from job where id = $1', [id]);
-    return this.wishIn(wish);
+    return this.keptIn(wish).wish;
   }
 
   /** Those of these kinds that nobody has ended; whoever died with one of them holds its lock no more. */
@@ -154,15 +162,15 @@ export class JobsRepository {
       `update job set state = 'running', attempts = attempts + 1, started_at = $2
         where id = $1 and state in ('queued', 'running')
        returning id, kind, user_id as "userId", has_second_factor as "hasSecondFactor",
-         only_operations as "onlyOperations", attempts, wish as "sealedWish"`,
+         only_operations as "onlyOperations", token_id as "tokenId", attempts, wish as "sealedWish"`,
       [id, now],
     );
     return row;
   }
 
   /** @throws DomainError `vault.*` */
-  wishOf({ sealedWish }: BegunJob): unknown {
-    return this.wishIn(sealedWish);
+  keptWish({ sealedWish }: BegunJob): KeptWish {
+    return this.keptIn(sealedWish);
   }
 
   /** Ends the attempt; false when another process has begun the job since, whose outcome counts. */
@@ -196,8 +204,10 @@ export class JobsRepository {
     await database.query('delete from job where ended_at < $1', [moment]);
   }
 
-  private wishIn(sealed: Buffer): unknown {
-    return JSON.parse(this.vault.open(purposes.jobWish, sealed)) as unknown;
+  private keptIn(sealed: Buffer): KeptWish {
+    const kept = JSON.parse(this.vault.open(purposes.jobWish, sealed)) as object;
+    // Until jobs kept where they were asked from, the wish stood there alone.
+    return 'wish' in kept && 'from' in kept ? (kept as KeptWish) : { wish: kept, from: undefined };
   }
 
   private jobOf({ outcome, ...job }: JobRow): Job {

@@ -8,16 +8,19 @@ import { DomainError } from '../../core/shared/domain-error.js';
 import { Clock } from '../../platform/clock.js';
 import { lockFor } from '../../platform/database/lock-for.js';
 import { AccessService } from '../access/access.service.js';
-import type { Job, JobOutcome } from './job.js';
+import type { Job, JobOrigin, JobOutcome } from './job.js';
 import { JobFilesRepository } from './job-files.repository.js';
 import { JobWorker } from './job-worker.service.js';
 import { JobsRepository, type JobFilter } from './jobs.repository.js';
 
-export type { Job, JobActor, JobAnswer, JobPerformer, MadeFile, TakenJob } from './job.js';
+export type { Job, JobActor, JobAnswer, JobOrigin, JobPerformer, MadeFile, TakenJob } from './job.js';
 
 export interface JobWish {
   readonly kind: string;
   readonly by: Person;
+  /** The token she came with; undefined when she had signed in herself. */
+  readonly tokenId?: number | undefined;
+  readonly from: JobOrigin;
   /** Of user, Idempotency-Key and content: asked again with the same, the same job is answered. */
   readonly askedAs: string;
   /** Anything that JSON holds. */
@@ -56,10 +59,11 @@ export class JobsService {
   ) {}
 
   /** Takes a job in. What it does is checked when it is done. @throws DomainError `job.too-many` */
-  async ask({ kind, by, askedAs, wish, path }: JobWish): Promise<Job> {
+  async ask({ by, tokenId, path, ...wished }: JobWish): Promise<Job> {
     const { userId, hasSecondFactor, onlyOperations = null } = by;
+    const { askedAs } = wished;
     const askedAt = this.clock.now();
-    const job = { kind, userId, hasSecondFactor, onlyOperations, askedAs, wish, askedAt };
+    const job = { ...wished, userId, hasSecondFactor, onlyOperations, tokenId: tokenId ?? null, askedAt };
     const taken = await this.dataSource.transaction(async (tx) => {
       await lockFor(tx, `jobs/${String(userId)}`);
       await this.repository.deleteEndedBefore(tx, new Date(askedAt.getTime() - WEEK));
@@ -96,7 +100,7 @@ export class JobsService {
   async result(id: number, check: AskingCheck): Promise<JobResult> {
     const job = await this.show(id);
     if (this.isOfAnother(job)) throw new DomainError('missing', 'job.unknown', { job: id });
-    check(job.kind, await this.repository.wish(this.dataSource, id));
+    check(job.kind, await this.repository.wishOf(this.dataSource, id));
     if (job.state === 'cancelled') throw new DomainError('conflict', 'job.cancelled', { job: id });
     const outcome = await this.repository.outcome(this.dataSource, id);
     if (outcome === undefined) {

@@ -1,9 +1,12 @@
 import type { Response } from 'supertest';
+import { DataSource } from 'typeorm';
 import { JobWorker } from '../../../src/modules/jobs/job-worker.service.js';
 import type { Caller } from '../../support/caller.js';
+import { whileCalculatingIsHeldUp } from '../../support/held-up.js';
 import { httpOffice } from '../../support/http-app.js';
 import { SITIUNG, SIGUNTUR } from '../../support/nagari.js';
 import { aPayingNagari } from '../../support/payments.js';
+import { untilSomebodyWaitsFor } from '../../support/waiting.js';
 
 interface Job {
   readonly id: number;
@@ -16,13 +19,16 @@ const drained = () => office.app.get(JobWorker).idle();
 const inRegion = (code: string) => ({ kind: 'region', code }) as const;
 
 await office.asSystem(() => aPayingNagari(office.app));
-await office.people('anita', 'bayu', 'citra', 'siti');
+await office.people('anita', 'bayu', 'citra', 'dedi', 'siti');
+await office.grant('dedi', 'operator', inRegion(SIGUNTUR));
 await office.grant('siti', 'administrator', { kind: 'installation' });
 const siti = await office.signedIn('siti', { secondFactor: true });
+const dedi = await office.signedIn('dedi');
 
-async function asked(caller: Caller, region: string): Promise<Job> {
+async function asked(caller: Caller, region: string, agent = 'Firefox'): Promise<Job> {
   const wish = { region, months: ['2026-07'] };
-  const answer = await caller.post('/api/v1/calculations', wish, { prefer: 'respond-async' });
+  const headers = { prefer: 'respond-async', 'user-agent': agent };
+  const answer = await caller.post('/api/v1/calculations', wish, headers);
   expect(answer.status).toBe(202);
   return answer.body as Job;
 }
@@ -79,5 +85,84 @@ describe('calling a job off', () => {
     expect((await siti.get(self)).status).toBe(200);
     expect(codeOf(await siti.post(`${self}/cancellation`))).toEqual([403, 'job.not-yours']);
     expect(codeOf(await citra.post(`${self}/cancellation`))).toEqual([409, 'job.already-begun']);
+  });
+});
+
+describe('what a job does', () => {
+  it('stands in the audit trail as done from where it was asked', async () => {
+    await asked(dedi, SIGUNTUR, 'Peramban kantor wali nagari');
+    await drained();
+    const acts = await office.app.get(DataSource).query<object[]>(
+      `select actor, address, agent, operation from audit.act join audit.change on act_id = act.id
+        where table_name = 'calculation' order by act.id desc limit 1`,
+    );
+    const agent = 'Peramban kantor wali nagari';
+    expect(acts).toEqual([{ actor: 'dedi', address: '127.0.0.1', agent, operation: 'honor.calculate' }]);
+  });
+});
+
+describe('a job that waits', () => {
+  /** Asks for a job behind one of somebody else's, ends what it needs, and lets both go on. */
+  async function behindAnother(ask: () => Promise<Job>, end: () => Promise<void>): Promise<string> {
+    let self = '';
+    await whileCalculatingIsHeldUp(office.databaseUrl, async (holder) => {
+      await asked(dedi, SIGUNTUR);
+      await untilSomebodyWaitsFor(holder);
+      ({ self } = await ask());
+      await end();
+    });
+    await drained();
+    return self;
+  }
+
+  async function imported(caller: Caller): Promise<Job> {
+    const answer = await caller.send('post', '/api/v1/imports/roster', {
+      file: { name: 'kader.csv', content: 'a' },
+      query: { region: SIGUNTUR },
+      headers: { prefer: 'respond-async' },
+    });
+    expect(answer.status).toBe(202);
+    return answer.body as Job;
+  }
+
+  it('is not begun once its token was revoked', async () => {
+    await office.grant('citra', 'operator', inRegion(SIGUNTUR));
+    const citra = await office.signedIn('citra');
+    const [kept, sync] = [
+      await machine(citra, 'roster.import'),
+      await machine(citra, 'roster.import', 'job.read'),
+    ];
+    const { items } = (await citra.get('/api/v1/own-tokens')).body as { items: { id: number }[] };
+    const another = await behindAnother(
+      () => imported(kept),
+      () => Promise.resolve(),
+    );
+    expect((await citra.get(another)).body).toMatchObject({ state: 'done' });
+    const self = await behindAnother(
+      () => imported(sync),
+      async () => {
+        const revocation = await citra.send('delete', `/api/v1/own-tokens/${String(items.at(-1)?.id)}`);
+        expect(revocation.status).toBe(204);
+      },
+    );
+    expect((await citra.get(self)).body).toMatchObject({
+      state: 'failed',
+      problem: { code: 'job.token-ended', status: 403 },
+    });
+  });
+
+  it('is not begun once its asker was deactivated', async () => {
+    const budi = await office.signedIn('bayu');
+    const self = await behindAnother(
+      () => asked(budi, SIGUNTUR),
+      async () => {
+        const answer = await siti.post('/api/v1/users/bayu/deactivation', { reason: 'pensiun' });
+        expect(answer.status).toBe(204);
+      },
+    );
+    expect((await siti.get(self)).body).toMatchObject({
+      state: 'failed',
+      problem: { code: 'user.inactive' },
+    });
   });
 });

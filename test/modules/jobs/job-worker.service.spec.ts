@@ -12,6 +12,7 @@ import { BOTH_KEYS } from '../../support/two-keys.js';
 
 const office = await httpOffice();
 const database = office.app.get(DataSource);
+const from = { address: '10.0.0.7', agent: 'uji' };
 const wish = { region: SIGUNTUR, months: [JULY] };
 const laterVault = new FieldVault(parseFieldKeys(BOTH_KEYS, TEST_KEYS.HONOR_INDEX_KEY));
 
@@ -25,7 +26,7 @@ beforeAll(async () => {
 async function left(asked: string, job: { kind?: string; wish?: Buffer }): Promise<number> {
   const {
     kind = 'honor-calculation',
-    wish: sealed = testVault.seal(purposes.jobWish, JSON.stringify(wish)),
+    wish: sealed = testVault.seal(purposes.jobWish, JSON.stringify({ wish, from })),
   } = job;
   const [row] = await database.query<{ id: number }[]>(
     `insert into job (kind, user_id, has_second_factor, asked_as, wish, asked_at)
@@ -47,9 +48,12 @@ describe('jobs that cannot be begun', () => {
   it('stop no other: what nobody can read fails, what another process can waits for it', async () => {
     const ani = await office.signedIn('anita');
     const laterKind = await left('kind', { kind: 'of-tomorrow' });
-    const laterKey = await left('key', { wish: laterVault.seal(purposes.jobWish, JSON.stringify(wish)) });
+    const laterKey = await left('key', {
+      wish: laterVault.seal(purposes.jobWish, JSON.stringify({ wish, from })),
+    });
     const broken = await left('broken', { wish: testVault.seal(purposes.jobOutcome, '{}') });
     const nonsense = await left('nonsense', { wish: Buffer.from('no seal at all') });
+    const outdated = await left('outdated', { wish: testVault.seal(purposes.jobWish, JSON.stringify(wish)) });
     const lastOne = await left('last', {});
 
     office.app.get(JobWorker).wake();
@@ -58,11 +62,15 @@ describe('jobs that cannot be begun', () => {
     expect(await standing(lastOne)).toEqual(['done', 1]);
     expect(await standing(laterKind)).toEqual(['queued', 0]);
     expect(await standing(laterKey)).toEqual(['queued', 0]);
-    for (const id of [broken, nonsense]) {
+    for (const [id, code] of [
+      [broken, 'vault.unreadable'],
+      [nonsense, 'vault.unreadable'],
+      [outdated, 'job.outdated'],
+    ] as const) {
       expect((await ani.get(`/api/v1/jobs/${String(id)}`)).body).toMatchObject({
         state: 'failed',
         attempts: 1,
-        problem: { code: 'vault.unreadable' },
+        problem: { code },
       });
     }
     const cancelled = await ani.post(`/api/v1/jobs/${String(laterKind)}/cancellation`);
