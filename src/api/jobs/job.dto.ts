@@ -35,7 +35,10 @@ export class JobAnswer {
   @Text({ about: 'Alamat hasilnya; null selama belum selesai', nullable: true })
   result!: string | null;
 
-  @Part(() => ProblemAnswer, { about: 'Mengapa gagal', optional: true })
+  @Part(() => ProblemAnswer, {
+    about: 'Mengapa gagal: paling banyak tiga masalah pertama; semuanya ada pada hasilnya',
+    optional: true,
+  })
   problem?: ProblemAnswer;
 }
 

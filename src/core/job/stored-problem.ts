@@ -9,6 +9,8 @@ export interface StoredProblem {
   readonly facts: Readonly<Record<string, string | number | { readonly rupiah: string }>>;
 }
 
+const ABOUT_THE_JOB = /^(access|job|user|vault)\./;
+
 /** What is kept of a refusal; undefined for an error that is nobody's refusal but our fault. */
 export function storedProblems(error: unknown): readonly StoredProblem[] | undefined {
   if (error instanceof DomainError) return [storedProblem(error as DomainError)];
@@ -24,6 +26,16 @@ export function refusalOf(problems: readonly StoredProblem[], job: number): Doma
   );
   const [first, ...others] = refusals;
   return first !== undefined && others.length === 0 ? first : new Refusals(refusals);
+}
+
+/**
+ * Why a job failed, for whoever looks after jobs and not at what they are about: rights and the work itself name no
+ * kader, whatever else stands in a sheet may.
+ */
+export function problemsForOthers(problems: readonly StoredProblem[]): readonly StoredProblem[] {
+  const told = problems.filter(({ code }) => ABOUT_THE_JOB.test(code));
+  if (told.length > 0 || problems.length === 0) return told;
+  return [{ kind: 'conflict', code: 'job.refused', facts: {} }];
 }
 
 function storedProblem({ kind, code, facts }: DomainError): StoredProblem {

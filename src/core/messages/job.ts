@@ -13,5 +13,6 @@ export const jobMessages = {
     'Pekerjaan ini diminta sebelum sistem diperbarui, jadi tidak dimulai. Minta lagi bila masih perlu.',
   'job.token-ended':
     'Token yang dipakai {person} untuk meminta pekerjaan ini sudah dicabut atau kedaluwarsa, jadi pekerjaan tidak dimulai. Minta lagi dengan token yang berlaku.',
+  'job.refused': 'Pekerjaan ini ditolak. Alasannya hanya diberitahukan kepada yang memintanya.',
   'job.fault': 'Terjadi kesalahan di sistem ini. Sebutkan nomor {incident} kepada pengelola.',
 } as const;

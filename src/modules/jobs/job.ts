@@ -13,7 +13,7 @@ export interface Job {
   readonly askedAt: Date;
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
-  /** What stood in the way; empty unless it failed. */
+  /** What stood in the way first; empty unless it failed. All of it is its result. */
   readonly problems: readonly StoredProblem[];
 }
 

@@ -36,13 +36,16 @@ export interface KeptWish {
 
 type JobRow = Omit<Job, 'problems'> & { readonly outcome: Buffer | null };
 
+/** So many say why a job failed; whoever wants to mend a sheet asks for the result. */
+const PROBLEMS_TOLD = 3;
+
 const IDS_AT_ONCE = 100;
 
 /** More than what stands before the text of a sealed value. */
 const HEAD_BYTES = 300;
 
 const JOB = `select job.id, kind, user_id as "userId", username, state, attempts, asked_at as "askedAt",
-    started_at as "startedAt", ended_at as "endedAt", outcome
+    started_at as "startedAt", ended_at as "endedAt", case when state = 'failed' then outcome end as outcome
   from job join app_user on app_user.id = user_id`;
 
 @Injectable()
@@ -212,7 +215,8 @@ export class JobsRepository {
 
   private jobOf({ outcome, ...job }: JobRow): Job {
     const opened = this.opened(outcome);
-    return { ...job, problems: opened !== undefined && 'problems' in opened ? opened.problems : [] };
+    const problems = opened !== undefined && 'problems' in opened ? opened.problems : [];
+    return { ...job, problems: problems.slice(0, PROBLEMS_TOLD) };
   }
 
   private asked(askedAs: string): Buffer {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Person } from '../../core/access/actor.js';
 import { assertCancellable, jobStates } from '../../core/job/job-state.js';
-import { refusalOf } from '../../core/job/stored-problem.js';
+import { problemsForOthers, refusalOf } from '../../core/job/stored-problem.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { Clock } from '../../platform/clock.js';
 import { lockFor } from '../../platform/database/lock-for.js';
@@ -80,15 +80,16 @@ export class JobsService {
   }
 
   /** The newest first; those of others only for administrators. */
-  list(filter: Omit<JobFilter, 'userId'>): Promise<Job[]> {
+  async list(filter: Omit<JobFilter, 'userId'>): Promise<Job[]> {
     this.access.requireReading('job.read');
-    return this.repository.list(this.dataSource, { ...filter, userId: this.onlyOf() });
+    const jobs = await this.repository.list(this.dataSource, { ...filter, userId: this.onlyOf() });
+    return jobs.map((job) => this.asTold(job));
   }
 
   /** @throws DomainError `job.unknown`, also for the job of somebody else */
   async show(id: number): Promise<Job> {
     this.access.requireReading('job.read');
-    return this.own(id);
+    return this.asTold(await this.own(id));
   }
 
   /**
@@ -138,6 +139,11 @@ export class JobsService {
     const job = await this.repository.find(this.dataSource, id, this.onlyOf());
     if (job === undefined) throw new DomainError('missing', 'job.unknown', { job: id });
     return job;
+  }
+
+  // What is wrong with a sheet may name people.
+  private asTold(job: Job): Job {
+    return this.isOfAnother(job) ? { ...job, problems: problemsForOthers(job.problems) } : job;
   }
 
   private isOfAnother({ userId }: Job): boolean {

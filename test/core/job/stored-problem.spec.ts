@@ -1,4 +1,4 @@
-import { refusalOf, storedProblems } from '../../../src/core/job/stored-problem.js';
+import { problemsForOthers, refusalOf, storedProblems } from '../../../src/core/job/stored-problem.js';
 import { DomainError } from '../../../src/core/shared/domain-error.js';
 import { Refusals } from '../../../src/core/shared/refusals.js';
 
@@ -38,5 +38,16 @@ describe('a refusal that is kept', () => {
 describe('an error that is nobody’s refusal', () => {
   it('is not kept', () => {
     expect(storedProblems(new TypeError('x is not a function'))).toBeUndefined();
+  });
+});
+
+describe('why a job failed, told to others', () => {
+  const inSheet = { kind: 'invalid', code: 'kader.unknown', facts: { name: 'Yusnidar' } } as const;
+  const ofRights = { kind: 'forbidden', code: 'access.no-role', facts: {} } as const;
+
+  it('names nobody of whom it is about', () => {
+    expect(problemsForOthers([inSheet, ofRights])).toEqual([ofRights]);
+    expect(problemsForOthers([inSheet])).toEqual([{ kind: 'conflict', code: 'job.refused', facts: {} }]);
+    expect(problemsForOthers([])).toEqual([]);
   });
 });
