@@ -143,7 +143,7 @@ export async function addPolicy(app: INestApplicationContext, office: Office): P
 /** Writes a file, lets something use it, and takes it away again. */
 export async function withFile<Result>(
   name: string,
-  content: string,
+  content: string | Uint8Array,
   use: (path: string) => Promise<Result>,
 ): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'honor-'));
