@@ -46,6 +46,7 @@ import { KeepWhatIsChanged1790000003402 } from './1790000003402-keep-what-is-cha
 import { MaskPhones1790000003410 } from './1790000003410-mask-phones.js';
 import { MaskFreeText1790000003411 } from './1790000003411-mask-free-text.js';
 import { TokensOfJobs1790000003420 } from './1790000003420-tokens-of-jobs.js';
+import { EndedJobs1790000003421 } from './1790000003421-ended-jobs.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   MaskPhones1790000003410,
   MaskFreeText1790000003411,
   TokensOfJobs1790000003420,
+  EndedJobs1790000003421,
 ] as const;

@@ -13,6 +13,7 @@ import { EntitlementsModule } from '../modules/entitlements/entitlements.module.
 import { FundingSourcesModule } from '../modules/funding-sources/funding-sources.module.js';
 import { HonorPoliciesModule } from '../modules/honor-policies/honor-policies.module.js';
 import { IdentityModule } from '../modules/identity/identity.module.js';
+import { JobWorker } from '../modules/jobs/job-worker.service.js';
 import { JobsModule } from '../modules/jobs/jobs.module.js';
 import { KaderRosterModule } from '../modules/kader-roster/kader-roster.module.js';
 import { LedgerModule } from '../modules/ledger/ledger.module.js';
@@ -42,6 +43,7 @@ import { ControlsController } from './controls/controls.controller.js';
 import { DeductionsController } from './deductions/deductions.controller.js';
 import { DisbursementsController } from './disbursements/disbursements.controller.js';
 import { FundingController } from './funding/funding.controller.js';
+import { HousekeepingService } from './housekeeping/housekeeping.service.js';
 import { CalculationWork } from './honor/calculation.work.js';
 import { HonorController } from './honor/honor.controller.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
@@ -197,6 +199,12 @@ export class ApiModule {
           provide: SessionCookie,
           useFactory: (clock: Clock) => new SessionCookie(http.isOverTls, clock),
           inject: [Clock],
+        },
+        {
+          provide: HousekeepingService,
+          useFactory: (worker: JobWorker, requests: IdempotentRequestsService, clock: Clock) =>
+            new HousekeepingService(worker, requests, clock, http.keepJobsDays),
+          inject: [JobWorker, IdempotentRequestsService, Clock],
         },
         { provide: OidcFlowCookie, useValue: new OidcFlowCookie(http.isOverTls) },
         { provide: Throttle, useValue: new Throttle(limits) },

@@ -13,6 +13,8 @@ export interface HttpConfiguration {
   readonly trustedProxies: number;
   /** Requests a minute that one address, and one person, may send to a process. */
   readonly limits: { readonly perAddress: number; readonly perPerson: number };
+  /** How long jobs are kept after they ended, with what was asked and what came of it. */
+  readonly keepJobsDays: number;
 }
 
 /** Reads and checks the part of the environment that concerns HTTP. @throws DomainError naming the variable. */
@@ -30,6 +32,7 @@ export function readHttpConfiguration(environment: Environment = process.env): H
       perAddress: numberOf(environment, 'HONOR_REQUESTS_PER_ADDRESS', { usual: 600, from: 1, to: 99_999 }),
       perPerson: numberOf(environment, 'HONOR_REQUESTS_PER_PERSON', { usual: 600, from: 1, to: 99_999 }),
     },
+    keepJobsDays: numberOf(environment, 'HONOR_KEEP_JOBS_DAYS', { usual: 7, from: 1, to: 7 }),
   };
 }
 

@@ -30,8 +30,7 @@ interface StoredRequest {
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Each request begins one: whoever begins takes more away than she adds. */
-const FORGOTTEN_AT_ONCE = 100;
+const FORGOTTEN_AT_ONCE = 1000;
 
 /** A process that died leaves its request begun; nothing we do takes as long as this. */
 const ABANDONED = 5 * 60 * 1000;
@@ -54,11 +53,11 @@ export class IdempotentRequestsService {
     const now = this.clock.now();
     const hash = this.vault.digest(purposes.asked, asked.hash.toString('hex'));
     return this.dataSource.transaction(async (tx) => {
-      await tx.query(
-        `delete from idempotent_request where (user_id, key) in (select user_id, key from idempotent_request
-           where started_at < $1 order by started_at limit $2 for update skip locked)`,
-        [new Date(now.getTime() - DAY), FORGOTTEN_AT_ONCE],
-      );
+      await tx.query('delete from idempotent_request where user_id = $1 and key = $2 and started_at < $3', [
+        asked.userId,
+        asked.key,
+        new Date(now.getTime() - DAY),
+      ]);
       const begun = await queryRows(
         tx,
         `insert into idempotent_request (user_id, key, request_hash, started_at) values ($1, $2, $3, $4)
@@ -93,6 +92,15 @@ export class IdempotentRequestsService {
     await this.dataSource.query(
       'update idempotent_request set status = $3, answer = $4, location = $5 where user_id = $1 and key = $2',
       [userId, key, status, this.vault.seal(purposes.answer, answer), location],
+    );
+  }
+
+  /** Takes away answers of more than a day ago; not all at once, and none that somebody else is taking away. */
+  async forgetOld(now: Date): Promise<void> {
+    await this.dataSource.query(
+      `delete from idempotent_request where (user_id, key) in (select user_id, key from idempotent_request
+         where started_at < $1 order by started_at limit $2 for update skip locked)`,
+      [new Date(now.getTime() - DAY), FORGOTTEN_AT_ONCE],
     );
   }
 

@@ -11,7 +11,7 @@ import { LongWorks } from './long-works.js';
 
 /**
  * Long work: whoever asked for it follows it here. Administrators see how everybody's stands, never what it answered.
- * Kept for a week.
+ * Kept for a week after it ended, or as the installation says.
  */
 @ApiTags('Pekerjaan')
 @Controller('jobs')

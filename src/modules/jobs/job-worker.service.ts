@@ -4,7 +4,6 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../../platform/clock.js';
 import { isConnectionLost } from '../../platform/database/connection-lost.js';
 import { queryRow } from '../../platform/database/query-rows.js';
-import { removeAbandonedFolders } from '../../platform/files/process-folder.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import type { JobPerformer } from './job.js';
 import { JobAttempt } from './job-attempt.service.js';
@@ -15,6 +14,9 @@ const LOCK_CLASS = 1310000360;
 
 /** How often to look for what another process has left behind; whatever is asked here is begun at once. */
 const LOOK_AGAIN_MS = 15_000;
+
+/** A job may have made some dozen megabytes. */
+const FORGOTTEN_AT_ONCE = 100;
 
 /**
  * Carries out jobs in this process, one at a time. Whoever works on a job holds an advisory lock of its number, on
@@ -41,9 +43,6 @@ export class JobWorker implements BeforeApplicationShutdown {
     this.performer = performer;
     this.timer = setInterval(this.wake, LOOK_AGAIN_MS).unref();
     this.wake();
-    removeAbandonedFolders(this.clock.now()).catch((error: unknown) => {
-      this.tell(error);
-    });
   }
 
   /** There may be something to do. Never in the name of whoever asked for it: jobs say themselves whose they are. */
@@ -51,6 +50,11 @@ export class JobWorker implements BeforeApplicationShutdown {
     this.isWoken = true;
     if (this.performer !== undefined && !this.isEnding) this.working ??= this.work(this.performer);
   });
+
+  /** Takes away jobs that ended before that moment, with their files; not all at once. */
+  forgetEnded(before: Date): Promise<void> {
+    return this.repository.deleteEnded(this.dataSource, before, FORGOTTEN_AT_ONCE);
+  }
 
   /** Resolves when nothing is left that this process could take. */
   async idle(): Promise<void> {

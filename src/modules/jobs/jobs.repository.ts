@@ -203,8 +203,13 @@ export class JobsRepository {
     return rows.length > 0;
   }
 
-  async deleteEndedBefore(database: Queryable, moment: Date): Promise<void> {
-    await database.query('delete from job where ended_at < $1', [moment]);
+  /** Deletes some of those that ended before that moment; what somebody else is deleting is left to her. */
+  async deleteEnded(database: Queryable, before: Date, limit: number): Promise<void> {
+    await database.query(
+      `delete from job where id in (select id from job where ended_at < $1 order by ended_at limit $2
+         for update skip locked)`,
+      [before, limit],
+    );
   }
 
   private keptIn(sealed: Buffer): KeptWish {

@@ -44,9 +44,7 @@ export type AskingCheck = (kind: string, wish: unknown) => void;
 
 const OPEN_MAX = 10;
 
-const WEEK = 7 * 24 * 60 * 60 * 1000;
-
-/** Long work: asked for, followed, called off. Kept for a week after it ended. */
+/** Long work: asked for, followed, called off. Kept for some days after it ended. */
 @Injectable()
 export class JobsService {
   constructor(
@@ -66,7 +64,6 @@ export class JobsService {
     const job = { ...wished, userId, hasSecondFactor, onlyOperations, tokenId: tokenId ?? null, askedAt };
     const taken = await this.dataSource.transaction(async (tx) => {
       await lockFor(tx, `jobs/${String(userId)}`);
-      await this.repository.deleteEndedBefore(tx, new Date(askedAt.getTime() - WEEK));
       const id = await this.repository.insert(tx, job);
       if (id === undefined) return this.repository.find(tx, await this.repository.idOf(tx, askedAs), userId);
       const count = await this.repository.countOpen(tx, userId);
