@@ -35,10 +35,13 @@ type Decorators = readonly PropertyDecorator[];
 const MONTH = /^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/;
 const MAX_RUPIAH = Number.MAX_SAFE_INTEGER;
 
+/** Nothing that nobody can read, or that cannot be kept as it was sent: control characters, halves of characters. */
+const WORDS = /^[^\p{Cc}\p{Cs}]*$/u;
+
 /** Words, without control characters; at most `max` characters, 200 unless told. */
 export function Text(options: FieldOptions & { max?: number; example?: string; min?: number }) {
   const { max = 200, min = 1, example } = options;
-  const checks = [IsString(), MinLength(min), MaxLength(max), Matches(/^\P{Cc}*$/u)];
+  const checks = [IsString(), MinLength(min), MaxLength(max), Matches(WORDS)];
   return field(options, { type: String, minLength: min, maxLength: max, ...sample(example) }, checks);
 }
 
@@ -106,7 +109,13 @@ export function FlagInQuery(options: FieldOptions) {
 /** Words in a list. */
 export function Texts(options: FieldOptions & { max?: number }) {
   const { max = 100 } = options;
-  const checks = [IsArray(), ArrayMaxSize(max), IsString({ each: true }), MaxLength(200, { each: true })];
+  const checks = [
+    IsArray(),
+    ArrayMaxSize(max),
+    IsString({ each: true }),
+    MaxLength(200, { each: true }),
+    Matches(WORDS, { each: true }),
+  ];
   return field(options, { type: String, isArray: true, maxItems: max }, checks);
 }
 

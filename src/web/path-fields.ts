@@ -4,7 +4,7 @@ import { DomainError } from '../core/shared/domain-error.js';
 
 const WHOLE_NUMBER = /^[1-9]\d{0,9}$/;
 const MAX_NUMBER = 2_147_483_647;
-const WORD = /^\P{Cc}{1,200}$/u;
+const WORD = /^[^\p{Cc}\p{Cs}]{1,200}$/u;
 
 /** The parts of an address, checked and documented at once, as `fields.ts` does for bodies and queries. */
 export function NumberInPath(name: string): ParameterDecorator {

@@ -22,6 +22,8 @@ export const accessMessages = {
   'access.scope-unknown':
     'Tidak ada {scope}. Periksa kodenya dengan: honor funding list, atau muat wilayahnya dulu.',
   'access.grant-twice': '{username} sudah memegang peran {role} untuk {scope}.',
+  'access.basis-needed': 'Isi dasar wewenangnya, misalnya "SK Bupati 5/2026".',
+  'access.revoke-reason-needed': 'Isi alasan wewenang itu dicabut.',
   'access.grant-unknown': 'Wewenang nomor {grant} tidak ada atau sudah dicabut.',
   'access.grant-self':
     'Tidak seorang pun boleh memberi atau mencabut wewenangnya sendiri; mintalah pengelola lain.',

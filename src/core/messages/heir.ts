@@ -10,6 +10,8 @@ export const heirMessages = {
   'heir.proof-before-death':
     'Bukti bertanggal {date}, sebelum kematian {diedOn}. Periksa kedua tanggalnya pada surat aslinya.',
   'heir.proof-in-future': 'Tanggal bukti {date} belum tiba. Periksa pada surat aslinya.',
+  'heir.proof-hash-unreadable':
+    'SHA-256 pindaian bukti harus 64 angka dan huruf a sampai f. Hitung ulang dari berkasnya, atau kosongkan.',
   'heir.nik-not-sixteen': 'NIK ahli waris harus 16 angka. Ketik ulang dari KTP, atau hilangkan --nik.',
   'heir.is-the-dead': 'NIK ahli waris sama dengan NIK {name} yang meninggal. Ketik NIK ahli warisnya.',
   'heir.account-unreadable':

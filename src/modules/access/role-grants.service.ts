@@ -30,8 +30,9 @@ export class RoleGrantsService {
    */
   grant(wish: { user: User; role: string; scope: Scope; basis: string; by: User }): Promise<StoredGrant> {
     this.access.require('user.administer', [INSTALLATION]);
-    const { user, scope, basis, by } = wish;
+    const { user, scope, by } = wish;
     const role = grantableRole(wish.role, scope);
+    const basis = keptWords(wish.basis, 'access.basis-needed');
     assertOther(user.id, by);
     return this.dataSource.transaction(async (tx) => {
       if (!(await this.repository.isKnown(tx, scope))) {
@@ -51,17 +52,14 @@ export class RoleGrantsService {
     });
   }
 
-  /** Takes a role back. @throws DomainError `access.grant-unknown`, `access.grant-self` */
+  /** Takes a role back. @throws DomainError `access.grant-unknown`, `access.grant-self`, `access.revoke-reason-needed` */
   revoke(id: number, reason: string, by: User): Promise<StoredGrant> {
     this.access.require('user.administer', [INSTALLATION]);
+    const why = keptWords(reason, 'access.revoke-reason-needed');
     return this.dataSource.transaction(async (tx) => {
       const grant = await this.stored(tx, id);
       assertOther(grant.userId, by);
-      await this.repository.revoke(tx, id, {
-        at: this.clock.now(),
-        by: by.id,
-        reason: maskLongNumbers(reason.trim()),
-      });
+      await this.repository.revoke(tx, id, { at: this.clock.now(), by: by.id, reason: why });
       return grant;
     });
   }
@@ -88,7 +86,7 @@ export class RoleGrantsService {
     wish: { user: User; role: StoredGrant['role']; scope: Scope; basis: string; by: number | null },
   ): Promise<number> {
     const { user, role, scope, basis, by } = wish;
-    const grant = { userId: user.id, role, scope, basis: maskLongNumbers(basis.trim()), grantedBy: by };
+    const grant = { userId: user.id, role, scope, basis, grantedBy: by };
     return this.repository.insert(tx, { ...grant, grantedAt: this.clock.now() });
   }
 
@@ -101,4 +99,10 @@ export class RoleGrantsService {
 
 function assertOther(userId: number, by: User): void {
   if (userId === by.id) throw new DomainError('forbidden', 'access.grant-self', {});
+}
+
+function keptWords(text: string, code: 'access.basis-needed' | 'access.revoke-reason-needed'): string {
+  const words = maskLongNumbers(text.trim());
+  if (words === '') throw new DomainError('invalid', code, {});
+  return words;
 }

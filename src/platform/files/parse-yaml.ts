@@ -1,4 +1,4 @@
-import { parseAllDocuments, YAMLParseError } from 'yaml';
+import { LineCounter, parseAllDocuments, visit, YAMLParseError, type Document } from 'yaml';
 import { DomainError } from '../../core/shared/domain-error.js';
 
 /** Our longest document has 7 KB. The parser takes long for a long one, and nobody else is answered meanwhile. */
@@ -18,10 +18,13 @@ export function parseYamlDocuments(
     throw new DomainError('invalid', 'document.too-long', { longest: KILOBYTES_MAX });
   }
   try {
-    const parsed = parseAllDocuments(text, { schema: 'failsafe', logLevel: 'error' });
+    const lineCounter = new LineCounter();
+    const parsed = parseAllDocuments(text, { schema: 'failsafe', logLevel: 'error', lineCounter });
     const documents = 'empty' in parsed ? [] : parsed;
     return documents.map((document): unknown => {
       if (document.errors[0] !== undefined) throw document.errors[0];
+      const place = unkeepableIn(document);
+      if (place !== undefined) throw unreadable(lineCounter.linePos(place).line);
       return document.toJS();
     });
   } catch (error) {
@@ -37,4 +40,17 @@ export function parseYaml(text: string, unreadable: (line: number) => DomainErro
   const documents = parseYamlDocuments(text, unreadable);
   if (documents.length > 1) throw unreadable(1);
   return documents[0] ?? null;
+}
+
+/** Where the first text stands, as escapes can write it, that nobody can read and no table can keep. */
+function unkeepableIn(document: Document.Parsed): number | undefined {
+  let place: number | undefined;
+  visit(document, {
+    Scalar: (_, { value, range }) => {
+      if (typeof value !== 'string' || !/[^\P{Cc}\t\n\r]|\p{Cs}/u.test(value)) return undefined;
+      place = range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return place;
 }

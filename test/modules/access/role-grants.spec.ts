@@ -54,6 +54,14 @@ describe('RoleGrantsService', () => {
     expect(await refusalCodes(act)).toEqual([code]);
   });
 
+  it('wants words for what it stands on, and for why it ends', async () => {
+    const wish = { user: treasurer, role: 'auditor', scope: sitiung, by: wali };
+    expect(await refusalCodes(() => service.grant({ ...wish, basis: ' ' }))).toEqual(['access.basis-needed']);
+    const { id } = await service.grant({ ...wish, basis });
+    expect(await refusalCodes(() => service.revoke(id, ' ', wali))).toEqual(['access.revoke-reason-needed']);
+    await service.revoke(id, 'pindah', wali);
+  });
+
   it('lets nobody give or take her own', async () => {
     const own = { user: treasurer, role: 'treasurer', scope: sitiung, basis, by: treasurer };
     expect(await refusalCodes(() => service.grant(own))).toEqual(['access.grant-self']);

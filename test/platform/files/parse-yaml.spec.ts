@@ -33,10 +33,24 @@ describe('parseYaml', () => {
     ['lists in lists beyond the stack', '['.repeat(100_000), 'document.file-unreadable'],
     ['maps in maps beyond the stack', '{a: '.repeat(30_000), 'document.file-unreadable'],
     ['a field twice', 'a: 1\na: 2', 'document.file-unreadable'],
+    ['a zero byte by its escape', String.raw`a: "x\0y"`, 'document.file-unreadable'],
+    ['half a character by its escape', String.raw`a: "x\ud83dy"`, 'document.file-unreadable'],
+    ['a name that nobody can read', String.raw`"a\e": 1`, 'document.file-unreadable'],
     ['two documents', 'a: 1\n---\nb: 2', 'document.file-unreadable'],
     ['more than any policy', `a: ${'x'.repeat(140_000)}`, 'document.too-long'],
   ])('refuses %s', (_, text, code) => {
     expect(codeOf(text)).toBe(code);
+  });
+
+  it('says in which line stands what nobody can read', () => {
+    const lines: number[] = [];
+    const noted = (line: number) => {
+      lines.push(line);
+      return unreadable(line);
+    };
+    expect(() => parseYaml('a: 1\nb:\n  - "x\\0"', noted)).toThrow();
+    expect(lines).toEqual([3]);
+    expect(parseYaml('a: |\n  satu\n  dua\nb: "\\t😀"', unreadable)).toEqual({ a: 'satu\ndua\n', b: '\t😀' });
   });
 
   it('reaches into no other object', () => {

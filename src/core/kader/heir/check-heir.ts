@@ -93,7 +93,7 @@ function recordOf({ name, nik, diedOn, proof, account }: StatedHeir) {
     proofNumber: proof.number.trim(),
     proofDate: proof.date,
     proofIssuer: proof.issuer.trim(),
-    proofSha256: proof.sha256 ?? null,
+    proofSha256: proof.sha256?.toLowerCase() ?? null,
     accountName: account.name.trim(),
   };
 }
@@ -116,10 +116,14 @@ function checkPerson({ nik }: StatedHeir, dead: DeadKader): DomainError[] {
 
 function checkProof({ proof, diedOn }: StatedHeir, today: PlainDate): DomainError[] {
   const date = formatDate(proof.date);
+  const isHash = proof.sha256 === undefined || /^[0-9a-f]{64}$/i.test(proof.sha256);
+  const problems = isHash ? [] : [new DomainError('invalid', 'heir.proof-hash-unreadable', {})];
   if (proof.date < diedOn) {
-    return [new DomainError('invalid', 'heir.proof-before-death', { date, diedOn: formatDate(diedOn) })];
+    const facts = { date, diedOn: formatDate(diedOn) };
+    return [...problems, new DomainError('invalid', 'heir.proof-before-death', facts)];
   }
-  return proof.date > today ? [new DomainError('invalid', 'heir.proof-in-future', { date })] : [];
+  if (proof.date <= today) return problems;
+  return [...problems, new DomainError('invalid', 'heir.proof-in-future', { date })];
 }
 
 function checkAccountNumber(number: string): DomainError[] {

@@ -47,6 +47,11 @@ describe('checkHeir', () => {
       'heir.proof-before-death',
     ],
     ['a proof of tomorrow', { proof: { ...proof, date: plainDate('2026-10-06') } }, 'heir.proof-in-future'],
+    [
+      'a hash of a proof that is none',
+      { proof: { ...proof, sha256: 'z'.repeat(64) } },
+      'heir.proof-hash-unreadable',
+    ],
     ['a proof without a number', { proof: { ...proof, number: ' ' } }, 'heir.blank'],
     ['a proof without an issuer', { proof: { ...proof, issuer: '' } }, 'heir.blank'],
     ['a NIK that is too short', { nik: '131004650505' }, 'heir.nik-not-sixteen'],
