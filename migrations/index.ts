@@ -47,6 +47,7 @@ import { MaskPhones1790000003410 } from './1790000003410-mask-phones.js';
 import { MaskFreeText1790000003411 } from './1790000003411-mask-free-text.js';
 import { TokensOfJobs1790000003420 } from './1790000003420-tokens-of-jobs.js';
 import { EndedJobs1790000003421 } from './1790000003421-ended-jobs.js';
+import { SeeKaderOneByOne1790000003440 } from './1790000003440-see-kader-one-by-one.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   MaskFreeText1790000003411,
   TokensOfJobs1790000003420,
   EndedJobs1790000003421,
+  SeeKaderOneByOne1790000003440,
 ] as const;
