@@ -25,7 +25,7 @@ export class GrantWords {
 
   private async nameOf(scope: Scope): Promise<string> {
     if (scope.kind !== 'region') return describeScope(scope);
-    const region = (await this.regions.under(scope.code)).find(({ code }) => code === scope.code);
-    return region === undefined ? describeScope(scope) : `${region.name} (${region.code})`;
+    const { code, name } = await this.regions.require(scope.code);
+    return `${name} (${code})`;
   }
 }

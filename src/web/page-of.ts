@@ -1,4 +1,5 @@
 import { DomainError } from '../core/shared/domain-error.js';
+import { parsePlainDate, type PlainDate } from '../core/shared/plain-date.js';
 
 /** One page of a list, and how to ask for the next. */
 export interface Page<Item> {
@@ -11,30 +12,17 @@ const MAX_ITEMS = 500;
 
 const MAX_NUMBER = 2_147_483_647;
 
-/**
- * The page after a cursor, of a list in ascending order of a key that is unique and never changes: what is added
- * meanwhile neither hides nor repeats anything.
- *
- * @throws DomainError `http.cursor-unreadable`
- */
-export function pageOf<Item>(
-  list: readonly Item[],
-  keyOf: (item: Item) => number | string,
-  { cursor, limit = 100 }: { cursor?: string | undefined; limit?: number | undefined },
-): Page<Item> {
-  const after = cursor === undefined ? undefined : readCursor(cursor);
-  const rest = after === undefined ? list : list.filter((item) => isAfter(keyOf(item), after));
-  const items = rest.slice(0, Math.min(limit, MAX_ITEMS));
-  const last = items.at(-1);
-  if (last === undefined || items.length === rest.length) return { items };
-  return { items, next: writeCursor(keyOf(last)) };
+/** What a part of a cursor is: a number of the database, a word, or a day. */
+interface KeyKinds {
+  readonly number: number;
+  readonly string: string;
+  readonly day: PlainDate;
 }
 
-/** What a part of a cursor is: a number of the database, or a word. */
-type KeyKind = 'number' | 'string';
+type KeyKind = keyof KeyKinds;
 
 type Key<Kinds extends readonly KeyKind[]> = {
-  readonly [Index in keyof Kinds]: Kinds[Index] extends 'number' ? number : string;
+  readonly [Index in keyof Kinds]: KeyKinds[Kinds[Index]];
 };
 
 /** Which part of a list a database is asked for. */
@@ -46,7 +34,8 @@ export interface Window<Kinds extends readonly KeyKind[]> {
 }
 
 /**
- * Where a page begins, for a list that the database cuts. What a cursor holds comes from outside: it is checked
+ * Where a page begins, for a list that the database cuts, in the order of a key that is unique and never changes: what
+ * is added meanwhile neither hides nor repeats anything. What a cursor holds comes from outside: it is checked
  * against the kinds of the key, and is a value to compare with, never a part of a statement.
  *
  * @throws DomainError `http.cursor-unreadable`
@@ -81,21 +70,13 @@ function readKey<Kinds extends readonly KeyKind[]>(cursor: string, kinds: Kinds)
 // A number beyond int4, or a character that no text of the database can hold, would be an error of the database.
 function fits(kind: KeyKind, part: unknown): boolean {
   if (kind === 'number') return Number.isInteger(part) && Math.abs(Number(part)) <= MAX_NUMBER;
-  return typeof part === 'string' && part.length <= 400 && !/[\p{Cc}\p{Surrogate}]/u.test(part);
-}
-
-function isAfter(key: number | string, after: number | string): boolean {
-  return typeof key === typeof after && key > after;
+  if (typeof part !== 'string') return false;
+  if (kind === 'day') return parsePlainDate(part) !== undefined;
+  return part.length <= 400 && !/[\p{Cc}\p{Surrogate}]/u.test(part);
 }
 
 function writeCursor(key: unknown): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
-}
-
-function readCursor(cursor: string): number | string {
-  const key = parsed(cursor);
-  if (typeof key === 'number' || typeof key === 'string') return key;
-  throw unreadable(cursor);
 }
 
 function parsed(cursor: string): unknown {

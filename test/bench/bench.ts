@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { toJson } from '../../src/core/shared/to-json.js';
 import { registerCalculateBench } from './calculate/calculate-bench.js';
 import { registerLedgerBench } from './ledger/ledger-bench.js';
+import { registerListsBench } from './lists/lists-bench.js';
 
 /** What a bench found: one JSON document, and whether every limit it checks was met. */
 export interface Measured {
@@ -12,7 +13,7 @@ export interface Measured {
 export type RunBench = (measure: () => Promise<Measured>) => Promise<void>;
 
 /** One bench a noun. */
-const registrations = [registerLedgerBench, registerCalculateBench];
+const registrations = [registerLedgerBench, registerCalculateBench, registerListsBench];
 
 async function main(words: readonly string[]): Promise<void> {
   const program = new Command('bench').description('measures what the project promises').exitOverride();

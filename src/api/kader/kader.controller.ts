@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { KaderCardService } from '../../modules/reports/kader-card.service.js';
 import { RosterListService } from '../../modules/reports/roster-list.service.js';
 import { Reads } from '../../web/operation.decorator.js';
-import { pageOf } from '../../web/page-of.js';
+import { pageFrom, windowOf } from '../../web/page-of.js';
 import { NumberInPath } from '../../web/path-fields.js';
 import { KaderCardAnswer, KaderListWish, KaderPage } from './kader.dto.js';
 
@@ -20,11 +20,11 @@ export class KaderController {
   @Reads('roster.read')
   @ApiOperation({ summary: 'Daftar kader, halaman demi halaman' })
   @ApiOkResponse({ type: KaderPage })
-  async list(@Query() { region, posyandu, status, ...page }: KaderListWish): Promise<KaderPage> {
-    const { data } = await this.rosters.list({ regionCode: region, posyandu, status });
-    const byNumber = [...data.kader].sort((one, other) => one.kader - other.kader);
-    const { items, next } = pageOf(byNumber, ({ kader }) => kader, page);
-    return { items, ...(next !== undefined && { next }) };
+  async list(@Query() { region: regionCode, ...wish }: KaderListWish): Promise<KaderPage> {
+    const { posyandu, name, status, ...page } = wish;
+    const { after, limit } = windowOf(page, ['number']);
+    const filter = { regionCode, posyandu, name, status, after: after?.[0], limit: limit + 1 };
+    return pageFrom(await this.rosters.part(filter), ({ kader }) => [kader], limit);
   }
 
   @Get(':kader')

@@ -10,6 +10,9 @@ export class KaderListWish extends PageWish {
   @Text({ about: 'Hanya posyandu ini: nama atau nomor registrasi', optional: true })
   posyandu?: string;
 
+  @Text({ about: 'Awal kata-kata namanya', optional: true, max: 80 })
+  name?: string;
+
   @Choice(rosterStatuses, { about: 'Hanya yang berkeadaan ini', optional: true })
   status?: RosterStatus;
 }

@@ -6,7 +6,7 @@ import { KaderRosterService } from '../../modules/kader-roster/kader-roster.serv
 import { ReferralImportService } from '../../modules/referrals/referral-import.service.js';
 import { ReferralsService } from '../../modules/referrals/referrals.service.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
-import { pageOf } from '../../web/page-of.js';
+import { pageFrom, windowOf } from '../../web/page-of.js';
 import { NumberInPath } from '../../web/path-fields.js';
 import { TakesFile } from '../../web/upload.interceptor.js';
 import { withFile, type ArrivedFile } from '../../web/uploaded-file.js';
@@ -33,9 +33,10 @@ export class ReferralsController {
   @ApiOperation({ summary: 'Rujukan, jawaban OPD, dan yang terlambat dijawab' })
   @ApiOkResponse({ type: ReferralPage })
   async list(@Query() { region, opd, open, overdue, ...page }: ReferralsWish): Promise<ReferralPage> {
-    const found = await this.referrals.list({ regionCode: region, opdCode: opd, open, overdue });
-    const { items, next } = pageOf(found, keyOf, page);
-    return { items: items.map(referralAnswer), ...(next !== undefined && { next }) };
+    const { after, limit } = windowOf(page, ['day', 'number']);
+    const filter = { regionCode: region, opdCode: opd, open, overdue };
+    const found = await this.referrals.part({ ...filter, after, limit: limit + 1 });
+    return pageFrom(found.map(referralAnswer), ({ referredOn, id }) => [referredOn, id], limit);
   }
 
   /** One referral. What stands in its way is told as of a sheet. */
@@ -79,11 +80,6 @@ export class ReferralsController {
       importAnswer(await this.imports.importFile({ path, by: person.userId, dryRun, regionCode })),
     );
   }
-}
-
-// As the list is ordered; a number has ten digits at most.
-function keyOf({ referredOn, id }: ListedReferral): string {
-  return `${referredOn} ${String(id).padStart(10, '0')}`;
 }
 
 // Who recorded it, and the days her OPD has, are not told: the day it is due is.

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RegionsService } from '../../modules/regions/regions.service.js';
 import { Reads } from '../../web/operation.decorator.js';
-import { pageOf } from '../../web/page-of.js';
+import { pageFrom, windowOf } from '../../web/page-of.js';
 import { PlacesWish, PosyanduPage, RegionPage } from './region.dto.js';
 
 /** What is where. */
@@ -16,8 +16,9 @@ export class RegionsController {
   @ApiOperation({ summary: 'Wilayah menurut kode Kemendagri' })
   @ApiOkResponse({ type: RegionPage })
   async regions(@Query() { region, ...page }: PlacesWish): Promise<RegionPage> {
-    const { items, next } = pageOf(await this.places.under(region), ({ code }) => code, page);
-    return { items: items.map(({ code, name }) => ({ code, name })), ...(next !== undefined && { next }) };
+    const { after, limit } = windowOf(page, ['string']);
+    const found = await this.places.part(region, { after: after?.[0], limit: limit + 1 });
+    return pageFrom(found, ({ code }) => [code], limit);
   }
 
   @Get('posyandu')
@@ -25,13 +26,11 @@ export class RegionsController {
   @ApiOperation({ summary: 'Posyandu dan nomor registrasinya' })
   @ApiOkResponse({ type: PosyanduPage })
   async posyandu(@Query() { region, ...page }: PlacesWish): Promise<PosyanduPage> {
-    // A region that is not there must not look like one without posyandu.
-    if (region !== undefined) await this.places.require(region);
-    const found = await this.places.posyanduUnder(region);
-    const { items, next } = pageOf(found, ({ registrationNumber }) => registrationNumber, page);
-    const answers = items.map(({ registrationNumber, nagariCode, name, jorong = null }) => ({
+    const { after, limit } = windowOf(page, ['string']);
+    const found = await this.places.posyanduPart(region, { after: after?.[0], limit: limit + 1 });
+    const answers = found.map(({ registrationNumber, nagariCode, name, jorong = null }) => ({
       ...{ registrationNumber, nagariCode, name, jorong },
     }));
-    return { items: answers, ...(next !== undefined && { next }) };
+    return pageFrom(answers, ({ registrationNumber }) => [registrationNumber], limit);
   }
 }

@@ -106,7 +106,7 @@ export class GrantsAnswer {
 
 export class GrantPage {
   @Parts(() => GrantMadeAnswer, { about: 'Wewenang yang berlaku, menurut nomornya' })
-  items!: GrantMadeAnswer[];
+  items!: readonly GrantMadeAnswer[];
 
   @Text({ about: 'Kirim kembali sebagai cursor untuk halaman berikut', optional: true })
   next?: string;

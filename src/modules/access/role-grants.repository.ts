@@ -43,6 +43,18 @@ export class RoleGrantsRepository {
     return rows.map(toGrant);
   }
 
+  /** Everybody's by number, as many as fit after one. */
+  async part(
+    database: Queryable,
+    { after, limit }: { readonly after: number | undefined; readonly limit: number },
+  ): Promise<StoredGrant[]> {
+    const rows = await queryRows<GrantRow>(database, `${GRANTS} and g.id > $1 order by g.id limit $2`, [
+      after ?? 0,
+      limit,
+    ]);
+    return rows.map(toGrant);
+  }
+
   async inForceById(database: Queryable, id: number): Promise<StoredGrant | undefined> {
     const [row] = await queryRows<GrantRow>(database, `${GRANTS} and g.id = $1 for update of g`, [id]);
     return row === undefined ? undefined : toGrant(row);

@@ -70,6 +70,12 @@ export class RoleGrantsService {
     return this.repository.inForce(this.dataSource, userId);
   }
 
+  /** Part of everybody's, by number. */
+  part(part: { readonly after: number | undefined; readonly limit: number }): Promise<StoredGrant[]> {
+    this.access.requireReading('user.read');
+    return this.repository.part(this.dataSource, part);
+  }
+
   /** The first administrator, whom nobody is there to appoint; the database allows one such grant only. */
   async grantFirst(tx: Tx, user: User): Promise<void> {
     await this.insert(tx, {

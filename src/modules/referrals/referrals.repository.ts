@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AnswerCommand } from '../../core/referral/check-answer.js';
 import type { ReferralFacts } from '../../core/referral/list-referrals.js';
 import type { NewReferral, RecordedReferral } from '../../core/referral/plan-referrals.js';
+import type { PlainDate } from '../../core/shared/plain-date.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 
 /** Which referrals: of a region, to an OPD, or one. */
@@ -9,7 +10,14 @@ export interface ReferralChoice {
   readonly regionCode?: string | undefined;
   readonly opdCode?: string | undefined;
   readonly id?: number | undefined;
+  /** Day and number of the last one of the part before; undefined = from the beginning. */
+  readonly after?: ReferralKey | undefined;
+  /** How many at most; undefined = all. */
+  readonly limit?: number | undefined;
 }
+
+/** By what referrals are ordered: the day, then the number. */
+export type ReferralKey = readonly [referredOn: PlainDate, id: number];
 
 @Injectable()
 export class ReferralsRepository {
@@ -38,7 +46,10 @@ export class ReferralsRepository {
   }
 
   // An OPD that reads does not see the kader of a nagari, only the posyandu that refers to it.
-  chosen(database: Queryable, { regionCode, opdCode, id }: ReferralChoice): Promise<ReferralFacts[]> {
+  chosen(
+    database: Queryable,
+    { regionCode, opdCode, id, after, limit }: ReferralChoice,
+  ): Promise<ReferralFacts[]> {
     return queryRows(
       database,
       `select referral.id, posyandu.name as posyandu, registration_number as "registrationNumber",
@@ -52,8 +63,9 @@ export class ReferralsRepository {
        join bidang_opd on bidang_opd.id = bidang_opd_id
        where ($1::text is null or posyandu.nagari_code = $1 or starts_with(posyandu.nagari_code, $1 || '.'))
          and ($2::text is null or opd_code = $2) and ($3::int is null or referral.id = $3)
-       order by referred_on, referral.id`,
-      [regionCode ?? null, opdCode ?? null, id ?? null],
+         and ($4::date is null or (referred_on, referral.id) > ($4, $5))
+       order by referred_on, referral.id limit $6`,
+      [regionCode ?? null, opdCode ?? null, id ?? null, ...(after ?? [null, null]), limit ?? null],
     );
   }
 

@@ -6,6 +6,7 @@ import type { Holidays } from '../../core/referral/working-days.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { invariant } from '../../core/shared/invariant.js';
 import { Clock } from '../../platform/clock.js';
+import { fillPart } from '../../platform/database/fill-part.js';
 import { lockFor } from '../../platform/database/lock-for.js';
 import type { Queryable } from '../../platform/database/query-rows.js';
 import { today } from '../../platform/today.js';
@@ -13,7 +14,16 @@ import { AccessService } from '../access/access.service.js';
 import { BidangOpdsService } from '../bidang/bidang-opds.service.js';
 import { RegionsService } from '../regions/regions.service.js';
 import { HolidaysService } from './holidays.service.js';
-import { ReferralsRepository, type ReferralChoice } from './referrals.repository.js';
+import { ReferralsRepository, type ReferralChoice, type ReferralKey } from './referrals.repository.js';
+
+export type ReferralListWish = Pick<ReferralChoice, 'regionCode' | 'opdCode'> & ReferralWish;
+
+/** A part of a list, those that wait longest first. */
+export interface ReferralPart extends ReferralListWish {
+  /** The last of the part before. */
+  readonly after: ReferralKey | undefined;
+  readonly limit: number;
+}
 
 /** What became of referrals: the answers of the OPD, and who still waits. */
 @Injectable()
@@ -35,13 +45,28 @@ export class ReferralsService {
 
   /** @throws DomainError for a region or OPD that is not there: no referral must not mean none looked for */
   async list(
-    { regionCode, opdCode, ...wish }: Pick<ReferralChoice, 'regionCode' | 'opdCode'> & ReferralWish,
+    { regionCode, opdCode, ...wish }: ReferralListWish,
     database: Queryable = this.dataSource,
   ): Promise<ListedReferral[]> {
-    if (regionCode !== undefined) await this.regions.require(regionCode, database);
-    if (opdCode !== undefined) await this.requireOpd(opdCode, database);
+    await this.requirePlaces({ regionCode, opdCode }, database);
     const referrals = await this.repository.chosen(database, { regionCode, opdCode });
     return listReferrals(referrals, wish, today(this.clock), await this.holidays(database));
+  }
+
+  /** As many of them as fit after one. @throws DomainError as `list` */
+  async part({ regionCode, opdCode, after, limit, ...wish }: ReferralPart): Promise<ListedReferral[]> {
+    await this.requirePlaces({ regionCode, opdCode }, this.dataSource);
+    const on = today(this.clock);
+    const holidays = await this.holidays();
+    return fillPart({ after, limit }, async (from: ReferralKey | undefined) => {
+      const choice = { regionCode, opdCode, after: from, limit };
+      const found = await this.repository.chosen(this.dataSource, choice);
+      const last = found.at(-1);
+      return {
+        wanted: listReferrals(found, wish, on, holidays),
+        last: last && ([last.referredOn, last.id] as const),
+      };
+    });
   }
 
   /** Records what the OPD answered. @throws DomainError */
@@ -62,6 +87,14 @@ export class ReferralsService {
       );
       return listed;
     });
+  }
+
+  private async requirePlaces(
+    { regionCode, opdCode }: Pick<ReferralListWish, 'regionCode' | 'opdCode'>,
+    database: Queryable,
+  ): Promise<void> {
+    if (regionCode !== undefined) await this.regions.require(regionCode, database);
+    if (opdCode !== undefined) await this.requireOpd(opdCode, database);
   }
 
   private async requireOpd(opd: string, database: Queryable): Promise<void> {

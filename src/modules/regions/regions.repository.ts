@@ -8,25 +8,39 @@ export interface Posyandu extends PosyanduRecord {
   readonly id: number;
 }
 
+/** Which part of a list in the order of its keys; all of it when nothing is said. */
+export interface Part {
+  /** The key of the last item of the part before. */
+  readonly after?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
 // Whatever can ask the database: a transaction or the data source.
 export type Asks = Pick<Tx, 'query'>;
 
 @Injectable()
 export class RegionsRepository {
   /** Every region at or under a code, all of them when the code is empty, in the order of their codes. */
-  regionsUnder(tx: Asks, code: string): Promise<Region[]> {
+  regionsUnder(tx: Asks, code: string, { after, limit }: Part = {}): Promise<Region[]> {
     return tx.query<Region[]>(
-      `select code, name from region where $1 = '' or code = $1 or code like $1 || '.%' order by code`,
-      [code],
+      `select code, name from region
+       where ($1 = '' or code = $1 or starts_with(code, $1 || '.')) and code > $2 order by code limit $3`,
+      [code, after ?? '', limit ?? null],
     );
   }
 
-  async posyanduUnder(tx: Asks, code: string): Promise<Posyandu[]> {
+  async region(tx: Asks, code: string): Promise<Region | undefined> {
+    const [region] = await tx.query<Region[]>('select code, name from region where code = $1', [code]);
+    return region;
+  }
+
+  async posyanduUnder(tx: Asks, code: string, { after, limit }: Part = {}): Promise<Posyandu[]> {
     const rows = await tx.query<PosyanduRow[]>(
       `select id, registration_number as "registrationNumber", nagari_code as "nagariCode", name, jorong
-         from posyandu where $1 = '' or nagari_code = $1 or nagari_code like $1 || '.%'
-        order by registration_number`,
-      [code],
+         from posyandu
+        where ($1 = '' or nagari_code = $1 or starts_with(nagari_code, $1 || '.')) and registration_number > $2
+        order by registration_number limit $3`,
+      [code, after ?? '', limit ?? null],
     );
     return rows.map((row) => ({ ...row, jorong: row.jorong ?? undefined }));
   }

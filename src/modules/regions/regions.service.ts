@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Region } from '../../core/region/region.js';
 import { regionLevel } from '../../core/region/region.js';
 import { DomainError } from '../../core/shared/domain-error.js';
-import { RegionsRepository, type Asks, type Posyandu } from './regions.repository.js';
+import { RegionsRepository, type Asks, type Part, type Posyandu } from './regions.repository.js';
 
 /** What is where: the regions by Kemendagri code and the posyandu in them. */
 @Injectable()
@@ -28,13 +28,25 @@ export class RegionsService {
 
   /** @throws `region.missing` */
   async require(code: string, tx: Asks = this.dataSource): Promise<Region> {
-    const region = (await this.under(code, tx)).find((candidate) => candidate.code === code);
+    const region = await this.repository.region(tx, code);
     if (region === undefined) throw new DomainError('missing', 'region.missing', { code });
     return region;
   }
 
   async nagariUnder(code: string, tx: Asks = this.dataSource): Promise<Region[]> {
     return (await this.under(code, tx)).filter((region) => regionLevel(region.code) === 'nagari');
+  }
+
+  /** Part of the regions at or under a code, or of all. @throws `region.missing` */
+  async part(code: string | undefined, part: Part): Promise<Region[]> {
+    if (code !== undefined) await this.require(code);
+    return this.repository.regionsUnder(this.dataSource, code ?? '', part);
+  }
+
+  /** Part of the posyandu in a region, or of all. @throws `region.missing`: it must not look like one without any */
+  async posyanduPart(code: string | undefined, part: Part): Promise<Posyandu[]> {
+    if (code !== undefined) await this.require(code);
+    return this.repository.posyanduUnder(this.dataSource, code ?? '', part);
   }
 
   /** The posyandu in a region, or everywhere, in the order of their registration numbers. */

@@ -61,6 +61,7 @@ interface ValidationOptions {
 interface RosterListOptions {
   readonly nagari: string;
   readonly posyandu?: string;
+  readonly name?: string;
   readonly status?: RosterStatus;
   readonly out?: string;
 }
@@ -72,11 +73,10 @@ function registerRosterList(program: Command, run: RunCommand): void {
   paper(roster.command('list').description('siapa saja dalam daftar, dengan SK, keadaan dan rekeningnya'))
     .requiredOption('--nagari <code>', 'kode nagari, atau wilayah di atasnya')
     .option('--posyandu <name>', 'hanya posyandu ini: nama atau nomor registrasi')
+    .option('--name <words>', 'hanya yang bernama ini: awal kata-kata namanya')
     .addOption(new Option('--status <status>', 'hanya yang berkeadaan ini').choices(rosterStatuses))
-    .action(({ nagari: regionCode, posyandu, status, out }: RosterListOptions) =>
-      run(async (app) =>
-        reportOutcome(await app.get(RosterListService).list({ regionCode, posyandu, status }), out),
-      ),
+    .action(({ nagari: regionCode, out, ...wish }: RosterListOptions) =>
+      run(async (app) => reportOutcome(await app.get(RosterListService).list({ regionCode, ...wish }), out)),
     );
 }
 

@@ -18,6 +18,7 @@ import { OwedRepository } from './owed.repository.js';
 import { ReferralListService } from './referral-list.service.js';
 import { ReportsRepository } from './reports.repository.js';
 import { RosterListService } from './roster-list.service.js';
+import { RosterPeople } from './roster-people.js';
 import { UnfundedService } from './unfunded.service.js';
 import { ValidationReaders } from './validation-readers.js';
 import { ValidationRepository } from './validation.repository.js';
@@ -43,6 +44,7 @@ import { ValidationService } from './validation.service.js';
     ExplanationService,
     ReportsRepository,
     RosterListService,
+    RosterPeople,
     KaderCardService,
     BudgetReportsService,
     ValidationReaders,

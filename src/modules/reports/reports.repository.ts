@@ -1,11 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import type { ArrearsFacts, NotCalculated } from '../../core/report/arrears/arrears.js';
 import type { TierFacts } from '../../core/report/roster/kader-card.js';
-import type { PlaceFacts } from '../../core/report/roster/roster-facts.js';
+import type { PlaceFacts, RosterStatus } from '../../core/report/roster/roster-facts.js';
 import { groupBy } from '../../core/shared/group-by.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
 import type { ServiceMonth } from '../../core/shared/service-month.js';
 import { queryRows, type Queryable } from '../../platform/database/query-rows.js';
+
+/** Which part of a roster is asked for. */
+export interface KaderWanted {
+  readonly regionCode: string;
+  /** Registration number. */
+  readonly posyandu?: string | undefined;
+  /** As `plainWords` has them. */
+  readonly words?: readonly string[] | undefined;
+  readonly status?: RosterStatus | undefined;
+  /** The day of that status. */
+  readonly on: PlainDate;
+  /** The number of the last kader of the part before. */
+  readonly after?: number | undefined;
+  /** How many at most; undefined = all. */
+  readonly limit?: number | undefined;
+}
 
 /** Questions of the reports over a region or the whole ledger. */
 @Injectable()
@@ -57,16 +73,32 @@ export class ReportsRepository {
     return new Map(rows.map(({ code, name }) => [code, name]));
   }
 
-  /** Everybody on the roster of a region, and whoever serves at a posyandu there. */
-  async kaderIn(database: Queryable, regionCode: string): Promise<{ id: number; birthDate: PlainDate }[]> {
+  /**
+   * Everybody on the roster of a region, and whoever serves at a posyandu there, by number. Of a posyandu,
+   * the words of a name and a status this finds all that may be meant: which of them are, the core says.
+   */
+  async kaderIn(
+    database: Queryable,
+    { regionCode, posyandu, words = [], status, on, after, limit }: KaderWanted,
+  ): Promise<{ id: number; birthDate: PlainDate }[]> {
     return queryRows(
       database,
       `select id, birth_date as "birthDate" from kader
-       where nagari_code = $1 or starts_with(nagari_code, $1 || '.')
+       where (nagari_code = $1 or starts_with(nagari_code, $1 || '.')
          or exists (select from appointment join posyandu on posyandu.id = posyandu_id where kader_id = kader.id
-           and (posyandu.nagari_code = $1 or starts_with(posyandu.nagari_code, $1 || '.')))
-       order by id`,
-      [regionCode],
+           and (posyandu.nagari_code = $1 or starts_with(posyandu.nagari_code, $1 || '.'))))
+         and ($2::text is null or exists (select from appointment join posyandu on posyandu.id = posyandu_id
+           where kader_id = kader.id and registration_number = $2))
+         and not exists (select from unnest($3::text[]) as word where strpos(lower(name), word) = 0)
+         and ($4::text is null or case $4
+           when 'meninggal' then deceased_on is not null
+           when 'tanpa-sk' then not exists (select from appointment where kader_id = kader.id)
+           when 'aktif' then exists (select from appointment where kader_id = kader.id and active @> $5::date)
+           when 'berakhir' then exists (select from appointment where kader_id = kader.id and upper(active) <= $5::date)
+           else exists (select from appointment where kader_id = kader.id and lower(active) > $5::date) end)
+         and id > $6
+       order by id limit $7`,
+      [regionCode, posyandu ?? null, words, status ?? null, on, after ?? 0, limit ?? null],
     );
   }
 

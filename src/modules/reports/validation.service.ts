@@ -12,7 +12,7 @@ import type { Tx } from '../../platform/database/transaction.js';
 import { today } from '../../platform/today.js';
 import { RegionsService } from '../regions/regions.service.js';
 import type { DrawnReport } from './report-outcome.js';
-import { RosterListService } from './roster-list.service.js';
+import { RosterPeople } from './roster-people.js';
 import { ValidationReaders } from './validation-readers.js';
 import { ValidationRepository } from './validation.repository.js';
 
@@ -39,7 +39,7 @@ export class ValidationService {
     private readonly dataSource: DataSource,
     private readonly repository: ValidationRepository,
     private readonly regions: RegionsService,
-    private readonly rosters: RosterListService,
+    private readonly people: RosterPeople,
     private readonly readers: ValidationReaders,
     private readonly clock: Clock,
   ) {}
@@ -75,7 +75,7 @@ export class ValidationService {
       norms: { ...usualNorms, endingDays },
       regions: (await this.regions.under(code, tx)).filter((one) => regionLevel(one.code) !== undefined),
       posyandu: await this.regions.posyanduUnder(code, tx),
-      roster: await this.rosters.people(tx, code),
+      roster: (await this.people.read(tx, { regionCode: code, on })).people,
       activities: await this.repository.activities(tx, code, days),
       nagariWithoutPolicy: await this.repository.nagariWithoutPolicy(tx, code, on),
       nagariWithoutBudget: await this.repository.nagariWithoutBudget(tx, code, on),

@@ -58,11 +58,7 @@ export class RosterViews {
   }
 
   private async lines(regionCode: string, name: string): Promise<readonly Line[]> {
-    const { data } = await this.rosters.list({ regionCode });
-    const words = wordsOf(name);
-    return data.kader.filter((one) =>
-      words.every((word) => wordsOf(one.name).some((own) => own.startsWith(word))),
-    );
+    return (await this.rosters.list({ regionCode, name })).data.kader;
   }
 
   private parentOf(code: string, own: readonly string[]): Promise<Region | undefined> {
@@ -73,10 +69,3 @@ export class RosterViews {
 }
 
 const NOTHING = { page: 1, pages: 1, found: 0, lines: [] } as const;
-
-function wordsOf(text: string): string[] {
-  return text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-}

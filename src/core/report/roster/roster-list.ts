@@ -2,6 +2,7 @@ import { maskNik } from '../../formats/mask.js';
 import { formatDate, type PlainDate } from '../../shared/plain-date.js';
 import { shownAccount } from '../owed/why-unpaid.js';
 import type { ReportTable } from '../report-table.js';
+import { isNamed, nameWords } from './name-words.js';
 import {
   lastDayOfPlace,
   placeOn,
@@ -16,6 +17,8 @@ export interface RosterWish {
   readonly on: PlainDate;
   /** Registration number of the posyandu; undefined = all. */
   readonly posyandu?: string | undefined;
+  /** Beginnings of words of her name; undefined = whatever it is. */
+  readonly name?: string | undefined;
   readonly status?: RosterStatus | undefined;
 }
 
@@ -41,9 +44,11 @@ export interface RosterLine {
 /** The roster of a place on a day, by posyandu and name. */
 export function rosterList(
   people: readonly RosterFacts[],
-  { on, posyandu, status }: RosterWish,
+  { on, posyandu, name = '', status }: RosterWish,
 ): RosterLine[] {
+  const words = nameWords(name);
   return people
+    .filter((one) => isNamed(one.name, words))
     .map((one) => ({ one, place: placeOn(one, on), state: statusOn(one, on) }))
     .filter(({ place }) => posyandu === undefined || place?.registrationNumber === posyandu)
     .filter(({ state }) => status === undefined || state === status)
