@@ -5,6 +5,7 @@ import { ProblemAnswer } from '../web/problem-answer.js';
 
 type Path = OpenAPIObject['paths'][string];
 type Documented = NonNullable<Path['post']>;
+type Parameter = NonNullable<Documented['parameters']>[number];
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
@@ -27,7 +28,14 @@ function complete(documented: Documented, isChange: boolean): void {
     ...(isChange && access !== 'open' ? [csrfToken] : []),
     ...(isChange && access !== undefined && isOperation(access) ? [idempotencyKey] : []),
   ];
-  documented.parameters = [...(documented.parameters ?? []), ...headers];
+  documented.parameters = [...(documented.parameters ?? []).map(commaSeparated), ...headers];
+}
+
+/** A list in a query is one text with commas, where OpenAPI would have the name repeated. */
+function commaSeparated(parameter: Parameter): Parameter {
+  const schema = 'schema' in parameter ? parameter.schema : {};
+  const isList = 'type' in schema && schema.type === 'array';
+  return isList ? { ...parameter, style: 'form', explode: false } : parameter;
 }
 
 function securityOf(access: RouteAccess | undefined): Record<string, string[]>[] {

@@ -23,6 +23,8 @@ interface Parameter {
   readonly in: 'path' | 'query' | 'header';
   readonly required?: boolean;
   readonly schema: object;
+  /** False: a list is one text with commas. */
+  readonly explode?: boolean;
 }
 
 type Content = Readonly<Record<string, { readonly schema: object }>>;
@@ -59,7 +61,8 @@ export class ApiClient {
     const documented = operation.requestBody?.content['application/json'];
     if (documented !== undefined) this.check(`${operationId} body`, documented.schema, wish.body ?? {});
     else assertSame({ operationId, body: wish.body }, { operationId, body: undefined });
-    const { query, body, file, headers } = wish;
+    const { body, file, headers } = wish;
+    const query = wish.query && withLists(wish.query, operation);
     const answer = await caller.send(method, filled(path, wish.path), { query, body, file, headers });
     this.checkAnswer(operation, answer);
     return answer;
@@ -116,6 +119,14 @@ export class ApiClient {
 
 function filled(path: string, parts: Wish['path'] = {}): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(parts[name])));
+}
+
+/** Lists as the document wants them in a query. */
+function withLists(query: object, { parameters = [] }: ApiOperation): object {
+  const joined = parameters.filter(({ explode }) => explode === false).map(({ name }) => name);
+  const written = (name: string, value: unknown) =>
+    joined.includes(name) && Array.isArray(value) ? value.join(',') : value;
+  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, written(name, value)]));
 }
 
 function withWholeReferences(schema: object): object {
