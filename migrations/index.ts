@@ -47,6 +47,11 @@ import { MaskPhones1790000003410 } from './1790000003410-mask-phones.js';
 import { MaskFreeText1790000003411 } from './1790000003411-mask-free-text.js';
 import { TokensOfJobs1790000003420 } from './1790000003420-tokens-of-jobs.js';
 import { EndedJobs1790000003421 } from './1790000003421-ended-jobs.js';
+import { Retention1790000003430 } from './1790000003430-retention.js';
+import { PseudonymisedColumns1790000003431 } from './1790000003431-pseudonymised-columns.js';
+import { LetPseudonymise1790000003432 } from './1790000003432-let-pseudonymise.js';
+import { ForgetReasons1790000003433 } from './1790000003433-forget-reasons.js';
+import { Pseudonymise1790000003434 } from './1790000003434-pseudonymise.js';
 import { SeeKaderOneByOne1790000003440 } from './1790000003440-see-kader-one-by-one.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
@@ -100,5 +105,10 @@ export const migrations = [
   MaskFreeText1790000003411,
   TokensOfJobs1790000003420,
   EndedJobs1790000003421,
+  Retention1790000003430,
+  PseudonymisedColumns1790000003431,
+  LetPseudonymise1790000003432,
+  ForgetReasons1790000003433,
+  Pseudonymise1790000003434,
   SeeKaderOneByOne1790000003440,
 ] as const;

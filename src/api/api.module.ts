@@ -68,6 +68,8 @@ import { OverpaymentsController } from './overpayments/overpayments.controller.j
 import { DataPacksController } from './privacy/data-packs.controller.js';
 import { DisclosuresController } from './privacy/disclosures.controller.js';
 import { NumberExportsController } from './privacy/number-exports.controller.js';
+import { PseudonymisationWork } from './privacy/pseudonymisation.work.js';
+import { RetentionController } from './privacy/retention.controller.js';
 import { BooksController } from './reports/books.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { ClaimsController } from './requests/claims.controller.js';
@@ -156,6 +158,7 @@ export interface ApiOptions {
     DataPacksController,
     DisclosuresController,
     NumberExportsController,
+    RetentionController,
     ReportsController,
     BooksController,
     LedgerExportsController,
@@ -176,6 +179,7 @@ export interface ApiOptions {
     CalculationWork,
     ImportWork,
     LedgerExportWork,
+    PseudonymisationWork,
     LongWorks,
     JobDesk,
     JobPerformerService,

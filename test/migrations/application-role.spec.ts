@@ -79,6 +79,10 @@ const RIGHTS: Readonly<Record<string, string>> = {
   payment_request_step: 'SI',
   posyandu: 'SIU',
   prior_year_line: 'SI',
+  pseudonymisation: 'S',
+  pseudonymised_column: '',
+  pseudonymised_table: '',
+  pseudonymising: '',
   recovery_code: 'SIu',
   referral: 'SI',
   referral_answer: 'SI',
@@ -89,6 +93,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   request_hand: 'S',
   request_required_signature: 'S',
   request_signing: 'S',
+  retention_rule: 'SI',
   role_grant: 'SIu',
   roster_change: 'SI',
   roster_import: 'SI',
@@ -133,13 +138,14 @@ describe('the role of the application', () => {
     expect(await ask(url, special)).toEqual([false]);
   });
 
-  it('cannot make anything in the schemas, and calls as their owner only the seal, what reads statistics, and what a scope shows', async () => {
+  it('cannot make anything in the schemas, and calls as their owner only the seal, what takes the name of a kader away, what reads statistics, and what a scope shows', async () => {
     const schemas = `select has_schema_privilege('honor_app', nspname, 'create') from pg_namespace where nspname in ('public', 'ledger', 'audit')`;
     expect(await ask(url, schemas)).toEqual([false, false, false]);
     const powerful = `select proname::text from (${OWN_FUNCTIONS}) own
       where prosecdef and has_function_privilege('honor_app', oid, 'execute') order by 1`;
     expect(await ask(url, powerful)).toEqual([
       'kader_of_regions',
+      'pseudonymise',
       'refresh_statistics',
       'requests_of_payers',
       'seal',

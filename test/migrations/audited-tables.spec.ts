@@ -20,6 +20,9 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   idempotent_request: 'answers kept for a day; what a request did is recorded itself',
   job: 'wishes for long work, kept for a week; what a job does is recorded itself',
   job_file: 'sheets and files of such work, sealed, kept for a week',
+  pseudonymised_column: 'what becomes of columns, written when the program is installed',
+  pseudonymised_table: 'whose rows they are, written when the program is installed',
+  pseudonymising: 'a mark that is there while one function works',
   migrations: 'versions of the schema, written when the program is installed',
   sign_in_throttle: 'counts of wrong passwords; each attempt is in identity_event',
 };

@@ -13,7 +13,9 @@ const THAT_NAME_HER = `
 const inside = dataPackSections.flatMap(({ tables }) => tables);
 
 /** Tables that name a kader and are no part of the pack of her data, each with the reason. */
-const OUTSIDE: Readonly<Record<string, string>> = {};
+const OUTSIDE: Readonly<Record<string, string>> = {
+  pseudonymising: 'it is empty but for the transaction that takes her name away',
+};
 
 it('every table that names a kader is in the pack of her data, or left out for a reason', async () => {
   const found = (await ask(url, THAT_NAME_HER)) as string[];

@@ -78,5 +78,6 @@ it('lets the chain of the trail hold, and says in it what was taken away and why
 });
 
 it('wakes every trigger as it was', async () => {
-  expect(await run(TRIGGERS)).toEqual(before.triggers);
+  // Later versions add triggers of their own.
+  expect(await run(TRIGGERS)).toEqual(expect.arrayContaining(before.triggers));
 });

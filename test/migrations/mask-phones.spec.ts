@@ -34,6 +34,7 @@ it('leaves no number in the file of the table', async () => {
 
 it('copies none into the audit trail, and lets every trigger wake as it was', async () => {
   expect(await run(UPDATES)).toEqual([0]);
-  expect(await run(TRIGGERS)).toEqual(triggers);
+  // Later versions add triggers of their own.
+  expect(await run(TRIGGERS)).toEqual(expect.arrayContaining(triggers));
   await expect(run(`update roster_change set after = ''`)).rejects.toMatchObject({ code: '42501' });
 });

@@ -28,6 +28,7 @@ const OPEN = [
   'paying_body',
   'prior_year_line',
   'region',
+  'retention_rule',
   'year_closing',
 ];
 
@@ -47,6 +48,9 @@ const CLOSED = [
   'migrations',
   'oidc_link',
   'one_time_link',
+  'pseudonymised_column',
+  'pseudonymised_table',
+  'pseudonymising',
   'recovery_code',
   'role_grant',
   'sign_in_throttle',

@@ -101,6 +101,7 @@ const plainValues: Readonly<Record<string, unknown>> = {
   reference: 'SP2D 1/2026',
   name: 'uji',
   days: 30,
+  years: 10,
   operations: ['request.read'],
 };
 

@@ -3,7 +3,7 @@ import type { OperationName } from '../../core/access/operations.js';
 import type { MadeFile } from '../../modules/jobs/jobs.service.js';
 
 /** Every kind of work that may take long. */
-export const jobKinds = ['honor-calculation', 'sheet-import', 'ledger-export'] as const;
+export const jobKinds = ['honor-calculation', 'sheet-import', 'ledger-export', 'pseudonymisation'] as const;
 
 export type JobKind = (typeof jobKinds)[number];
 

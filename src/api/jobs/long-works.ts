@@ -5,6 +5,7 @@ import { AccessService } from '../../modules/access/access.service.js';
 import { CalculationWork } from '../honor/calculation.work.js';
 import { ImportWork } from '../imports/import.work.js';
 import { LedgerExportWork } from '../ledger-exports/ledger-export.work.js';
+import { PseudonymisationWork } from '../privacy/pseudonymisation.work.js';
 import type { LongWork } from './long-work.js';
 
 /** Everything that may become a job, by its kind. */
@@ -17,8 +18,9 @@ export class LongWorks {
     calculation: CalculationWork,
     sheets: ImportWork,
     exports: LedgerExportWork,
+    pseudonymisation: PseudonymisationWork,
   ) {
-    const works: readonly LongWork[] = [calculation, sheets, exports];
+    const works: readonly LongWork[] = [calculation, sheets, exports, pseudonymisation];
     this.byKind = new Map(works.map((work) => [work.kind, work]));
   }
 

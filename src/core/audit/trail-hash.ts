@@ -13,6 +13,8 @@ export interface StoredAct {
   readonly agent: string;
   readonly operation: string;
   readonly reason: string;
+  /** In the place of a reason that was forgotten; null: it stands. */
+  readonly reasonHash: Uint8Array | null;
   readonly changeCount: number;
   readonly changesHash: Uint8Array;
   readonly position: bigint;
@@ -102,8 +104,9 @@ export function actHash(act: Omit<StoredAct, 'hash'>, sha256: Sha256): Uint8Arra
     .int8(act.position)
     .int4(act.id)
     .int8(act.atMicroseconds);
-  const texts = [act.kind, act.actor, act.login, act.address, act.agent, act.operation, act.reason];
+  const texts = [act.kind, act.actor, act.login, act.address, act.agent, act.operation];
   for (const text of texts) writer.raw(sha256(utf8(text)));
+  writer.raw(act.reasonHash ?? sha256(utf8(act.reason)));
   return sha256(writer.int4(act.changeCount).raw(act.changesHash).bytes());
 }
 

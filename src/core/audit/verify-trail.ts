@@ -25,6 +25,9 @@ interface OpenChange {
   rows: number;
 }
 
+/** How an act is named whose reason was forgotten. */
+const OF_ACT = 'audit.act:';
+
 /** Recomputes the chain of the audit trail act by act, and names what does not hold. */
 export class TrailVerifier {
   readonly problems: DomainError[] = [];
@@ -37,6 +40,8 @@ export class TrailVerifier {
   private readonly open = new Map<number, OpenChange>();
   private readonly missing = new Map<number, number>();
   private readonly saidForgotten = new Map<number, number>();
+  private readonly reasonsMissing = new Map<number, number>();
+  private readonly reasonsForgotten = new Set<number>();
 
   constructor(private readonly sha256: Sha256) {
     this.last = { position: 0n, hash: auditGenesis(sha256) };
@@ -47,6 +52,7 @@ export class TrailVerifier {
     const { sha256, problems, last } = this;
     this.acts += 1;
     const position = Number(act.position);
+    if (act.reasonHash !== null) this.reasonsMissing.set(act.id, position);
     if (act.position !== last.position + 1n || !sameBytes(act.previousHash, last.hash)) {
       problems.push(new DomainError('conflict', 'audit.chain-broken', { position }));
     }
@@ -95,6 +101,10 @@ export class TrailVerifier {
       if (count !== said)
         problems.push(new DomainError('conflict', 'audit.content-missing', { kader, count, said }));
     }
+    for (const [id, position] of this.reasonsMissing) {
+      if (!this.reasonsForgotten.has(id))
+        problems.push(new DomainError('conflict', 'audit.reason-missing', { position }));
+    }
   }
 
   private noteMissing({ kaderId }: StoredRow): void {
@@ -104,6 +114,10 @@ export class TrailVerifier {
   }
 
   private noteForgotten(object: string, content: string): void {
+    if (object.startsWith(OF_ACT)) {
+      this.reasonsForgotten.add(Number(object.slice(OF_ACT.length)));
+      return;
+    }
     const kader = Number(object.replace('kader:', ''));
     const { after } = JSON.parse(content) as { after: { rows: number } };
     this.saidForgotten.set(kader, (this.saidForgotten.get(kader) ?? 0) + after.rows);

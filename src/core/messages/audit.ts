@@ -15,6 +15,8 @@ export const auditMessages = {
     'Kader nomor {kader}: isi {count} baris jejak tidak ada lagi, padahal yang dihapus dengan sah {said} baris.',
   'audit.head-differs': 'Ujung rantai jejak mencatat posisi {head}, padahal jejak terakhir posisi {last}.',
   'audit.object-unreadable': 'Tulis objek sebagai nama tabel, titik dua dan nomornya, misalnya kader:12.',
+  'audit.reason-missing':
+    'Jejak posisi {position}: alasannya tidak ada lagi, padahal tidak pernah dihapus dengan sah.',
   'audit.rows-differ': 'Jejak posisi {position}, {table}: baris yang tercatat tidak sesuai sidik jarinya.',
   'audit.row-without-change': 'Ada baris jejak pada perubahan nomor {change} yang tidak terdaftar.',
 } as const;

@@ -1,3 +1,4 @@
+import { fates, type Fate } from './fates.js';
 import type { Purpose } from './purpose.js';
 import { purposes } from './purposes.js';
 
@@ -55,6 +56,7 @@ export const personalColumns: readonly PersonalColumn[] = [
     name: 'nama ahli waris',
     relation: 'hubungan dengan almarhumah',
     proof_number: 'nomor surat keterangan',
+    proof_sha256: 'sidik surat keterangan',
     account_name: 'nama pada rekening ahli waris',
   }),
   ...plain('bank_account', WORKING, { account_name: 'nama pada rekening' }),
@@ -65,6 +67,7 @@ export const personalColumns: readonly PersonalColumn[] = [
     ...{ purpose: purposes.heirAccount, digest: ACCOUNT_DIGEST },
   }),
   ...plain('kader_tax_fact', WORKING, { value: 'status NPWP, golongan, PTKP' }),
+  ...plain('kader_tier', WORKING, { certificate: 'nomor sertifikat tingkat' }),
   ...plain('control_declaration', WORKING, { body: 'pembayar lain', what: 'honor lain yang diterima' }),
   masked('roster_change', 'before', 'isian sebelum impor'),
   masked('roster_change', 'after', 'isian sesudah impor'),
@@ -80,6 +83,7 @@ export const personalColumns: readonly PersonalColumn[] = [
   masked('disclosure', 'reason', 'alasan data pribadi dibuka'),
   ...plain('disclosure', SIGN_IN, { address: 'alamat IP', agent: 'peramban' }),
   ...plain('number_export', SIGN_IN, { address: 'alamat IP', agent: 'peramban' }),
+  masked('pseudonymisation', 'reason', 'alasan namanya dihapus'),
   masked('payment_request_step', 'reason', 'alasan suatu langkah'),
   masked('request_countersignature', 'note', 'catatan tanda tangan tambahan'),
   masked('delegation', 'basis', 'surat pelimpahan wewenang'),
@@ -146,4 +150,9 @@ function masked(table: string, column: string, holds: string): PersonalColumn {
 
 function digest(table: string, column: string, holds: string): PersonalColumn {
   return { table, column, holds, treatment: { kind: 'digest' } };
+}
+
+/** What becomes of a column when the data of a kader is kept no longer; undefined: nobody has decided. */
+export function fateOf({ table, column }: Pick<PersonalColumn, 'table' | 'column'>): Fate | undefined {
+  return fates[table]?.[column];
 }

@@ -6,7 +6,7 @@ import { queryRow, queryRows, type Queryable } from '../../platform/database/que
 
 const ACT = `
   id, case when isfinite(at) then (extract(epoch from at) * 1000000)::bigint end as "atMicroseconds", actor_kind as kind,
-  actor, login, address, agent, operation, reason, change_count as "changeCount", changes_hash as "changesHash",
+  actor, login, address, agent, operation, reason, reason_hash as "reasonHash", change_count as "changeCount", changes_hash as "changesHash",
   position, previous_hash as "previousHash", hash`;
 
 /** Reads the whole audit trail, however long it is. Call it inside one transaction: it uses cursors. */

@@ -43,7 +43,7 @@ export class AuditRepository {
       database,
       `select act.id, act.position, to_char(act.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
               act.actor_kind as kind, act.actor, app_user.full_name as "fullName", act.login, act.address, act.agent,
-              act.operation, act.reason, encode(act.hash, 'hex') as hash
+              act.operation, case when reason_hash is null then act.reason else '(dilupakan)' end as reason, encode(act.hash, 'hex') as hash
        from audit.act left join app_user on act.actor_kind = 'person' and app_user.username = act.actor
        where ${['act.hash is not null', ...where].join(' and ')}
        order by act.position desc limit $1`,

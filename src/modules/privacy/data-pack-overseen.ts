@@ -59,4 +59,12 @@ export const overseen: readonly DataPackSection[] = [
             position as "Jabatan", address as "Dari", reason as "Alasan"
           from disclosure join app_user on app_user.id = disclosed_by where kader_id = $1 order by disclosure.id`,
   },
+  {
+    name: 'pseudonymisation',
+    title: 'Penghapusan nama sesudah masa simpan',
+    tables: ['pseudonymisation'],
+    sql: `select pseudonym as "Disebut", kept_until as "Disimpan sampai", ${DAY('done_at')} as "Tanggal",
+            full_name as "Oleh", reason as "Alasan"
+          from pseudonymisation join app_user on app_user.id = done_by where kader_id = $1`,
+  },
 ];

@@ -6,6 +6,8 @@ import { UsersService } from '../users/users.service.js';
 import { registerDataPackCommand } from './data-pack.commands.js';
 import { DisclosuresService } from './disclosures.service.js';
 import { registerNumberExportsCommand } from './number-exports.commands.js';
+import { registerPseudonymiseCommand } from './pseudonymise.commands.js';
+import { registerRetentionCommands } from './retention.commands.js';
 import { RevealService, type Revealed, type RevealedField } from './reveal.service.js';
 
 interface RevealFlags {
@@ -33,9 +35,11 @@ export function registerPrivacyCommands(program: Command, run: RunCommand): void
   );
   const privacy = program
     .command('privacy')
-    .description('data pribadi: siapa melihatnya, dan kepada siapa diberikan');
+    .description('data pribadi: siapa melihatnya, kepada siapa diberikan, dan sampai kapan disimpan');
   registerDataPackCommand(privacy, run);
   registerNumberExportsCommand(privacy, run);
+  registerRetentionCommands(privacy, run);
+  registerPseudonymiseCommand(privacy, run);
   privacy
     .command('disclosures')
     .description('siapa membuka data pribadi seorang kader, kapan dan mengapa')

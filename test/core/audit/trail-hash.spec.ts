@@ -56,12 +56,17 @@ describe('the hash of an act', () => {
       position: 1n,
       previousHash: auditGenesis(sha256),
     };
-    expect(Buffer.from(actHash(act, sha256)).toString('hex')).toBe(ACT.toString('hex'));
+    expect(Buffer.from(actHash({ ...act, reasonHash: null }, sha256)).toString('hex')).toBe(
+      ACT.toString('hex'),
+    );
+    const reasonHash = sha256(Buffer.from(reason));
+    const forgotten = actHash({ ...act, reason: '', reasonHash }, sha256);
+    expect(Buffer.from(forgotten).toString('hex')).toBe(ACT.toString('hex'));
   });
 
   it('is none without a time', () => {
     const nothing = { kind: '', actor: '', login: '', address: '', agent: '', operation: '', reason: '' };
-    const chain = { changeCount: 0, changesHash: salt, position: 1n, previousHash: salt };
+    const chain = { changeCount: 0, changesHash: salt, position: 1n, previousHash: salt, reasonHash: null };
     expect(() => actHash({ id: 1, atMicroseconds: null, ...nothing, ...chain }, sha256)).toThrow(RangeError);
   });
 });

@@ -1,0 +1,172 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * When the time to keep it is over, what names a person goes; her number, the amounts and both chains stay. One function
+ * does it, and asks once more whether it is time. Meaning: src/core/privacy/README.md.
+ */
+export class Pseudonymise1790000003434 implements MigrationInterface {
+  name = 'Pseudonymise1790000003434';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statements of [records, doing, staying]) await runner.query(statements);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      drop trigger kader_stays_pseudonymised on kader;
+      ${NOTHING_NEW.map((table) => `drop trigger nothing_new_of_pseudonymised on ${table};`).join('\n')}
+      drop function guard_pseudonymised(); drop function refuse_of_pseudonymised();
+      drop function pseudonymise(int, jsonb, text[], text, int, timestamptz);
+      drop table pseudonymisation;
+    `);
+  }
+}
+
+// Nothing of what was there before is in it.
+const records = `
+  create table pseudonymisation (
+    id int generated always as identity primary key,
+    kader_id int not null unique references kader,
+    pseudonym text not null check (pseudonym = 'Kader ' || lpad(kader_id::text, greatest(6, length(kader_id::text)), '0')),
+    retention_rule_id int not null references retention_rule,
+    kept_until date not null,
+    reason text not null check (btrim(reason) <> ''),
+    forgotten int not null,
+    done_by int not null references app_user,
+    done_at timestamptz not null
+  );
+  create trigger pseudonymisation_append_only before update or delete on pseudonymisation
+    for each row execute function refuse_change();
+  create trigger pseudonymisation_not_truncated before truncate on pseudonymisation
+    for each statement execute function refuse_change();
+  alter table pseudonymisation enable row level security;
+  create policy seen_in_scope on pseudonymisation for select to honor_reader
+    using (exists (select from kader her where her.id = pseudonymisation.kader_id));
+  grant select on pseudonymisation to honor_reader, honor_app;
+  select audit.watch('pseudonymisation');
+`;
+
+const TERMS = `
+    select array_agg(distinct term) into names from (
+      select name from kader where id = of_kader
+      union all select account_name from bank_account where kader_id = of_kader
+      union all select unnest(array[name, account_name]) from heir where kader_id = of_kader
+      union all select unnest(array[before, after]) from roster_change where kader_id = of_kader and field = 'NAMA'
+      union all select full_name from app_user where id in (select logins_of_kader(of_kader))
+    ) written (term) where term ~ '[[:alpha:]]{2}';
+    select '(?<![[:alnum:]])(?:' || string_agg(regexp_replace(regexp_replace(term, '([^[:alnum:][:space:]])', '\\\\\\1', 'g'),
+        '[[:space:]]+', '[[:space:]]+', 'g'), '|' order by length(term) desc, term) || ')(?![[:alnum:]])'
+      into pattern from (
+        select term from unnest(names || marks) term
+        union select substr(to_json(term)::text, 2, length(to_json(term)::text) - 2) from unnest(names || marks) term
+      ) spelt where btrim(term) <> '';`;
+
+// Her names are read before anything goes: what others wrote loses them.
+const doing = `
+  create function pseudonymise(of_kader int, sealed jsonb, marks text[], why text, by_user int, moment timestamptz)
+    returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+  declare
+    today date := (moment at time zone 'Asia/Jakarta')::date;
+    called text := 'Kader ' || lpad(of_kader::text, greatest(6, length(of_kader::text)), '0');
+    known record; rule retention_rule; last_day date; names text[]; pattern text; step record;
+    first_change int; trail int := 0; made int;
+  begin
+    perform from kader where id = of_kader for update;
+    select * into known from retention_facts(array[of_kader]);
+    select * into rule from retention_rule where valid_from <= today order by valid_from desc, id desc limit 1;
+    last_day := make_date(extract(year from known.last_on)::int + rule.years, 12, 31);
+    if (last_day < today and (known.appointed_until is null or known.appointed_until < today)
+        and (known.owed, known.overpaid, known.open_requests, known.open_logins) = (0, 0, 0, 0)
+        and not exists (select from pseudonymisation where kader_id = of_kader)) is not true then
+      raise exception 'kader % is kept, or was pseudonymised', of_kader using errcode = '23514', constraint = 'pseudonymised_when_due';
+    end if;
+    ${TERMS}
+    insert into pseudonymising (kader_id, pseudonym) values (of_kader, called);
+    perform set_config('honor.pseudonymising', pattern, true);
+    first_change := nextval('audit.change_id_seq');
+
+    for step in
+      select table_name as its, rows_of, is_removed, string_agg(case becomes
+          when 'text' then format('%I = pseudonymised_text(%L, $3, to_jsonb(it))::%s', column_name, content, format_type(atttypid, atttypmod))
+          when 'nothing' then format('%I = null', column_name)
+          when 'sealed' then format('%I = ($5 ->> %L)::bytea', column_name, table_name || '.' || column_name) end, ', ') as change
+      from pseudonymised_table left join pseudonymised_column using (table_name)
+      left join pg_attribute on attrelid = table_name::regclass and attname = column_name
+      where rows_of is not null group by table_name, rows_of, is_removed order by table_name
+    loop
+      execute case when step.is_removed then format('delete from %I where %s', step.its, step.rows_of)
+        else format('update %I it set %s where %s', step.its, step.change, step.rows_of) end
+        using of_kader, pattern, called, names, sealed;
+    end loop;
+    for step in
+      select table_name as its, naming, format('%1$I = redacted(%1$I::text, $2, $3)::%2$s', column_name, format_type(atttypid, atttypmod)) as change,
+             format('%I::text ~* $2', column_name) as also
+      from pseudonymised_column join pseudonymised_table using (table_name)
+      join pg_attribute on attrelid = table_name::regclass and attname = column_name
+      where naming is not null order by table_name, column_name
+    loop
+      execute format('update %I it set %s where (%s) and %s', step.its, step.change, step.naming, step.also)
+        using of_kader, pattern, called, names;
+    end loop;
+
+    -- Rows that do not say whose they are, and those of others that named her: the trail forgets them by themselves.
+    for step in
+      with gone as (
+        update audit.changed_row set salt = null, content = null
+          where content is not null and kader_id is distinct from of_kader and object in (
+            select object from audit.changed_row join audit.change change on change.id = change_id
+            where change_id > first_change and act_id = (select id from audit.act where transaction = pg_current_xact_id() and hash is null))
+          returning coalesce(kader_id, 0) as whose)
+      select whose, count(*)::int as many from gone group by whose order by whose
+    loop
+      perform audit.note_forgotten('kader:' || step.whose, jsonb_build_object('rows', step.many));
+      trail := trail + step.many;
+    end loop;
+    perform audit.forget_reasons(of_kader, pattern);
+    trail := trail + audit.forget(of_kader);
+    perform set_config('honor.pseudonymising', '', true);
+    delete from pseudonymising where kader_id = of_kader;
+    insert into pseudonymisation (kader_id, pseudonym, retention_rule_id, kept_until, reason, forgotten, done_by, done_at)
+      values (of_kader, called, rule.id, last_day, why, trail, by_user, moment) returning id into made;
+    return made;
+  end $$;
+  revoke execute on function pseudonymise(int, jsonb, text[], text, int, timestamptz) from public;
+  grant execute on function pseudonymise(int, jsonb, text[], text, int, timestamptz) to honor_app;
+`;
+
+/** What cannot be recorded any more of a person who has none of these. */
+const NOTHING_NEW = [
+  ...['appointment', 'bank_account', 'heir', 'kader_tax_fact', 'kader_tier'],
+  ...['control_declaration', 'roster_change', 'role_grant', 'referral'],
+];
+
+// Whoever found her before, and waited for her row, finds her gone.
+const staying = `
+  create function guard_pseudonymised() returns trigger language plpgsql
+    set search_path = pg_catalog, public, pg_temp as $$
+  begin
+    if to_jsonb(new) - 'nik_sealed' <> to_jsonb(old) - 'nik_sealed'
+       and exists (select from pseudonymisation where kader_id = old.id) then
+      raise exception 'kader % was pseudonymised and stays so', old.id using errcode = '23514', constraint = 'kader_stays_pseudonymised';
+    end if;
+    return new;
+  end $$;
+  create trigger kader_stays_pseudonymised before update on kader for each row execute function guard_pseudonymised();
+
+  create function refuse_of_pseudonymised() returns trigger language plpgsql
+    set search_path = pg_catalog, public, pg_temp as $$
+  begin
+    perform from kader where id in (select kader_id from new_rows) order by id for key share;
+    if exists (select from new_rows join pseudonymisation using (kader_id)) then
+      raise exception 'a kader was pseudonymised: nothing new is recorded of her'
+        using errcode = '23514', constraint = 'kader_stays_pseudonymised';
+    end if;
+    return null;
+  end $$;
+  revoke execute on function guard_pseudonymised(), refuse_of_pseudonymised() from public;
+  ${NOTHING_NEW.map(
+    (table) => `
+  create trigger nothing_new_of_pseudonymised after insert on ${table} referencing new table as new_rows
+    for each statement execute function refuse_of_pseudonymised();`,
+  ).join('')}
+`;

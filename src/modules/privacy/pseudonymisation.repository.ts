@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { QueryFailedError } from 'typeorm';
+import { maskAccount, maskNik } from '../../core/formats/mask.js';
+import { pseudonymOf } from '../../core/privacy/pseudonym.js';
+import { purposes } from '../../core/privacy/purposes.js';
+import { queryRow, queryRows } from '../../platform/database/query-rows.js';
+import type { Tx } from '../../platform/database/transaction.js';
+import { AccountNumbers, type AccountTable } from '../../platform/secrets/account-numbers.js';
+import { FieldVault } from '../../platform/secrets/field-vault.js';
+
+/** Who does it, when and why. */
+export interface PseudonymisationStamp {
+  readonly by: number;
+  readonly at: Date;
+  readonly reason: string;
+}
+
+/** What the database says when it finds that somebody's data is still to be kept. */
+const IS_KEPT = 'pseudonymised_when_due';
+
+/** Takes away what names a kader. */
+@Injectable()
+export class PseudonymisationRepository {
+  constructor(
+    private readonly vault: FieldVault,
+    private readonly numbers: AccountNumbers,
+  ) {}
+
+  /**
+   * In a transaction of its own. The database decides once more whether it is time, with her row locked.
+   *
+   * @returns false when something happened since it was looked at, and her data is kept
+   */
+  async pseudonymise(tx: Tx, kaderId: number, { by, at, reason }: PseudonymisationStamp): Promise<boolean> {
+    try {
+      await tx.query('select pseudonymise($1, $2, $3, $4, $5, $6)', [
+        ...[kaderId, this.sealed(kaderId), await this.marks(tx, kaderId), reason, by, at],
+      ]);
+      return true;
+    } catch (error) {
+      if (isKept(error)) return false;
+      throw error;
+    }
+  }
+
+  /** Numbers that are nobody's, in the place of hers: whatever reads them goes on reading. */
+  private sealed(kaderId: number): Readonly<Record<string, string>> {
+    const { nik, account } = pseudonymOf(kaderId);
+    const hex = (bytes: Buffer) => `\\x${bytes.toString('hex')}`;
+    const accountOf = (table: AccountTable) => {
+      const { sealed, digest } = this.numbers.seal(table, account);
+      return {
+        [`${table}.account_number_sealed`]: hex(sealed),
+        [`${table}.account_number_digest`]: hex(digest),
+      };
+    };
+    return {
+      'kader.nik_sealed': hex(this.vault.seal(purposes.kaderNik, nik)),
+      'kader.nik_digest': hex(this.vault.digest(purposes.nikDigest, nik)),
+      ...accountOf('bank_account'),
+      ...accountOf('heir'),
+    };
+  }
+
+  /** How her numbers may be written in what others wrote: whole, and as they are shown. */
+  private async marks(tx: Tx, kaderId: number): Promise<string[]> {
+    const { nik, phone } = await queryRow<{ nik: Buffer; phone: string | null }>(
+      tx,
+      'select nik_sealed as nik, phone from kader where id = $1',
+      [kaderId],
+    );
+    const stored = await queryRows<{ sealed: Buffer }>(
+      tx,
+      'select account_number_sealed as sealed from bank_account where kader_id = $1',
+      [kaderId],
+    );
+    const number = this.vault.open(purposes.kaderNik, nik);
+    const accounts = stored.map(({ sealed }) => this.vault.open('bank_account.account_number', sealed));
+    const marks = [number, maskNik(number), ...[number, ...accounts].map(maskAccount), ...accounts];
+    return phone === null ? marks : [...marks, phone, maskAccount(phone)];
+  }
+}
+
+function isKept(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  return (error.driverError as { constraint?: unknown }).constraint === IS_KEPT;
+}
