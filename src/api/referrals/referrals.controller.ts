@@ -39,7 +39,7 @@ export class ReferralsController {
     return pageFrom(found.map(referralAnswer), ({ referredOn, id }) => [referredOn, id], limit);
   }
 
-  /** One referral. What stands in its way is told as of a sheet. */
+  /** One referral; everything that stands in its way is told at once. */
   @Post('referrals')
   @Acts('referral.record')
   @ApiOperation({ summary: 'Mencatat satu rujukan' })

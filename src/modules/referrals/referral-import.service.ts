@@ -5,6 +5,8 @@ import type { Problem } from '../../core/formats/sheet/problem.js';
 import { planReferrals, type NewReferral, type StatedReferral } from '../../core/referral/plan-referrals.js';
 import { readReferralRow } from '../../core/referral/read-referral-row.js';
 import { referralLayout } from '../../core/referral/referral-sheet.js';
+import { DomainError, type ErrorKind } from '../../core/shared/domain-error.js';
+import { refuseAny } from '../../core/shared/refusals.js';
 import { Clock } from '../../platform/clock.js';
 import { lockFor } from '../../platform/database/lock-for.js';
 import type { Tx } from '../../platform/database/transaction.js';
@@ -60,12 +62,19 @@ export class ReferralImportService {
     });
   }
 
-  /** One referral. @throws DomainError for a posyandu, kader or bidang that is not there */
+  /**
+   * One referral.
+   *
+   * @throws DomainError for a posyandu, kader or bidang that is not there
+   * @throws Refusals for everything else that stands in its way
+   */
   async record(command: ReferralCommand, by: number): Promise<ReferralImport> {
     await this.access.requireKader('referral.record', [command.nik]);
     return this.dataSource.transaction(async (tx) => {
       await this.lock(tx);
-      return this.store(tx, [await this.places.stated(tx, command)], [], { by, dryRun: false });
+      const report = await this.store(tx, [await this.places.stated(tx, command)], [], { by, dryRun: false });
+      refuseAny(report.problems.map(({ code, facts }) => new DomainError(kindOf(code), code, facts)));
+      return report;
     });
   }
 
@@ -93,4 +102,11 @@ export class ReferralImportService {
     const activityId = await this.activities.attend(tx, referral, by);
     return this.repository.insert(tx, referral, { activityId, by, at: this.clock.now() });
   }
+}
+
+/** What is recorded or verified stands in the way; everything else is wrong with the referral itself. */
+function kindOf(code: Problem['code']): ErrorKind {
+  return code === 'referral.recorded-otherwise' || code === 'referral.activity-verified'
+    ? 'conflict'
+    : 'invalid';
 }

@@ -40,8 +40,13 @@ describe('referrals', () => {
   it('are recorded by the number of the kader, within one scope', async () => {
     const made = await opik.post(`${api}/referrals`, wish);
     expect([made.status, made.body]).toMatchObject([201, { applied: true, created: 1, problems: [] }]);
-    const refused = await opik.post(`${api}/referrals`, { ...wish, subject: 'paud' });
-    expect(refused.body).toMatchObject({ applied: false, problems: [{ code: 'referral.subject-unknown' }] });
+    const refused = await opik.post(`${api}/referrals`, { ...wish, subject: 'paud', description: ' ' });
+    expect(codeOf(refused)).toEqual([422, 'referral.description-blank']);
+    expect(refused.body).toMatchObject({
+      problems: [{ code: 'referral.description-blank' }, { code: 'referral.subject-unknown' }],
+    });
+    const otherwise = await opik.post(`${api}/referrals`, { ...wish, count: 3 });
+    expect(codeOf(otherwise)).toEqual([409, 'referral.recorded-otherwise']);
     const elsewhere = { ...wish, kader: numbers.rosmaniar };
     expect(codeOf(await opik.post(`${api}/referrals`, elsewhere))).toEqual([404, 'roster.number-unknown']);
     expect(codeOf(await opik.post(`${api}/referrals`, { ...wish, on: '2026-02-31' }))).toEqual([
