@@ -1,3 +1,5 @@
+import type { DeductionPolicy } from './deduction-policy.js';
+
 /**
  * A golongan or group of ranks as policies and facts name it: `III`, `PERWIRA-PERTAMA`, `PPPK-III`.
  * Those of PPPK (I to XVII) are others than those of PNS (I to IV), and their rate is for the policy to state.
@@ -23,6 +25,17 @@ export function gradeOf(written: string): string | undefined {
   return isGrade(words) ? words : undefined;
 }
 
+/** Every golongan a kader may be recorded with: those of PNS and PPPK, and what else policies name, such as ranks. */
+export function knownGrades(treatments: readonly DeductionPolicy['treatment'][]): ReadonlySet<string> {
+  const named = treatments.flatMap((treatment) =>
+    treatment.kind === 'pph21'
+      ? [...(treatment.percentByGrade?.keys() ?? []), ...treatment.slipByGrade.keys()]
+      : [],
+  );
+  return new Set([...servantGrades, ...[...contractGrades].map((grade) => `PPPK-${grade}`), ...named]);
+}
+
+const servantGrades = ['I', 'II', 'III', 'IV'];
 const contractGrades: ReadonlySet<string> = new Set(
   'I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII'.split(' '),
 );

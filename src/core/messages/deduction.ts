@@ -37,6 +37,8 @@ export const deductionMessages = {
   'deduction.fact-twice':
     'NIK ini sudah ada pada baris lain dengan tanggal berlaku yang sama. Hapus salah satu.',
   'deduction.no-fact': 'Isi setidaknya satu dari NPWP, GOLONGAN, KPJ atau PTKP.',
+  'deduction.grade-unknown':
+    '{grade} bukan golongan yang dikenal. Yang dikenal: {known}. Benarkan, atau impor dulu kebijakan pajak yang menyebutnya; yang bukan PNS: tulis BUKAN.',
   'deduction.grade-unreadable':
     'Golongan tidak dapat dibaca. Tulis misalnya III/b, TAMTAMA, atau BUKAN bila bukan lagi PNS.',
   'deduction.ptkp-unreadable': 'Status PTKP tidak dapat dibaca. Tulis misalnya TK/0, K/2, atau K/I/1.',

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { knownGrades } from '../../core/deduction/grade.js';
 import { planTaxFacts } from '../../core/deduction/plan-tax-facts.js';
 import { taxFactsLayout } from '../../core/deduction/tax-facts-sheet.js';
 import { refusal, type Problem } from '../../core/formats/sheet/problem.js';
@@ -12,6 +13,7 @@ import { readTable, type ReadTable } from '../../platform/spreadsheet/read-table
 import { today } from '../../platform/today.js';
 import { AccessService } from '../access/access.service.js';
 import { KaderRosterService } from '../kader-roster/kader-roster.service.js';
+import { DeductionPoliciesService } from './deduction-policies.service.js';
 import { TaxFactsRepository, type KaderTaxFact } from './tax-facts.repository.js';
 
 export interface TaxFactsImport {
@@ -33,6 +35,7 @@ export class TaxFactsImportService {
     private readonly dataSource: DataSource,
     private readonly roster: KaderRosterService,
     private readonly repository: TaxFactsRepository,
+    private readonly policies: DeductionPoliciesService,
     private readonly clock: Clock,
     private readonly access: AccessService,
   ) {}
@@ -61,6 +64,8 @@ export class TaxFactsImportService {
       tx,
       [...kader.values()].map(({ id }) => id),
     );
+    const versions = await this.policies.versions(tx);
+    const grades = knownGrades(versions.map(({ policy }) => policy.treatment));
     const facts: KaderTaxFact[] = [];
     const problems: Problem[] = [];
     const seen = new Set<string>();
@@ -73,6 +78,7 @@ export class TaxFactsImportService {
         row.values,
         kaderId === undefined ? undefined : (known.get(kaderId) ?? []),
         today(this.clock),
+        grades,
       );
       if (seen.has(`${nik}/${from}`))
         problems.push(row.problemAt('nik', refusal('deduction.fact-twice', {})));

@@ -117,6 +117,14 @@ describe('TaxFactsImportService', () => {
     expect(await refusedFor('1310044101800001;Yusnidar;01/03/2026;;3b;')).toEqual([
       'deduction.grade-unreadable',
     ]);
+    for (const unknown of ['GURU', 'VII', 'MARSEKAL']) {
+      const { problems } = await importTaxFacts(app, office, [
+        `1310044101800001;Yusnidar;01/03/2026;;${unknown};`,
+      ]);
+      expect(problems).toMatchObject([
+        { code: 'deduction.grade-unknown', cell: 'E2', facts: { grade: unknown } },
+      ]);
+    }
     expect(await importTaxFacts(app, office, [good])).toMatchObject({ created: 3, applied: true });
     expect(await importTaxFacts(app, office, [good])).toMatchObject({
       created: 0,
