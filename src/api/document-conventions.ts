@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { isOperation } from '../core/access/operations.js';
+import { isOperation, readsScopeOnly } from '../core/access/operations.js';
 import { ROUTE_ACCESS, type RouteAccess } from '../web/operation.decorator.js';
 import { ProblemAnswer } from '../web/problem-answer.js';
 
@@ -26,7 +26,9 @@ function complete(documented: Documented, isChange: boolean): void {
   documented.security = securityOf(access);
   const headers = [
     ...(isChange && access !== 'open' ? [csrfToken] : []),
-    ...(isChange && access !== undefined && isOperation(access) ? [idempotencyKey] : []),
+    ...(isChange && access !== undefined && isOperation(access) && !readsScopeOnly(access)
+      ? [idempotencyKey]
+      : []),
   ];
   documented.parameters = [...(documented.parameters ?? []).map(commaSeparated), ...headers];
 }

@@ -11,7 +11,7 @@ import {
 } from '@nestjs/common';
 import type { Response } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { isOperation } from '../../core/access/operations.js';
+import { isOperation, readsScopeOnly } from '../../core/access/operations.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { accessOf } from '../../web/operation.decorator.js';
 import { answersPages } from '../../web/pages/page.js';
@@ -34,7 +34,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const access = accessOf(context.getHandler());
     const request = context.switchToHttp().getRequest<VisitorRequest>();
     const { visitor } = request;
-    const isAct = access !== undefined && isOperation(access) && !isSafe(request);
+    // What only reads may be asked by POST too, so that no NIK stands in an address; it changes nothing twice.
+    const isAct = access !== undefined && isOperation(access) && !readsScopeOnly(access) && !isSafe(request);
     if (!isAct || visitor === undefined) return next.handle();
     const key = request.get('idempotency-key') ?? '';
     if (!KEY.test(key)) throw new DomainError('invalid', 'http.key-needed', {});

@@ -1,5 +1,5 @@
 import { rosterStatuses } from '../../core/report/roster/roster-facts.js';
-import { Choice, Day, Parts, Text, WholeNumber } from '../../web/fields.js';
+import { Choice, Day, Parts, Shaped, Text, WholeNumber } from '../../web/fields.js';
 import { PageWish } from '../../web/page-wish.js';
 import type { RosterStatus } from '../../core/report/roster/roster-facts.js';
 
@@ -15,6 +15,11 @@ export class KaderListWish extends PageWish {
 
   @Choice(rosterStatuses, { about: 'Hanya yang berkeadaan ini', optional: true })
   status?: RosterStatus;
+}
+
+export class KaderSearchWish {
+  @Shaped(/^\d{16}$/, { about: 'NIK, 16 angka', example: '1310045205850001' })
+  nik!: string;
 }
 
 export class KaderAnswer {

@@ -67,6 +67,22 @@ describe('a kader', () => {
     expect((await other.get(api, { region: SITIUNG })).body).toEqual({ items: [] });
   });
 
+  it('is found by her whole NIK, by whoever may see her', async () => {
+    const found = await opik.post(`${api}/search`, { nik: NIK });
+    expect([found.status, found.body]).toMatchObject([200, { kader: numbers.yusnidar, name: 'Yusnidar' }]);
+    expect(JSON.stringify(found.body)).not.toContain(NIK);
+    for (const [caller, nik] of [
+      [other, NIK],
+      [opik, '1310044101800002'],
+      [opik, '1310044101809999'],
+    ] as const)
+      expect(codeOf(await caller.post(`${api}/search`, { nik }))).toEqual([404, 'roster.kader-unknown']);
+    expect(codeOf(await opik.post(`${api}/search`, { nik: '13100441' }))).toEqual([
+      422,
+      'http.field-invalid',
+    ]);
+  });
+
   it('is shown on the command line too', async () => {
     const honor = honorOn({ app, clock: office.clock });
     const shown = await office.asSystem(() => honor('roster', 'show', String(numbers.yusnidar)));
