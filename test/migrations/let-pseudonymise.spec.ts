@@ -1,0 +1,136 @@
+import { DataSource } from 'typeorm';
+import { testApp } from '../support/app.js';
+import { aConfirmedHeir, recordDeath } from '../support/deaths.js';
+import { addKader, SIGUNTUR } from '../support/nagari.js';
+import {
+  aDraft,
+  answerOfBank,
+  aPayingNagari,
+  JULY,
+  sqlVerdict,
+  sqlVerdictForApplication,
+  takeSteps,
+} from '../support/payments.js';
+import { ask } from '../support/session.js';
+
+const [REFUSED, BROKEN, ACCEPTED] = ['42501', '23514', 'accepted'];
+const LATE = `'2050-01-01 00:00+00'`;
+
+const { app, url } = await testApp();
+const office = await aPayingNagari(app);
+await addKader(app, office, {
+  nik: '1310044101800003',
+  name: 'Asmanidar',
+  nagari: SIGUNTUR,
+  to: '2026-01-31',
+});
+const number = await aDraft(app, office, [JULY]);
+await takeSteps(app, office, number, 'release');
+await recordDeath(app, office);
+await aConfirmedHeir(app, office);
+await ask(
+  url,
+  `insert into retention_rule (years, valid_from, basis, reason, recorded_by, recorded_at)
+   values (10, '2026-01-01', 'JRA', 'Uji', 1, now())`,
+);
+// Of those that have rows here, and may otherwise not be changed at all.
+const COLUMNS = `
+  select table_name || ' ' || column_name || ' ' || format_type(atttypid, null) from pseudonymised_column
+  join pg_attribute on attrelid = table_name::regclass and attname = column_name
+  where table_name in ('bank_account', 'heir', 'roster_change', 'disbursement', 'payment_request_step') order by 1`;
+const OTHER: Readonly<Record<string, string>> = {
+  bytea: `sha256('x')`,
+  text: `'x'`,
+  character: `repeat('a', 64)`,
+};
+const columns = ((await ask(url, COLUMNS)) as string[]).map(
+  (row) => row.split(' ') as [table: string, column: string, type: string],
+);
+
+const NUMBERS = `(select json_object_agg(table_name || '.' || column_name, '\\x' || repeat('00', 32))::jsonb
+  from pseudonymised_column where becomes = 'sealed')`;
+/** As the program asks for it, with numbers that nothing opens. */
+const pseudonymise = (kader: number, at = LATE) =>
+  `select pseudonymise(${String(kader)}, '${numbers}', array['1310044101800003'], 'Masa simpan habis', 1, ${at})`;
+const [numbers] = (await ask(url, `select ${NUMBERS}::text`)) as [string];
+
+describe('a row that is never changed', () => {
+  it.each(columns)('is not changed by who says to be pseudonymising: %s.%s', async (table, column, type) => {
+    const said = `select set_config('honor.pseudonymising', '.', true)`;
+    const changed = `update ${table} set ${column} = ${OTHER[type] ?? 'null'}`;
+    expect(await sqlVerdictForApplication(app, said, changed)).toBe(REFUSED);
+    expect(await sqlVerdict(app, said, changed)).toBe(REFUSED);
+  });
+
+  it('is guarded in every table that only this changes', async () => {
+    const guarded = `select distinct tgrelid::regclass::text from pg_trigger
+      where pg_get_triggerdef(oid) ~ 'is_pseudonymis(ed|ing)' order by 1`;
+    const FREE = ['access_token', 'app_user', 'oidc_link', 'user_session'];
+    const all = (await ask(url, 'select table_name from pseudonymised_table order by 1')) as string[];
+    expect(await ask(url, guarded)).toEqual(all.filter((table) => !FREE.includes(table)));
+  });
+
+  it('is not changed by whoever marks somebody by hand', async () => {
+    const mark = `insert into pseudonymising (kader_id, pseudonym) values (1, 'Kader 000001')`;
+    expect(await sqlVerdictForApplication(app, mark)).toBe(REFUSED);
+    const said = `select set_config('honor.pseudonymising', 'x', true)`;
+    const wrong = [
+      `update heir set name = 'Kader 000001'`,
+      `update heir set bank_code = '002'`,
+      `update bank_account set account_name = 'Kader 000001' where kader_id = 2`,
+      `update disbursement set amount = 1`,
+      `update audit.act set reason = 'x' where hash is not null`,
+      `delete from heir`,
+    ];
+    for (const statement of wrong) {
+      expect([statement, await sqlVerdict(app, mark, said, statement)]).toEqual([statement, REFUSED]);
+    }
+  });
+});
+
+describe('the database itself', () => {
+  it.each([
+    ['whose time is not over', 3, `'2036-12-31 00:00+00'`],
+    ['who has something open', 1, LATE],
+    ['who is not there', 99, LATE],
+  ])('pseudonymises nobody %s', async (_, kader, at) => {
+    expect(await sqlVerdictForApplication(app, pseudonymise(kader, at))).toBe(BROKEN);
+    expect(await ask(url, 'select count(*)::int from pseudonymising')).toEqual([0]);
+  });
+
+  it('does it once, and nothing new is recorded of her, nor anything put back', async () => {
+    expect(await sqlVerdictForApplication(app, pseudonymise(3))).toBe(ACCEPTED);
+    expect(await ask(url, 'select name, jorong from kader where id = 3')).toEqual(['Kader 000003', null]);
+    for (const statement of [
+      pseudonymise(3),
+      `update kader set name = 'Asmanidar' where id = 3`,
+      `update kader set deceased_on = '2027-01-01' where id = 3`,
+      `insert into appointment (kader_id, posyandu_id, role, bidang, sk_number, sk_date, valid_from, import_id)
+       values (3, 1, 'kader', 'kesehatan', 'SK-9', '2037-01-05', '2037-01-05', 1)`,
+      `insert into control_declaration (kader_id, body, what, valid_from, recorded_by, recorded_at)
+       values (3, 'Dinas', 'honor', '2037-01-01', 1, now())`,
+    ]) {
+      expect([statement, await sqlVerdictForApplication(app, statement)]).toEqual([statement, BROKEN]);
+    }
+    const marked = `select set_config('honor.pseudonymising', 'x', true)`;
+    const again = `update bank_account set account_name = 'Asmanidar' where kader_id = 3`;
+    expect(await sqlVerdict(app, marked, again)).toBe(REFUSED);
+    for (const statement of ['delete from pseudonymisation', `update pseudonymisation set reason = 'x'`]) {
+      expect(await sqlVerdict(app, statement)).toBe(REFUSED);
+    }
+  });
+
+  it('waits for whoever is recording something of her, and keeps her then', async () => {
+    await answerOfBank(app, office, number, ['HK1-1-0001,75000,BERHASIL,', 'HK1-1-0002,75000,BERHASIL,']);
+    const runner = app.get(DataSource).createQueryRunner();
+    await runner.startTransaction();
+    await runner.query(
+      `insert into control_declaration (kader_id, body, what, valid_from, recorded_by, recorded_at)
+       values (2, 'Dinas', 'honor', '2026-01-01', 1, '2049-06-01')`,
+    );
+    const verdict = sqlVerdictForApplication(app, pseudonymise(2));
+    await runner.commitTransaction();
+    await runner.release();
+    expect(await verdict).toBe(BROKEN);
+  });
+});
