@@ -6,6 +6,7 @@ import { EntitlementsService } from '../../src/modules/entitlements/entitlements
 import { FundingSourcesService } from '../../src/modules/funding-sources/funding-sources.service.js';
 import { AccessTokensService } from '../../src/modules/identity/access-tokens.service.js';
 import { SessionsService } from '../../src/modules/identity/sessions.service.js';
+import { JobWorker } from '../../src/modules/jobs/job-worker.service.js';
 import { OverpaymentsService } from '../../src/modules/overpayments/overpayments.service.js';
 import { PaymentRequestsService } from '../../src/modules/payment-requests/payment-requests.service.js';
 import { UsersService } from '../../src/modules/users/users.service.js';
@@ -130,6 +131,8 @@ async function fill(http: HttpOffice, people: Office, plan: Plan): Promise<Attac
   const sessionId = await http.asSystem(() => sessionOf(app, username));
   const tokenId = await http.asSystem(() => tokenOf(app, username));
   const jobId = await jobOf(caller, region);
+  // What it writes would else look like the doing of somebody who is refused.
+  await app.get(JobWorker).idle();
   const marks = [...names, ...niks, made.paid.number, made.draft.number, ...made.paid.references];
   return {
     caller,
