@@ -7,7 +7,7 @@ const FOLDER = /^honor-kader-run-(\d+)-/;
 
 /**
  * The PostgreSQL of this test run: TEST_DATABASE_URL, or an embedded one in a temporary folder, thrown away
- * afterwards. The compiled app starts it: jest does not translate what its global set-up imports.
+ * afterwards. The compiled app starts it, as it does everywhere else.
  */
 export async function startTestServer({ ensureRunning, processMark }) {
   const given = process.env.TEST_DATABASE_URL;

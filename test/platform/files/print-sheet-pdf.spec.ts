@@ -7,6 +7,7 @@ import { printSheetPdf } from '../../../src/platform/files/print-sheet-pdf.js';
 import { bookEntry, bookHeading, CASH } from '../../support/book-ledger.js';
 import { pdfPages } from '../../support/pdf-text.js';
 import { goldenList, listOf } from '../../support/recipients-list.js';
+import { atAnotherTime } from '../../support/at-another-time.js';
 
 const LONG = `Pembayaran HK1-1-0001 SPP 1/SPP/2026 ${'atas nama yang panjang sekali '.repeat(12)}selesai`;
 
@@ -24,16 +25,10 @@ function bankSheet(transfers: number) {
 }
 
 describe('printSheetPdf', () => {
-  afterEach(() => import.meta.jest.useRealTimers());
-
   it('gives the same bytes for the same sheet, years apart', async () => {
-    import.meta.jest.useFakeTimers({
-      now: new Date('2026-10-05T01:02:03Z'),
-      doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'],
-    });
-    const first = await printSheetPdf(bankSheet(60));
-    import.meta.jest.setSystemTime(new Date('2031-03-04T05:06:08Z'));
-    const second = await printSheetPdf(bankSheet(60));
+    const draw = () => printSheetPdf(bankSheet(60));
+    const first = await atAnotherTime('2026-10-05T01:02:03Z', draw);
+    const second = await atAnotherTime('2031-03-04T05:06:08Z', draw);
     expect(second.equals(first)).toBe(true);
     expect(first.subarray(0, 5).toString()).toBe('%PDF-');
   });
