@@ -1,13 +1,8 @@
 import { describe } from '../../core/messages/describe.js';
 import type { AgreedPlan } from '../../modules/overpayments/overpayment-plans.service.js';
 import type { OverpaymentCase, OverpaymentDetails } from '../../modules/overpayments/overpayments.service.js';
-import type {
-  AgreedPlanAnswer,
-  CaseAnswer,
-  CaseDetailsAnswer,
-  CasePartAnswer,
-  PlanAnswer,
-} from './overpayment.dto.js';
+import type { CaseAnswer, CaseDetailsAnswer, CasePartAnswer } from './overpayment.dto.js';
+import type { AgreedPlanAnswer, PlanAnswer } from './recovery.dto.js';
 
 /** A case as it is told to the outside. */
 export function caseAnswer(one: OverpaymentCase): CaseAnswer {

@@ -13,16 +13,8 @@ import { OfPayerWish } from '../approvals/approval.dto.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
 import { agreedPlanAnswer, caseAnswer, caseDetailsAnswer } from './overpayment-answer.js';
-import {
-  AgreedPlanAnswer,
-  CaseDetailsAnswer,
-  CasesAnswer,
-  CashOutcomeAnswer,
-  CashWish,
-  OpeningWish,
-  OverpaymentsAnswer,
-  RecoveryPlanWish,
-} from './overpayment.dto.js';
+import { CaseDetailsAnswer, CasesAnswer, OpeningWish, OverpaymentsAnswer } from './overpayment.dto.js';
+import { AgreedPlanAnswer, CashOutcomeAnswer, CashWish, RecoveryPlanWish } from './recovery.dto.js';
 
 /** What kader were paid too much, and how it comes back. */
 @ApiTags('Kelebihan bayar')
