@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { JobState } from '../../core/job/job-state.js';
+import { storedProblems, type StoredProblem } from '../../core/job/stored-problem.js';
 import { purposes } from '../../core/privacy/purposes.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import { FieldVault } from '../../platform/secrets/field-vault.js';

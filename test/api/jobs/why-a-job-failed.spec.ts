@@ -64,6 +64,24 @@ it('is told administrators without what stands in the sheet', async () => {
   for (const problem of await told(siti, interrupted)) expect(problem?.code).toBe('job.interrupted');
 });
 
+it('is told with its job among all others also when nobody has the key of it', async () => {
+  const later = testVault.seal(purposes.jobOutcome, '{}');
+  // The id of its key stands after its length.
+  later.write('x', 2, 'latin1');
+  const id = await ended('failed', later);
+  const broken = await ended('failed', Buffer.from('no seal at all'));
+  for (const caller of [ani, siti]) {
+    expect((await told(caller, id)).map((problem) => problem?.code)).toEqual(
+      Array(2).fill('vault.key-unknown'),
+    );
+    expect((await told(caller, broken)).map((problem) => problem?.code)).toEqual(
+      Array(2).fill('vault.unreadable'),
+    );
+  }
+  const result = await ani.get(`/api/v1/jobs/${String(id)}/result`);
+  expect([result.status, (result.body as Told['problem'])?.code]).toEqual([503, 'vault.key-unknown']);
+});
+
 it('is the only thing that is opened to show how jobs stand', async () => {
   const id = await ended('done', Buffer.from('nobody has the key of this answer'));
   expect(await told(ani, id)).toEqual([undefined, undefined]);
