@@ -54,6 +54,7 @@ import { ForgetReasons1790000003433 } from './1790000003433-forget-reasons.js';
 import { Pseudonymise1790000003434 } from './1790000003434-pseudonymise.js';
 import { PseudonymiseByIndex1790000003435 } from './1790000003435-pseudonymise-by-index.js';
 import { SeeKaderOneByOne1790000003440 } from './1790000003440-see-kader-one-by-one.js';
+import { SignInsOfJobs1790000003450 } from './1790000003450-sign-ins-of-jobs.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
 export const migrations = [
@@ -113,4 +114,5 @@ export const migrations = [
   Pseudonymise1790000003434,
   PseudonymiseByIndex1790000003435,
   SeeKaderOneByOne1790000003440,
+  SignInsOfJobs1790000003450,
 ] as const;

@@ -37,6 +37,7 @@ export class JobDesk {
       kind: work.kind,
       by: visitor.person,
       tokenId: visitor.tokenId,
+      signedInAt: visitor.session?.session.signedInAt,
       from: originOf(request),
       askedAs,
       wish,

@@ -39,18 +39,29 @@ export class IdentificationService {
   /**
    * Somebody who asked earlier, with what she may do now.
    *
-   * @throws DomainError `user.inactive`; `job.token-ended` when the token she came with counts no more
+   * @throws DomainError `user.inactive`; `job.token-ended`, `job.session-ended` when what she came with counts no more
    */
-  async personAgain({ userId, hasSecondFactor, onlyOperations, tokenId }: JobActor): Promise<Person> {
+  async personAgain(asker: JobActor): Promise<Person> {
+    const { userId, hasSecondFactor, onlyOperations, tokenId } = asker;
     const username = (await this.users.byIds([userId])).get(userId)?.username ?? '';
     const { fullName } = await this.users.require(username);
     const held = await this.held(userId);
     const person = { kind: 'person', userId, username, fullName, ...held, hasSecondFactor } as const;
-    if (onlyOperations === null) return person;
+    if (onlyOperations === null) {
+      await this.assertSignedInStill(asker, fullName);
+      return person;
+    }
     if (tokenId === null || !(await this.identity.isTokenInForce(tokenId))) {
       throw new DomainError('forbidden', 'job.token-ended', { person: fullName });
     }
     return { ...person, onlyOperations: onlyOperations.filter(isOperation) };
+  }
+
+  // Whoever ends somebody's sessions ends what they asked for and nobody has begun, also when she may work again.
+  private async assertSignedInStill({ userId, signedInAt }: JobActor, person: string): Promise<void> {
+    if (signedInAt === null) throw new DomainError('conflict', 'job.outdated', {});
+    if (await this.identity.isSignedInSince(userId, signedInAt)) return;
+    throw new DomainError('forbidden', 'job.session-ended', { person });
   }
 
   // Nobody is there to show a second factor: a token is limited to its operations, and never for what wants one.

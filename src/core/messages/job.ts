@@ -13,6 +13,8 @@ export const jobMessages = {
     'Pekerjaan ini diminta sebelum sistem diperbarui, jadi tidak dimulai. Minta lagi bila masih perlu.',
   'job.token-ended':
     'Token yang dipakai {person} untuk meminta pekerjaan ini sudah dicabut atau kedaluwarsa, jadi pekerjaan tidak dimulai. Minta lagi dengan token yang berlaku.',
+  'job.session-ended':
+    'Sesi {person} yang dipakai untuk meminta pekerjaan ini sudah diakhiri, jadi pekerjaan tidak dimulai. Masuk lagi, lalu minta lagi bila masih perlu.',
   'job.refused': 'Pekerjaan ini ditolak. Alasannya hanya diberitahukan kepada yang memintanya.',
   'job.fault': 'Terjadi kesalahan di sistem ini. Sebutkan nomor {incident} kepada pengelola.',
 } as const;

@@ -64,6 +64,11 @@ export class IdentityService {
     await this.sessions.close(session);
   }
 
+  /** Whether nobody has ended the sign-in of that moment since, whatever its token is by now. */
+  isSignedInSince(userId: number, signedInAt: Date): Promise<boolean> {
+    return this.sessions.isStanding(userId, signedInAt);
+  }
+
   /** Undefined when it is no token of ours that counts now. */
   tokenOf(bearer: string, origin: Origin): Promise<TokenUse | undefined> {
     return this.tokens.use(bearer, origin);

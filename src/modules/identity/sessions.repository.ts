@@ -38,6 +38,15 @@ export class SessionsRepository {
     return session;
   }
 
+  /** Under another token a session is another row, of the same moment. */
+  async isStanding(database: Queryable, userId: number, signedInAt: Date): Promise<boolean> {
+    const rows = await queryRows(database, `${OPEN} and session.user_id = $1 and signed_in_at = $2 limit 1`, [
+      userId,
+      signedInAt,
+    ]);
+    return rows.length > 0;
+  }
+
   openOf(database: Queryable, userId: number): Promise<Session[]> {
     return queryRows(database, `${OPEN} and session.user_id = $1 order by session.id`, [userId]);
   }

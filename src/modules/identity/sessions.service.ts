@@ -65,6 +65,11 @@ export class SessionsService {
     return { ...session, lastSeenAt: now };
   }
 
+  /** Whether nobody has ended the sign-in of that moment: confirmed or renewed it goes on, left alone it stands. */
+  isStanding(userId: number, signedInAt: Date): Promise<boolean> {
+    return this.repository.isStanding(this.dataSource, userId, signedInAt);
+  }
+
   /** @throws DomainError `identity.session-ended` */
   async require(token: string): Promise<Session> {
     const session = await this.find(token);

@@ -24,6 +24,8 @@ export interface JobActor {
   readonly onlyOperations: readonly string[] | null;
   /** The token she came with; null: she had signed in herself. */
   readonly tokenId: number | null;
+  /** When she had signed in; null: she came with a token. */
+  readonly signedInAt: Date | null;
 }
 
 /** Where a job was asked from, as the audit trail tells of what it does. */

@@ -58,14 +58,16 @@ export class JobsRepository {
     const wish = this.vault.seal(purposes.jobWish, JSON.stringify({ wish: job.wish, from: job.from }));
     const [row] = await queryRows<{ id: number }>(
       database,
-      `insert into job (kind, user_id, has_second_factor, only_operations, token_id, asked_as, wish, asked_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (asked_as) do nothing returning id`,
+      `insert into job (kind, user_id, has_second_factor, only_operations, token_id, signed_in_at, asked_as, wish,
+         asked_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (asked_as) do nothing returning id`,
       [
         job.kind,
         job.userId,
         job.hasSecondFactor,
         job.onlyOperations,
         job.tokenId,
+        job.signedInAt,
         this.asked(job.askedAs),
         wish,
         job.askedAt,
@@ -166,7 +168,7 @@ export class JobsRepository {
       `update job set state = 'running', attempts = attempts + 1, started_at = $2
         where id = $1 and state in ('queued', 'running')
        returning id, kind, user_id as "userId", has_second_factor as "hasSecondFactor",
-         only_operations as "onlyOperations", token_id as "tokenId", attempts, wish as "sealedWish"`,
+         only_operations as "onlyOperations", token_id as "tokenId", signed_in_at as "signedInAt", attempts, wish as "sealedWish"`,
       [id, now],
     );
     return row;
@@ -220,9 +222,19 @@ export class JobsRepository {
   }
 
   private jobOf({ outcome, ...job }: JobRow): Job {
-    const opened = this.opened(outcome);
-    const problems = opened !== undefined && 'problems' in opened ? opened.problems : [];
-    return { ...job, problems: problems.slice(0, PROBLEMS_TOLD) };
+    return { ...job, problems: this.problemsIn(outcome).slice(0, PROBLEMS_TOLD) };
+  }
+
+  // Why one job failed may be sealed with a key that is gone: it still failed, and the others are still told.
+  private problemsIn(outcome: Buffer | null): readonly StoredProblem[] {
+    try {
+      const opened = this.opened(outcome);
+      return opened !== undefined && 'problems' in opened ? opened.problems : [];
+    } catch (error) {
+      const problems = storedProblems(error);
+      if (problems === undefined) throw error;
+      return problems;
+    }
   }
 
   private asked(askedAs: string): Buffer {

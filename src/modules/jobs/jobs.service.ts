@@ -20,6 +20,8 @@ export interface JobWish {
   readonly by: Person;
   /** The token she came with; undefined when she had signed in herself. */
   readonly tokenId?: number | undefined;
+  /** When she had signed in; undefined when she came with a token. */
+  readonly signedInAt?: Date | undefined;
   readonly from: JobOrigin;
   /** Of user, Idempotency-Key and content: asked again with the same, the same job is answered. */
   readonly askedAs: string;
@@ -57,11 +59,12 @@ export class JobsService {
   ) {}
 
   /** Takes a job in. What it does is checked when it is done. @throws DomainError `job.too-many` */
-  async ask({ by, tokenId, path, ...wished }: JobWish): Promise<Job> {
+  async ask({ by, path, ...wished }: JobWish): Promise<Job> {
     const { userId, hasSecondFactor, onlyOperations = null } = by;
     const { askedAs } = wished;
     const askedAt = this.clock.now();
-    const job = { ...wished, userId, hasSecondFactor, onlyOperations, tokenId: tokenId ?? null, askedAt };
+    const cameWith = { tokenId: wished.tokenId ?? null, signedInAt: wished.signedInAt ?? null };
+    const job = { ...wished, userId, hasSecondFactor, onlyOperations, ...cameWith, askedAt };
     const taken = await this.dataSource.transaction(async (tx) => {
       await lockFor(tx, `jobs/${String(userId)}`);
       const id = await this.repository.insert(tx, job);

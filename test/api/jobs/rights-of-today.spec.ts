@@ -6,6 +6,7 @@ import { whileCalculatingIsHeldUp } from '../../support/held-up.js';
 import { httpOffice } from '../../support/http-app.js';
 import { SITIUNG, SIGUNTUR } from '../../support/nagari.js';
 import { aPayingNagari } from '../../support/payments.js';
+import { PASSWORD } from '../../support/identity.js';
 import { untilSomebodyWaitsFor } from '../../support/waiting.js';
 
 interface Job {
@@ -149,6 +150,54 @@ describe('a job that waits', () => {
       state: 'failed',
       problem: { code: 'job.token-ended', status: 403 },
     });
+  });
+
+  const notBegun = { state: 'failed', problem: { code: 'job.session-ended', status: 403 } };
+
+  it('is not begun once the session it was asked in was ended, also by herself', async () => {
+    const ended: readonly ((caller: Caller) => Promise<Response>)[] = [
+      () => siti.send('delete', '/api/v1/users/citra/sessions'),
+      (caller) => caller.send('delete', '/api/v1/sessions/current'),
+    ];
+    for (const end of ended) {
+      office.clock.moveTo(new Date(office.clock.now().getTime() + 1000));
+      const citra = await office.signedIn('citra');
+      const self = await behindAnother(
+        () => asked(citra, SIGUNTUR),
+        async () => {
+          expect((await end(citra)).status).toBeLessThan(300);
+          office.clock.moveTo(new Date(office.clock.now().getTime() + 1000));
+          await office.signedIn('citra');
+        },
+      );
+      expect((await siti.get(self)).body).toMatchObject(notBegun);
+    }
+  });
+
+  it('is begun when its session goes on under another token', async () => {
+    const citra = await office.signedIn('citra');
+    const self = await behindAnother(
+      () => asked(citra, SIGUNTUR),
+      async () => {
+        const confirmed = await citra.post('/api/v1/sessions/current/confirmation', { password: PASSWORD });
+        expect(confirmed.status).toBeLessThan(300);
+      },
+    );
+    expect((await siti.get(self)).body).toMatchObject({ state: 'done' });
+  });
+
+  it('is not begun once its asker was deactivated, and may work again', async () => {
+    const citra = await office.signedIn('citra');
+    const self = await behindAnother(
+      () => asked(citra, SIGUNTUR),
+      async () => {
+        for (const step of ['deactivation', 'reactivation']) {
+          const answer = await siti.post(`/api/v1/users/citra/${step}`, { reason: 'keliru orang' });
+          expect(answer.status).toBe(204);
+        }
+      },
+    );
+    expect((await siti.get(self)).body).toMatchObject(notBegun);
   });
 
   it('is not begun once its asker was deactivated', async () => {

@@ -29,8 +29,9 @@ async function left(asked: string, job: { kind?: string; wish?: Buffer }): Promi
     wish: sealed = testVault.seal(purposes.jobWish, JSON.stringify({ wish, from })),
   } = job;
   const [row] = await database.query<{ id: number }[]>(
-    `insert into job (kind, user_id, has_second_factor, asked_as, wish, asked_at)
-     select $1, id, false, sha256($2), $3, now() from app_user where username = 'anita' returning id`,
+    `insert into job (kind, user_id, has_second_factor, asked_as, wish, asked_at, signed_in_at)
+     select $1, user_id, false, sha256($2), $3, now(), signed_in_at
+       from app_user join user_session on user_id = app_user.id where username = 'anita' returning id`,
     [kind, Buffer.from(asked), sealed],
   );
   return row?.id ?? 0;
