@@ -24,6 +24,8 @@ export interface HttpWish {
   readonly environment?: Readonly<Record<string, string>>;
   /** The owner's, of a database that is there; one of its own unless told. */
   readonly databaseUrl?: string;
+  /** Where it listens; on a free port unless told. */
+  readonly port?: number;
 }
 
 /** The service as a server, with people whom no test needs to invite first. */
@@ -79,7 +81,7 @@ export async function listening(
     http: readHttpConfiguration(wish.environment ?? {}),
     limits: wish.limits ?? PLENTY,
   });
-  await app.listen(0, '127.0.0.1');
+  await app.listen(wish.port ?? 0, '127.0.0.1');
   return { app, clock, url: await app.getUrl() };
 }
 

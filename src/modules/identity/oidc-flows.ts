@@ -7,6 +7,12 @@ import { FieldVault } from '../../platform/secrets/field-vault.js';
 
 const FLOW_MS = 10 * 60_000;
 
+/** A sign-in that has begun, and the page that it leads to. */
+export interface OidcFlow {
+  readonly secrets: SignInSecrets;
+  readonly then: string;
+}
+
 /** Sign-ins that have begun: sealed and left with the browser, so that nothing is stored for who never comes back. */
 @Injectable()
 export class OidcFlows {
@@ -15,29 +21,34 @@ export class OidcFlows {
     private readonly clock: Clock,
   ) {}
 
-  seal({ state, nonce, verifier }: SignInSecrets): string {
+  seal({ secrets: { state, nonce, verifier }, then }: OidcFlow): string {
     const expiresAt = this.clock.now().getTime() + FLOW_MS;
-    const flow = JSON.stringify({ state, nonce, verifier, expiresAt });
+    const flow = JSON.stringify({ state, nonce, verifier, then, expiresAt });
     return this.vault.seal(purposes.oidcFlow, flow).toString('base64url');
   }
 
   /** @throws DomainError `identity.oidc-refused` for anything `seal` did not make in the last ten minutes */
-  open(sealed: string | undefined): SignInSecrets {
+  open(sealed: string | undefined): OidcFlow {
     if (sealed === undefined) throw refused();
-    const { expiresAt, ...secrets } = this.unsealed(sealed);
-    if (this.clock.now().getTime() < expiresAt) return secrets;
+    const { expiresAt, then, ...secrets } = this.unsealed(sealed);
+    if (this.clock.now().getTime() < expiresAt) return { secrets, then };
     throw refused();
   }
 
-  private unsealed(sealed: string): SignInSecrets & { readonly expiresAt: number } {
+  private unsealed(sealed: string): SealedFlow {
     try {
       // Nobody else can seal, so this is what was sealed.
       const flow = this.vault.open(purposes.oidcFlow, Buffer.from(sealed, 'base64url'));
-      return JSON.parse(flow) as SignInSecrets & { readonly expiresAt: number };
+      return JSON.parse(flow) as SealedFlow;
     } catch (error) {
       throw error instanceof DomainError ? refused() : error;
     }
   }
+}
+
+interface SealedFlow extends SignInSecrets {
+  readonly then: string;
+  readonly expiresAt: number;
 }
 
 function refused(): DomainError {

@@ -9,6 +9,12 @@ import { OidcLinksRepository } from './oidc-links.repository.js';
 import { SessionsService, type SignedIn } from './sessions.service.js';
 import { lockUser } from './user-lock.js';
 
+/** Who came in, and the page that she asked for when she began. */
+export interface Arrival {
+  readonly signedIn: SignedIn;
+  readonly then: string;
+}
+
 /** Signing in where the office already has accounts. It opens the door to users we know and never makes one. */
 @Injectable()
 export class OidcSignInService {
@@ -21,18 +27,20 @@ export class OidcSignInService {
     private readonly log: IdentityLogService,
   ) {}
 
-  isConfigured(): boolean {
-    return this.provider.isConfigured;
+  /** What people call the provider; undefined when there is none to sign in at. */
+  providerName(): string | undefined {
+    return this.provider.name;
   }
 
   /**
    * Where to send the browser, and what it must bring back: keep the flow where only this browser has it.
    *
+   * @param then the page of ours that it leads to in the end
    * @throws DomainError `identity.oidc-not-configured`, `identity.oidc-unreachable`
    */
-  async begin(): Promise<{ readonly url: string; readonly flow: string }> {
+  async begin(then: string): Promise<{ readonly url: string; readonly flow: string }> {
     const { url, secrets } = await this.provider.begin();
-    return { url, flow: this.flows.seal(secrets) };
+    return { url, flow: this.flows.seal({ secrets, then }) };
   }
 
   /**
@@ -40,15 +48,16 @@ export class OidcSignInService {
    *
    * @throws DomainError `identity.oidc-refused`, `identity.oidc-unlinked`, and as `begin`
    */
-  async finish(currentUrl: URL, flow: string | undefined, origin: Origin): Promise<SignedIn> {
+  async finish(currentUrl: URL, flow: string | undefined, origin: Origin): Promise<Arrival> {
     // Read first: where no provider is configured, that is what is said.
     const { secondFactorAcr } = this.provider;
-    const identity = await this.provider.finish(currentUrl.searchParams, this.flows.open(flow));
+    const { secrets, then } = this.flows.open(flow);
+    const identity = await this.provider.finish(currentUrl.searchParams, secrets);
     const hasSecondFactor = isSecondFactorVouched(identity, secondFactorAcr);
     const user = await this.links.userOf(this.dataSource, identity);
     const proven = user === undefined ? undefined : { ...user, hasSecondFactor };
     const signedIn = proven === undefined ? undefined : await this.open(proven, identity, origin);
-    if (signedIn !== undefined) return signedIn;
+    if (signedIn !== undefined) return { signedIn, then };
     const { address, agent } = origin;
     const event = { what: 'sign-in-refused', userId: user?.userId, actorId: undefined, detail: 'oidc' };
     await this.log.record(this.dataSource, { ...event, address, agent });

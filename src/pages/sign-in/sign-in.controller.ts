@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import { originOf, type Visitor, type VisitorRequest } from '../../api/security/visitor.js';
 import { By } from '../../api/security/visitor.decorator.js';
 import { IdentityService } from '../../modules/identity/identity.service.js';
+import { OidcSignInService } from '../../modules/identity/oidc-sign-in.service.js';
 import { Open, SignedIn } from '../../web/operation.decorator.js';
 import { ownPath } from '../../web/pages/own-path.js';
 import { LeadsTo, type Page } from '../../web/pages/page.js';
@@ -10,20 +11,21 @@ import { refusalOf } from '../refusal.js';
 import { BrowserSession, ownSession } from '../security/browser-session.service.js';
 import { PageController } from '../security/page-controller.decorator.js';
 import { NextWish, SignInForm } from './sign-in.form.js';
-import { signInPage } from './sign-in.page.js';
+import { signInPage, type SignInView } from './sign-in.page.js';
 
 /** Coming in and going out. */
 @PageController()
 export class SignInPages {
   constructor(
     private readonly identity: IdentityService,
+    private readonly oidc: OidcSignInService,
     private readonly browser: BrowserSession,
   ) {}
 
   @Get('masuk')
   @Open()
   show(@Query() { lanjut }: NextWish): Page {
-    return signInPage({ then: ownPath(lanjut), hasSignedOut: lanjut === 'keluar' });
+    return this.page({ then: ownPath(lanjut), hasSignedOut: lanjut === 'keluar' });
   }
 
   @Post('masuk')
@@ -40,7 +42,7 @@ export class SignInPages {
       return new LeadsTo(then);
     } catch (error) {
       const refusal = refusalOf(error);
-      return signInPage({ then, username, refusal });
+      return this.page({ then, username, refusal });
     }
   }
 
@@ -50,5 +52,9 @@ export class SignInPages {
     await this.identity.signOut(ownSession(visitor).token);
     this.browser.close(response);
     return new LeadsTo('/masuk?lanjut=keluar');
+  }
+
+  private page(view: Omit<SignInView, 'provider'>): Page {
+    return signInPage({ ...view, provider: this.oidc.providerName() });
   }
 }

@@ -34,8 +34,9 @@ export class IdentityProvider {
 
   constructor(private readonly configuration: OidcConfiguration | undefined) {}
 
-  get isConfigured(): boolean {
-    return this.configuration !== undefined;
+  /** What people call it; undefined when there is none. */
+  get name(): string | undefined {
+    return this.configuration?.name;
   }
 
   /** The name its subjects are known under. @throws DomainError `identity.oidc-not-configured` */

@@ -4,6 +4,8 @@ import { invalidVariable } from '../invalid-variable.js';
 /** The identity provider at which people may sign in, and what we are called there. */
 export interface OidcConfiguration {
   readonly issuer: URL;
+  /** What people call it. */
+  readonly name: string;
   readonly clientId: string;
   readonly clientSecret: string;
   /** Where the provider sends people back to: our own address, as their browsers know it. */
@@ -19,16 +21,20 @@ const NEEDED = [
   'HONOR_OIDC_REDIRECT_URL',
 ] as const;
 const SECOND_FACTOR = 'HONOR_OIDC_SECOND_FACTOR_ACR';
+const NAME = 'HONOR_OIDC_NAME';
+const NAME_LENGTH_MAX = 40;
 const CALLBACK_PATH = '/api/v1/oidc/callback';
 const OWN_MACHINE = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Undefined when none of the variables is set; half of them is a mistake. @throws DomainError naming the variable */
 export function readOidcConfiguration(environment: Environment): OidcConfiguration | undefined {
-  const isWanted = [...NEEDED, SECOND_FACTOR].some((name) => textOf(environment, name) !== undefined);
+  const isWanted = [...NEEDED, SECOND_FACTOR, NAME].some((name) => textOf(environment, name) !== undefined);
   if (!isWanted) return undefined;
   const [issuer, clientId, clientSecret, redirectUrl] = NEEDED.map((name) => needed(environment, name));
+  const at = issuerOf(issuer ?? '');
   return {
-    issuer: issuerOf(issuer ?? ''),
+    issuer: at,
+    name: nameOf(textOf(environment, NAME) ?? at.host),
     clientId: clientId ?? '',
     clientSecret: clientSecret ?? '',
     redirectUrl: redirectUrlOf(redirectUrl ?? ''),
@@ -42,6 +48,14 @@ function needed(environment: Environment, variable: string): string {
   throw invalidVariable(
     variable,
     'belum diisi, padahal variabel HONOR_OIDC_ yang lain sudah; isi semuanya atau kosongkan semuanya',
+  );
+}
+
+function nameOf(text: string): string {
+  if (text.length <= NAME_LENGTH_MAX && !/[\p{Cc}\p{Cs}]/u.test(text)) return text;
+  throw invalidVariable(
+    NAME,
+    `ditulis dalam paling banyak ${String(NAME_LENGTH_MAX)} huruf, tanpa ganti baris`,
   );
 }
 

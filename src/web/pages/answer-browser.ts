@@ -1,10 +1,14 @@
 import type { Request, Response } from 'express';
 import type { ProblemDetails } from '../problem-details.js';
+import { leadOn } from './lead-on.js';
 import { ownPath, proofPath, signInPath } from './own-path.js';
 import { pageHeaders } from './page-headers.js';
 import { drawProblem } from './problem-page.js';
 
 const NOT_SIGNED_IN = new Set(['access.not-signed-in', 'identity.session-ended']);
+
+// On the way to the identity provider and back there is no page of ours before: one begins again by signing in.
+const AT_THE_PROVIDER = 'identity.oidc-';
 
 /** True for a browser that shows what it gets to a person. */
 export function isBrowser(request: Request): boolean {
@@ -16,7 +20,7 @@ export function answerBrowser(details: ProblemDetails, request: Request, respons
   pageHeaders(response);
   const { path } = request;
   if (request.method === 'GET' && NOT_SIGNED_IN.has(details.code)) {
-    if (request.get('sec-fetch-site') === 'cross-site') response.status(200).send(comeAgain(ownPath(path)));
+    if (request.get('sec-fetch-site') === 'cross-site') response.status(200).send(leadOn(ownPath(path)));
     else response.redirect(303, signInPath(path));
     return;
   }
@@ -24,16 +28,8 @@ export function answerBrowser(details: ProblemDetails, request: Request, respons
     response.redirect(303, proofPath(pageBehind(request)));
     return;
   }
-  response.status(details.status).send(drawProblem(details, path, pageBehind(request)));
-}
-
-// The cookie of a session is "strict": who follows a link from another site, as from a message, arrives without it.
-// A page of ours leads on to the same address, and then the browser shows the cookie.
-function comeAgain(path: string): string {
-  return `<!doctype html>
-<html lang="id"><head><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=${path}"><title>Honor Kader</title></head>
-<body><p><a href="${path}">Lanjut</a></p></body></html>
-`;
+  const back = details.code.startsWith(AT_THE_PROVIDER) ? signInPath('/') : pageBehind(request);
+  response.status(details.status).send(drawProblem(details, path, back));
 }
 
 /** The page a form was sent from, as far as the browser says; one that was only looked at leads to the first page. */

@@ -25,6 +25,9 @@ const sentences: Readonly<Record<string, string>> = {
   'http.key-in-progress': 'Permintaan yang sama masih dikerjakan. Tunggu sebentar, lalu muat ulang halaman.',
   'http.version-needed': 'Formulir ini tidak lengkap. Kembali, muat ulang halaman, lalu ulangi.',
   'http.cursor-unreadable': 'Halaman daftar itu tidak ada. Mulai dari awal daftar.',
+  'identity.oidc-not-configured': 'Di sini orang masuk dengan nama pengguna dan kata sandi.',
+  'identity.oidc-unreachable':
+    'Penyedia identitas sedang tidak dapat dihubungi. Ulangi nanti, atau masuk dengan kata sandi.',
   'access.second-factor':
     'Langkah ini meminta Anda masuk dengan kode autentikator. Pasang autentikator di halaman Akun, atau keluar lalu masuk lagi dengan kode enam angka.',
 };

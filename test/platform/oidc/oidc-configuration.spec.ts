@@ -17,6 +17,7 @@ describe('readOidcConfiguration', () => {
   it('takes the four together, and the words for a second factor', () => {
     expect(readOidcConfiguration(WHOLE)).toEqual({
       issuer: new URL(WHOLE.HONOR_OIDC_ISSUER),
+      name: 'sso.dharmasrayakab.go.id',
       clientId: 'honor',
       clientSecret: 'rahasia-sekali',
       redirectUrl: new URL(WHOLE.HONOR_OIDC_REDIRECT_URL),
@@ -29,6 +30,16 @@ describe('readOidcConfiguration', () => {
 
   it.each(Object.keys(WHOLE))('stops when only %s is missing, and names it', (variable) => {
     expect(refusalOf({ ...WHOLE, [variable]: '' })).toMatchObject({ facts: { variable } });
+  });
+
+  it('calls the provider as it is told to, in few words', () => {
+    expect(readOidcConfiguration({ ...WHOLE, HONOR_OIDC_NAME: ' akun ASN ' })).toMatchObject({
+      name: 'akun ASN',
+    });
+    const variable = 'HONOR_OIDC_NAME';
+    for (const name of ['a\nb', 'x'.repeat(41)])
+      expect(refusalOf({ ...WHOLE, [variable]: name })).toMatchObject({ facts: { variable } });
+    expect(refusalOf({ [variable]: 'akun ASN' })).toMatchObject({ facts: { variable: 'HONOR_OIDC_ISSUER' } });
   });
 
   it('stops when only the words for a second factor are set', () => {
