@@ -342,7 +342,11 @@ async function untilRunning(count: number): Promise<void> {
 async function asOwner(statement: string): Promise<void> {
   const owner = new pg.Client({ connectionString: office.databaseUrl });
   await owner.connect();
-  await owner.query(statement).finally(() => owner.end());
+  try {
+    await owner.query(statement);
+  } finally {
+    await owner.end();
+  }
 }
 
 /** The names in a tar archive, going from header to header. */

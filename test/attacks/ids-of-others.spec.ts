@@ -137,7 +137,11 @@ const nobody: AttackedOffice = { ...other, ...NOBODY };
 async function contents(): Promise<Contents> {
   const watcher = new pg.Client({ connectionString: office.databaseUrl });
   await watcher.connect();
-  return contentsOf(watcher, WRITTEN_ALWAYS).finally(() => watcher.end());
+  try {
+    return await contentsOf(watcher, WRITTEN_ALWAYS);
+  } finally {
+    await watcher.end();
+  }
 }
 
 // A NIK is looked for by POST: it must not stand in an address.

@@ -17,7 +17,11 @@ export async function onBenchDatabase<Result>(measure: (database: BenchDatabase)
   const configuration = readConfiguration();
   const reached = await reachDatabase(configuration, { name: 'honor_bench', fresh: true });
   try {
-    return await measureOn(reached, measure).finally(() => dropDatabase(reached.ownerUrl));
+    try {
+      return await measureOn(reached, measure);
+    } finally {
+      await dropDatabase(reached.ownerUrl);
+    }
   } finally {
     await reached.release();
   }
@@ -46,7 +50,9 @@ async function measureOn<Result>(
 async function dropDatabase(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: withDatabase(ownerUrl, 'postgres') });
   await client.connect();
-  await client
-    .query(`drop database ${pg.escapeIdentifier(databaseOf(ownerUrl))}`)
-    .finally(() => client.end());
+  try {
+    await client.query(`drop database ${pg.escapeIdentifier(databaseOf(ownerUrl))}`);
+  } finally {
+    await client.end();
+  }
 }

@@ -26,7 +26,9 @@ const demo = await startCommand(databaseEnvironment(own), ['demo', '--kader', '1
 const numbers = new FullNumbers(await everyNumber());
 
 const logged: string[] = [];
-const log = (...said: unknown[]) => void logged.push(said.map(String).join(' '));
+const log = (...said: unknown[]) => {
+  logged.push(said.map(String).join(' '));
+};
 const office = await httpOffice({ databaseUrl: url });
 Logger.overrideLogger({ log, warn: log, error: log, fatal: log });
 const document = (await office.caller().get('/api/openapi.json')).body as ApiDocument;

@@ -57,7 +57,11 @@ async function makeDatabase(template: string): Promise<string> {
 async function onServer(statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: setting('HONOR_TEST_SERVER') });
   await client.connect();
-  await client.query(statement).finally(() => client.end());
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }
 
 function setting(name: string): string {

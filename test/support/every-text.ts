@@ -16,8 +16,11 @@ export async function everyText(ownerUrl: string): Promise<EveryText> {
   const ask = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> => {
     const client = new pg.Client({ connectionString: ownerUrl });
     await client.connect();
-    const { rows } = await client.query<Row>(sql, values).finally(() => client.end());
-    return rows;
+    try {
+      return (await client.query<Row>(sql, values)).rows;
+    } finally {
+      await client.end();
+    }
   };
   const columns = await ask<TextColumn>(
     `select table_name as "table", column_name as "column" from information_schema.columns

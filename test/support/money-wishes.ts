@@ -74,12 +74,14 @@ export async function seedMoney(
   // No trigger applies: a real one needs a quarter that was paid.
   const client = new pg.Client({ connectionString: ownerUrlOf(app.get(DataSource)) });
   await client.connect();
-  await client.query('set session_replication_role = replica');
-  await client
-    .query(
+  try {
+    await client.query('set session_replication_role = replica');
+    await client.query(
       `insert into overpayment (number, paying_body_id, kader_id, amount, opened_by, opened_at)
        select '1/UJI', id, $1, 1, $2, now() from paying_body where code = $3`,
       [kader, operator.id, payer],
-    )
-    .finally(() => client.end());
+    );
+  } finally {
+    await client.end();
+  }
 }

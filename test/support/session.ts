@@ -4,8 +4,10 @@ import pg from 'pg';
 export async function ask(url: string, query: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const { rows } = await client
-    .query<unknown[]>({ text: query, rowMode: 'array' })
-    .finally(() => client.end());
-  return rows.flat();
+  try {
+    const { rows } = await client.query<unknown[]>({ text: query, rowMode: 'array' });
+    return rows.flat();
+  } finally {
+    await client.end();
+  }
 }

@@ -97,7 +97,7 @@ function premiumsOf(kader: KaderToDeduct, { payer, bpjs }: ChosenTreatments): De
   const { rule } = bpjs.treatment;
   if (rule.kind === 'none' || kader.premiumMonths.length === 0) return [];
   const { participant } = kader.facts;
-  if (participant === undefined || participant.value === null) {
+  if (participant?.value == null) {
     if (rule.payer !== 'kader') return [];
     const facts = { kader: kader.name, nik: maskNik(kader.nik) };
     return new DomainError('conflict', 'deduction.participant-missing', facts);

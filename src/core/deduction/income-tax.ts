@@ -98,7 +98,7 @@ function portion(gross: Rupiah, percent: number): DeductionStep[] {
 }
 
 function npwpStep({ npwp }: TaxFacts): Extract<DeductionStep, { step: 'npwp' }> | undefined {
-  if (npwp === undefined || npwp.value === null) return undefined;
+  if (npwp?.value == null) return undefined;
   return { step: 'npwp', state: npwp.value, from: npwp.from };
 }
 

@@ -76,7 +76,11 @@ async function reachMigrated(options: DatabaseModuleOptions): Promise<ReachedDat
   const keys = { read: () => reachFieldKeys(configuration, reached), now: () => clock.now() };
   try {
     const owner = await openDatabase({ url: reached.ownerUrl, entities: [], poolSize: 2, keys });
-    await admitApplication(owner, reached).finally(() => owner.destroy());
+    try {
+      await admitApplication(owner, reached);
+    } finally {
+      await owner.destroy();
+    }
     return reached;
   } catch (error) {
     await reached.release();

@@ -50,9 +50,7 @@ it(
         {
           seed: SEED,
           numRuns: RUNS,
-          unbiased: true,
-          interruptAfterTimeLimit: TIME_LIMIT,
-          markInterruptAsFailure: true,
+          plugins: [fc.unbiased(), fc.interruptAfterTimeLimit(TIME_LIMIT, { failOnInterrupt: true })],
         },
       );
     } finally {

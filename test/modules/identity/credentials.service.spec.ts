@@ -45,7 +45,11 @@ describe('a password hashed at a lower cost', () => {
     expect(await ask(url, stored)).toEqual([expect.stringContaining('$m=8,t=1,p=1$')]);
     const configuration = readConfiguration(databaseEnvironment(url));
     const strict = await openApp({ configuration, database: { name: 'honor', fresh: false }, clock });
-    await signIn(strict, 'citra').finally(() => strict.close());
+    try {
+      await signIn(strict, 'citra');
+    } finally {
+      await strict.close();
+    }
     expect(await ask(url, stored)).toEqual([expect.stringContaining('$m=19456,t=2,p=1$')]);
     expect((await signIn(app, 'citra')).session.username).toBe('citra');
   });

@@ -68,7 +68,11 @@ async function syncFolders(...folders: readonly string[]): Promise<void> {
   if (process.platform === 'win32') return;
   for (const folder of folders) {
     const handle = await open(folder);
-    await handle.sync().finally(() => handle.close());
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
   }
 }
 

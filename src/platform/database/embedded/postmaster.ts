@@ -72,10 +72,11 @@ function pidFile(cluster: Cluster): string {
 async function sizeOf(log: string): Promise<number> {
   const handle = await open(log, 'r').catch(() => undefined);
   if (handle === undefined) return 0;
-  return handle
-    .stat()
-    .then((found) => found.size)
-    .finally(() => handle.close());
+  try {
+    return (await handle.stat()).size;
+  } finally {
+    await handle.close();
+  }
 }
 
 async function readFrom(log: string, position: number): Promise<string> {
