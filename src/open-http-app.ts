@@ -8,6 +8,8 @@ import { ApiModule, type ApiOptions } from './api/api.module.js';
 import { AppModule, type AppOptions } from './app.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { StderrLogger } from './platform/command-line/stderr-logger.js';
+import { boundedBody } from './web/bounded-body.js';
+import { guardDoorstep } from './web/doorstep.js';
 import { nothingKept, ownSiteOnly, securityHeaders } from './web/hardening.js';
 import { elsewhere } from './web/elsewhere.js';
 import { plainInput } from './web/plain-input.js';
@@ -42,11 +44,12 @@ export async function openHttpApp(options: HttpAppOptions): Promise<NestExpressA
     bodyParser: false,
   });
   const { http } = options;
+  guardDoorstep(app.getHttpServer());
   app.set('trust proxy', http.trustedProxies);
   app.set('etag', false);
   app.disable('x-powered-by');
   app.use(securityHeaders(http.isOverTls), stylesheet, nothingKept, app.get(Throttle).byAddress);
-  app.use(ownSiteOnly(http.publicUrl));
+  app.use(ownSiteOnly(http.publicUrl), boundedBody);
   app.useBodyParser('json', { limit: MAX_JSON });
   app.useBodyParser('urlencoded', formParsing(API_PREFIX));
   app.use(plainInput, understandForms(API_PREFIX));

@@ -10,7 +10,8 @@ export function elsewhere(): [RequestHandler, ErrorRequestHandler] {
   };
   // Express knows an error handler by its four parameters.
   const answerError: ErrorRequestHandler = (error: unknown, _request, response, next) => {
-    if (response.headersSent) next(error);
+    // Who was told already, and hung up on, is not told again.
+    if (response.headersSent) next();
     else filter.answer(error, response);
   };
   return [noRoute, answerError];

@@ -52,6 +52,12 @@ export function faultDetails(incident: string): ProblemDetails {
   return { type: typeOf(code), title: 'Kesalahan sistem', status: 500, detail, code, facts: { incident } };
 }
 
+/** What a request answers that the server could not even read: there is nobody yet whose refusal it would be. */
+export function unreadDetails(status: number, code: ErrorCode): ProblemDetails {
+  const detail = describe(code, {});
+  return { type: typeOf(code), title: 'Permintaan tidak terbaca', status, detail, code, facts: {} };
+}
+
 function typeOf(code: ErrorCode): string {
   return `urn:honor-kader:masalah:${code}`;
 }

@@ -9,6 +9,7 @@ import {
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import { from, lastValueFrom, type Observable } from 'rxjs';
+import { countBody } from './bounded-body.js';
 import { takeAwayUpload, uploadStorage } from './upload-storage.js';
 import type { RequestWithFile } from './uploaded-file.js';
 
@@ -42,6 +43,7 @@ export class UploadInterceptor implements NestInterceptor {
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     if (Reflect.getMetadata(TAKES_FILE, context.getHandler()) !== true) return next.handle();
+    countBody(context.switchToHttp().getRequest(), context.switchToHttp().getResponse());
     const handled = await this.receiver.intercept(context, next);
     const { file } = context.switchToHttp().getRequest<RequestWithFile>();
     return from(takingAway(file?.path, handled));

@@ -3,6 +3,11 @@ export const httpMessages = {
   'http.unreadable':
     'Permintaan tidak dapat dibaca. Kirim JSON yang utuh, atau satu berkas pada isian "file".',
   'http.too-large': 'Permintaan terlalu besar. Bagi menjadi beberapa berkas atau beberapa permintaan.',
+  'http.broken':
+    'Permintaan ini bukan HTTP yang utuh. Kirim lagi dengan program yang mengikuti aturan HTTP/1.1.',
+  'http.head-too-large':
+    'Alamat atau header permintaan terlalu panjang. Pendekkan alamatnya, atau hapus cookie situs ini, lalu ulangi.',
+  'http.too-slow': 'Permintaan tidak selesai dikirim pada waktunya. Periksa sambungan, lalu kirim lagi.',
   'http.fault': 'Terjadi kesalahan di sistem ini. Sebutkan nomor {incident} kepada pengelola.',
   'http.field-invalid': '{field}: {problem}.',
   'http.field-unknown': '{field}: tidak dikenal di sini. Hapus isian itu.',
