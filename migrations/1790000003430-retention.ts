@@ -18,6 +18,8 @@ export class Retention1790000003430 implements MigrationInterface {
       drop index disbursement_by_kader; drop index roster_change_by_kader; drop index bank_account_of_kader;
       drop index role_grant_by_kader; drop index control_finding_by_kader; drop index control_finding_by_other;
       drop index referral_by_kader;
+      drop index request_entitlement_returned; drop index payment_request_step_by_request; drop index overpayment_plan_by_case;
+      drop index user_session_by_user; drop index access_token_by_user;
     `);
   }
 }
@@ -49,14 +51,21 @@ const indexes = `
   create index control_finding_by_kader on control_finding (kader_id) where kader_id is not null;
   create index control_finding_by_other on control_finding ((evidence ->> 'other')) where evidence ->> 'other' is not null;
   create index referral_by_kader on referral (kader_id);
+  create index request_entitlement_returned on request_entitlement (entitlement_id) where returned_at is not null;
+  create index payment_request_step_by_request on payment_request_step (request_id);
+  create index overpayment_plan_by_case on overpayment_plan (overpayment_id);
+  create index user_session_by_user on user_session (user_id);
+  create index access_token_by_user on access_token (user_id);
 `;
 
 // That there was nothing to pay in a month is said of everybody in each calculation, for ever: it is no event.
 const facts = `
   create function requests_of_kader(of_kader int) returns setof int language sql stable
     set search_path = pg_catalog, public, pg_temp as $$
-    select request_id from honor_line join entitlement on honor_line_id = honor_line.id
-      join request_entitlement on entitlement_id = entitlement.id where kader_id = of_kader
+    with entitled as (
+      select entitlement.id from honor_line join entitlement on honor_line_id = honor_line.id where kader_id = of_kader)
+    select request_id from entitled join request_entitlement on entitlement_id = entitled.id and returned_at is null
+    union select request_id from entitled join request_entitlement on entitlement_id = entitled.id and returned_at is not null
     union select request_id from disbursement where kader_id = of_kader
   $$;
 
@@ -72,23 +81,24 @@ const facts = `
     language sql stable set search_path = pg_catalog, public, pg_temp as $$
     select kader.id, kader.nagari_code, last_on, appointed_until, coalesce(owed, 0), coalesce(overpaid, 0), open_requests, open_logins
     from kader
+    cross join lateral (select array(select requests_of_kader(kader.id)) as requests) hers
     cross join lateral (
       select max(coalesce(upper(active) - 1, date '2200-12-31')) as appointed_until from appointment where appointment.kader_id = kader.id) appointed
     cross join lateral (
       select max(day) as last_on from (
         select appointed_until where appointed_until < date '2200-12-31'
-        union all select max(deceased_on) from kader her where her.id = kader.id
+        union all select kader.deceased_on
         union all select max((imported_at at time zone 'Asia/Jakarta')::date) from roster_import
-          where id = kader.import_id or id in (select import_id from roster_change where roster_change.kader_id = kader.id)
-             or id in (select import_id from appointment where appointment.kader_id = kader.id)
+          where id = any (array(
+            select kader.import_id union select import_id from roster_change where roster_change.kader_id = kader.id
+            union select import_id from appointment where appointment.kader_id = kader.id))
         union all select max(greatest((calculated_at at time zone 'Asia/Jakarta')::date,
             ((service_month || '-01')::date + interval '1 month' - interval '1 day')::date))
           from honor_line join calculation on calculation.id = calculation_id where honor_line.kader_id = kader.id
         union all select max(greatest(effective_on, (recorded_at at time zone 'Asia/Jakarta')::date))
           from ledger.entry join ledger.batch on batch.id = batch_id where party_id = kader.id
         union all select max(result_on) from disbursement where disbursement.kader_id = kader.id
-        union all select max((taken_at at time zone 'Asia/Jakarta')::date) from payment_request_step
-          where request_id in (select requests_of_kader(kader.id))
+        union all select max((taken_at at time zone 'Asia/Jakarta')::date) from payment_request_step where request_id = any (requests)
         union all select max((greatest(recorded_at, confirmed_at, superseded_at) at time zone 'Asia/Jakarta')::date)
           from bank_account where bank_account.kader_id = kader.id
         union all select max((greatest(recorded_at, confirmed_at) at time zone 'Asia/Jakarta')::date)
@@ -108,7 +118,7 @@ const facts = `
         where party_id = kader.id and account in (select payable_account_id from funding_source)
         group by account) by_account) books
     cross join lateral (
-      select (select count(*) from payment_request where id in (select requests_of_kader(kader.id)) and state not in ('settled', 'cancelled'))::int
+      select (select count(*) from payment_request where id = any (requests) and state not in ('settled', 'cancelled'))::int
            + (select count(*) from disbursement where disbursement.kader_id = kader.id and state in ('prepared', 'released'))::int as open_requests,
              (select count(*) from role_grant where role_grant.kader_id = kader.id and revoked_at is null)::int as open_logins) others
     where kader.id = any (which)

@@ -37,6 +37,8 @@ const letting = `
     transaction xid8 not null default pg_current_xact_id(),
     pseudonym text not null
   );
+  -- Marks come and go in one transaction: until they are vacuumed they are many, and none of them is this one's.
+  create index pseudonymising_by_transaction on pseudonymising (transaction);
 
   create function pseudonymised_text(content text, pseudonym text, it jsonb) returns text language sql immutable
     set search_path = pg_catalog, public, pg_temp as $$

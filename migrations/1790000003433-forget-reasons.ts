@@ -62,19 +62,22 @@ const noting = `
   end $$;
   revoke execute on function audit.note_forgotten(text, jsonb) from public;`;
 
-// Of acts that changed something of hers, or something that named her and is changed by this act.
+// Of acts that changed something of hers, or something that named her and is changed by this act. By its keys: an "or", or a
+// list that is asked for, would read the whole trail for each kader.
 const forgetting = `
   create function audit.forget_reasons(of_kader int, pattern text) returns void language plpgsql
     set search_path = pg_catalog, pg_temp as $$
-  declare gone int;
+  declare gone int; changed text[]; changes int[];
   begin
+    changed := array(select object from audit.changed_row where change_id = any (array(
+      select this.id from audit.change this join audit.act open on open.id = this.act_id
+      where open.transaction = pg_current_xact_id() and open.hash is null)));
+    changes := array(select change_id from audit.changed_row where kader_id = of_kader
+      union select change_id from audit.changed_row where object = any (changed));
     for gone in
       update audit.act set reason = '', reason_hash = sha256(convert_to(reason, 'UTF8'))
-      where hash is not null and reason ~* pattern and id in (
-        select act_id from audit.change join audit.changed_row on change_id = change.id
-        where kader_id = of_kader or object in (
-          select object from audit.changed_row join audit.change this on this.id = change_id
-          where this.act_id = (select open.id from audit.act open where open.transaction = pg_current_xact_id() and open.hash is null)))
+      where id = any (array(select act_id from audit.change where id = any (changes)))
+        and hash is not null and reason ~* pattern
       returning id
     loop
       perform audit.note_forgotten('audit.act:' || gone, jsonb_build_object('reason', 'forgotten'));

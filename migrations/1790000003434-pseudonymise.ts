@@ -113,9 +113,9 @@ const doing = `
     for step in
       with gone as (
         update audit.changed_row set salt = null, content = null
-          where content is not null and kader_id is distinct from of_kader and object in (
-            select object from audit.changed_row join audit.change change on change.id = change_id
-            where change_id > first_change and act_id = (select id from audit.act where transaction = pg_current_xact_id() and hash is null))
+          where content is not null and kader_id is distinct from of_kader and object = any (array(
+            select object from audit.changed_row where change_id = any (array(select id from audit.change where id > first_change
+              and act_id = (select id from audit.act where transaction = pg_current_xact_id() and hash is null)))))
           returning coalesce(kader_id, 0) as whose)
       select whose, count(*)::int as many from gone group by whose order by whose
     loop

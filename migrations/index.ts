@@ -52,7 +52,6 @@ import { PseudonymisedColumns1790000003431 } from './1790000003431-pseudonymised
 import { LetPseudonymise1790000003432 } from './1790000003432-let-pseudonymise.js';
 import { ForgetReasons1790000003433 } from './1790000003433-forget-reasons.js';
 import { Pseudonymise1790000003434 } from './1790000003434-pseudonymise.js';
-import { PseudonymiseByIndex1790000003435 } from './1790000003435-pseudonymise-by-index.js';
 import { SeeKaderOneByOne1790000003440 } from './1790000003440-see-kader-one-by-one.js';
 import { SignInsOfJobs1790000003450 } from './1790000003450-sign-ins-of-jobs.js';
 
@@ -112,7 +111,6 @@ export const migrations = [
   LetPseudonymise1790000003432,
   ForgetReasons1790000003433,
   Pseudonymise1790000003434,
-  PseudonymiseByIndex1790000003435,
   SeeKaderOneByOne1790000003440,
   SignInsOfJobs1790000003450,
 ] as const;
