@@ -53,6 +53,7 @@ import { LetPseudonymise1790000003432 } from './1790000003432-let-pseudonymise.j
 import { ForgetReasons1790000003433 } from './1790000003433-forget-reasons.js';
 import { Pseudonymise1790000003434 } from './1790000003434-pseudonymise.js';
 import { SeeKaderOneByOne1790000003440 } from './1790000003440-see-kader-one-by-one.js';
+import { ReferralsByDay1790000003441 } from './1790000003441-referrals-by-day.js';
 import { SignInsOfJobs1790000003450 } from './1790000003450-sign-ins-of-jobs.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
@@ -112,5 +113,6 @@ export const migrations = [
   ForgetReasons1790000003433,
   Pseudonymise1790000003434,
   SeeKaderOneByOne1790000003440,
+  ReferralsByDay1790000003441,
   SignInsOfJobs1790000003450,
 ] as const;

@@ -10,6 +10,10 @@ export interface ReferralChoice {
   readonly regionCode?: string | undefined;
   readonly opdCode?: string | undefined;
   readonly id?: number | undefined;
+  /** Without a last answer. */
+  readonly open?: boolean | undefined;
+  /** Without any answer; whether the limit is past, the core says. */
+  readonly overdue?: boolean | undefined;
   /** Day and number of the last one of the part before; undefined = from the beginning. */
   readonly after?: ReferralKey | undefined;
   /** How many at most; undefined = all. */
@@ -48,7 +52,7 @@ export class ReferralsRepository {
   // An OPD that reads does not see the kader of a nagari, only the posyandu that refers to it.
   chosen(
     database: Queryable,
-    { regionCode, opdCode, id, after, limit }: ReferralChoice,
+    { regionCode, opdCode, id, open, overdue, after, limit }: ReferralChoice,
   ): Promise<ReferralFacts[]> {
     return queryRows(
       database,
@@ -63,9 +67,15 @@ export class ReferralsRepository {
        join bidang_opd on bidang_opd.id = bidang_opd_id
        where ($1::text is null or posyandu.nagari_code = $1 or starts_with(posyandu.nagari_code, $1 || '.'))
          and ($2::text is null or opd_code = $2) and ($3::int is null or referral.id = $3)
-         and ($4::date is null or (referred_on, referral.id) > ($4, $5))
-       order by referred_on, referral.id limit $6`,
-      [regionCode ?? null, opdCode ?? null, id ?? null, ...(after ?? [null, null]), limit ?? null],
+         and (not $4 or not exists (select from referral_answer where referral_id = referral.id and answer <> 'accepted'))
+         and (not $5 or not exists (select from referral_answer where referral_id = referral.id))
+         and ($6::date is null or (referred_on, referral.id) > ($6, $7))
+       order by referred_on, referral.id limit $8`,
+      [
+        ...[regionCode ?? null, opdCode ?? null, id ?? null, open ?? false, overdue ?? false],
+        ...(after ?? [null, null]),
+        limit ?? null,
+      ],
     );
   }
 

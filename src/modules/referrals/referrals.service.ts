@@ -58,8 +58,8 @@ export class ReferralsService {
     await this.requirePlaces({ regionCode, opdCode }, this.dataSource);
     const on = today(this.clock);
     const holidays = await this.holidays();
-    return fillPart({ after, limit }, async (from: ReferralKey | undefined) => {
-      const choice = { regionCode, opdCode, after: from, limit };
+    return fillPart({ after, limit }, async (from: ReferralKey | undefined, count) => {
+      const choice = { regionCode, opdCode, ...wish, after: from, limit: count };
       const found = await this.repository.chosen(this.dataSource, choice);
       const last = found.at(-1);
       return {

@@ -89,13 +89,15 @@ export class ReportsRepository {
            and (posyandu.nagari_code = $1 or starts_with(posyandu.nagari_code, $1 || '.'))))
          and ($2::text is null or exists (select from appointment join posyandu on posyandu.id = posyandu_id
            where kader_id = kader.id and registration_number = $2))
-         and not exists (select from unnest($3::text[]) as word where strpos(lower(name), word) = 0)
+         and not exists (select from unnest($3::text[]) as word where lower(name) !~ ('(^|[^a-z0-9])' || word))
          and ($4::text is null or case $4
            when 'meninggal' then deceased_on is not null
            when 'tanpa-sk' then not exists (select from appointment where kader_id = kader.id)
            when 'aktif' then exists (select from appointment where kader_id = kader.id and active @> $5::date)
            when 'berakhir' then exists (select from appointment where kader_id = kader.id and upper(active) <= $5::date)
-           else exists (select from appointment where kader_id = kader.id and lower(active) > $5::date) end)
+             and not exists (select from appointment where kader_id = kader.id and active @> $5::date)
+           else exists (select from appointment where kader_id = kader.id)
+             and not exists (select from appointment where kader_id = kader.id and lower(active) <= $5::date) end)
          and id > $6
        order by id limit $7`,
       [regionCode, posyandu ?? null, words, status ?? null, on, after ?? 0, limit ?? null],

@@ -79,8 +79,8 @@ export class RosterListService {
       const posyandu = await this.people.posyandu(tx, regionCode, wish.posyandu);
       const words = plainWords(nameWords(name ?? ''));
       const on = today(this.clock);
-      return fillPart({ after, limit }, async (from: number | undefined) => {
-        const wanted = { regionCode, posyandu, words, status, on, after: from, limit };
+      return fillPart({ after, limit }, async (from: number | undefined, count) => {
+        const wanted = { regionCode, posyandu, words, status, on, after: from, limit: count };
         const { people, last } = await this.people.read(tx, wanted);
         const found = rosterList(people, { on, posyandu, name, status });
         return { wanted: found.sort((one, other) => one.kader - other.kader), last };

@@ -5,21 +5,24 @@ export interface Look<Item, Key> {
   readonly last: Key | undefined;
 }
 
+// However short a page is: few may be wanted, and each look asks the database several things.
+const AT_LEAST = 500;
+
 /**
  * Part of a list whose items are chosen by a rule that only the program knows: looks at as many as are asked for,
- * again and again, until enough are wanted or the list is over. Memory holds two parts at most.
+ * again and again, until enough are wanted or the list is over. Memory holds two looks at most.
  *
  * @param after key of the last item of the part before; undefined = from the beginning
- * @param look reads the next `limit` items after a key, in the order of the keys
+ * @param look reads that many items after a key, in the order of the keys
  */
 export async function fillPart<Item, Key>(
   { after, limit }: { readonly after: Key | undefined; readonly limit: number },
-  look: (after: Key | undefined) => Promise<Look<Item, Key>>,
+  look: (after: Key | undefined, count: number) => Promise<Look<Item, Key>>,
 ): Promise<Item[]> {
   const items: Item[] = [];
   let from = after;
   while (items.length < limit) {
-    const { wanted, last } = await look(from);
+    const { wanted, last } = await look(from, Math.max(limit, AT_LEAST));
     if (last === undefined) break;
     items.push(...wanted);
     from = last;

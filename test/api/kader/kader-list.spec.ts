@@ -75,6 +75,7 @@ describe('the list of kader', () => {
     ['a name and a state', { name: 'siti', status: 'meninggal' }, ['Siti']],
     ['a posyandu', { posyandu: 'mawar' }, ['Siti S']],
     ['nobody', { name: 'zaenab' }, []],
+    ['nobody by the middle of a word', { name: 'minah' }, []],
   ])('finds %s', async (_, query, names) => {
     for (const limit of [1, 2, 50])
       expect(namesOf(await whole({ region: '13.10', ...query }, limit))).toEqual(names);

@@ -13,9 +13,9 @@ export function isNamed(name: string, wanted: readonly string[]): boolean {
 }
 
 /**
- * Those words that any database finds in a name as `isNamed` would, and maybe in more names: what is small for other
- * letters, each database says for itself.
+ * What any database finds in a name that `isNamed`, each behind something that is neither letter nor digit of ASCII,
+ * and maybe in more names: what is small for other letters, each database says for itself.
  */
 export function plainWords(words: readonly string[]): string[] {
-  return words.filter((word) => /^[a-z0-9]+$/.test(word));
+  return words.flatMap((word) => word.match(/[a-z0-9]+/g) ?? []);
 }
