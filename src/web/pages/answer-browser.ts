@@ -32,10 +32,12 @@ export function answerBrowser(details: ProblemDetails, request: Request, respons
   response.status(details.status).send(drawProblem(details, path, back));
 }
 
-/** The page a form was sent from, as far as the browser says; one that was only looked at leads to the first page. */
+/**
+ * The page a form was sent from, as far as the browser says; one that was only looked at leads to the first page. Of
+ * what it says only a path of ours is taken, whatever host it names.
+ */
 function pageBehind(request: Request): string {
   const from = request.get('referer');
   if (from === undefined || !URL.canParse(from)) return '/';
-  const { host, pathname } = new URL(from);
-  return host === request.get('host') ? ownPath(pathname) : '/';
+  return ownPath(new URL(from).pathname);
 }

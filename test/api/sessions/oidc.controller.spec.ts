@@ -10,6 +10,7 @@ import { readHttpConfiguration } from '../../../src/platform/http-configuration.
 import { CurrentActor } from '../../../src/platform/session/current-actor.js';
 import { OCTOBER_5 } from '../../support/app.js';
 import { Browser, locationOf } from '../../support/browser.js';
+import { Caller } from '../../support/caller.js';
 import { databaseEnvironment, testDatabaseUrl } from '../../support/database.js';
 import { CHEAP_PASSWORDS } from '../../support/field-keys.js';
 import { actorOf, minutesLater, ORIGIN } from '../../support/identity.js';
@@ -121,6 +122,13 @@ describe('signing in at the provider', () => {
     expect(await answer.text()).not.toContain('jahat');
     const started = await new Browser(hosts).get(`${START}?redirect_uri=https%3A%2F%2Fjahat.example`);
     expect([started.status, started.headers.get('location')]).toEqual([422, null]);
+    const forged = {
+      host: 'jahat.example',
+      'x-forwarded-host': 'jahat.example',
+      forwarded: 'host=jahat.example',
+    };
+    const told = await new Caller(hosts[HONOR]).send('get', '/api/v1/oidc/start', { headers: forged });
+    expect(new URL(told.headers.location ?? '').searchParams.get('redirect_uri')).toBe(CALLBACK);
   });
 });
 
