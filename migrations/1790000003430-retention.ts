@@ -14,7 +14,7 @@ export class Retention1790000003430 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop function retention_facts(int[]); drop function requests_of_kader(int); drop function logins_of_kader(int);
-      drop table retention_rule;
+      drop table retention_rule; drop function guard_retention_rule(); drop function present_moment();
       drop index disbursement_by_kader; drop index roster_change_by_kader; drop index bank_account_of_kader;
       drop index role_grant_by_kader; drop index control_finding_by_kader; drop index control_finding_by_other;
       drop index referral_by_kader;
@@ -34,6 +34,25 @@ const rules = `
     recorded_by int not null references app_user,
     recorded_at timestamptz not null
   );
+  -- The clock of the database: whoever may call a function, or write a row, cannot state when.
+  create function present_moment() returns timestamptz language sql volatile
+    set search_path = pg_catalog, public, pg_temp as $$ select clock_timestamp() $$;
+
+  create function guard_retention_rule() returns trigger language plpgsql security definer
+    set search_path = pg_catalog, public, pg_temp as $$
+  declare recorded_on date := (new.recorded_at at time zone 'Asia/Jakarta')::date;
+  begin
+    if abs(extract(epoch from new.recorded_at - present_moment())) > 3600 then
+      raise exception 'a rule is recorded now, and not at %', new.recorded_at
+        using errcode = '23514', constraint = 'retention_rule_recorded_now';
+    end if;
+    if new.valid_from < recorded_on then
+      raise exception 'a rule begins when it is recorded, or later' using errcode = '23514', constraint = 'retention_rule_from_now_on';
+    end if;
+    return new;
+  end $$;
+  revoke execute on function present_moment(), guard_retention_rule() from public;
+  create trigger retention_rule_guarded before insert on retention_rule for each row execute function guard_retention_rule();
   create trigger retention_rule_append_only before update or delete on retention_rule
     for each row execute function refuse_change();
   create trigger retention_rule_not_truncated before truncate on retention_rule

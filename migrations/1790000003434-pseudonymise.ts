@@ -16,7 +16,7 @@ export class Pseudonymise1790000003434 implements MigrationInterface {
       drop trigger kader_stays_pseudonymised on kader;
       ${NOTHING_NEW.map((table) => `drop trigger nothing_new_of_pseudonymised on ${table};`).join('\n')}
       drop function guard_pseudonymised(); drop function refuse_of_pseudonymised();
-      drop function pseudonymise(int, jsonb, text[], text, int, timestamptz);
+      drop function pseudonymise(int, jsonb, text[], text, int);
       drop table pseudonymisation;
     `);
   }
@@ -61,16 +61,21 @@ const TERMS = `
         union select substr(to_json(term)::text, 2, length(to_json(term)::text) - 2) from unnest(names || marks) term
       ) spelt where btrim(term) <> '';`;
 
-// Her names are read before anything goes: what others wrote loses them.
+// Nothing that decides whether it is time comes from the caller. Her names are read before anything goes: what others wrote
+// loses them.
 const doing = `
-  create function pseudonymise(of_kader int, sealed jsonb, marks text[], why text, by_user int, moment timestamptz)
+  create function pseudonymise(of_kader int, sealed jsonb, marks text[], why text, by_user int)
     returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
   declare
+    moment timestamptz := present_moment();
     today date := (moment at time zone 'Asia/Jakarta')::date;
     called text := 'Kader ' || lpad(of_kader::text, greatest(6, length(of_kader::text)), '0');
     known record; rule retention_rule; last_day date; names text[]; pattern text; step record;
     first_change int; trail int := 0; made int;
   begin
+    if by_user is distinct from (select id from app_user where username = audit.stated('actor') and audit.stated('kind') = 'person') then
+      raise exception 'who does it is who acts' using errcode = '42501';
+    end if;
     perform from kader where id = of_kader for update;
     select * into known from retention_facts(array[of_kader]);
     select * into rule from retention_rule where valid_from <= today order by valid_from desc, id desc limit 1;
@@ -130,8 +135,8 @@ const doing = `
       values (of_kader, called, rule.id, last_day, why, trail, by_user, moment) returning id into made;
     return made;
   end $$;
-  revoke execute on function pseudonymise(int, jsonb, text[], text, int, timestamptz) from public;
-  grant execute on function pseudonymise(int, jsonb, text[], text, int, timestamptz) to honor_app;
+  revoke execute on function pseudonymise(int, jsonb, text[], text, int) from public;
+  grant execute on function pseudonymise(int, jsonb, text[], text, int) to honor_app;
 `;
 
 /** What cannot be recorded any more of a person who has none of these. */

@@ -1,5 +1,6 @@
 import { JobWorker } from '../../src/modules/jobs/job-worker.service.js';
 import type { Caller } from '../support/caller.js';
+import { setDatabaseClock } from '../support/database-clock.js';
 import { httpOffice } from '../support/http-app.js';
 import { addKader, anOffice } from '../support/nagari.js';
 import { ask } from '../support/session.js';
@@ -34,7 +35,9 @@ interface Callers {
 
 /** An administrator can only set a second factor up once: another one for each day. */
 async function atADay(day: string, username: string): Promise<Callers> {
-  office.clock.moveTo(new Date(`${day}T03:00:00Z`));
+  const moment = new Date(`${day}T03:00:00Z`);
+  office.clock.moveTo(moment);
+  await setDatabaseClock(office.databaseUrl, moment);
   return {
     administrator: await office.signedIn(username, { secondFactor: true }),
     auditor: await office.signedIn('nita'),

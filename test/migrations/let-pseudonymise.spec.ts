@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { testApp } from '../support/app.js';
+import { setDatabaseClock } from '../support/database-clock.js';
 import { aConfirmedHeir, recordDeath } from '../support/deaths.js';
 import { addKader, SIGUNTUR } from '../support/nagari.js';
 import {
@@ -14,7 +15,7 @@ import {
 import { ask } from '../support/session.js';
 
 const [REFUSED, BROKEN, ACCEPTED] = ['42501', '23514', 'accepted'];
-const LATE = `'2050-01-01 00:00+00'`;
+const [RECORDED, LATE] = [new Date('2026-01-01T03:00:00Z'), new Date('2050-01-01T03:00:00Z')];
 
 const { app, url } = await testApp();
 const office = await aPayingNagari(app);
@@ -28,11 +29,11 @@ const number = await aDraft(app, office, [JULY]);
 await takeSteps(app, office, number, 'release');
 await recordDeath(app, office);
 await aConfirmedHeir(app, office);
-await ask(
-  url,
+const ruleOf = (years: number, from: string, at: string) =>
   `insert into retention_rule (years, valid_from, basis, reason, recorded_by, recorded_at)
-   values (10, '2026-01-01', 'JRA', 'Uji', 1, now())`,
-);
+   values (${String(years)}, '${from}', 'JRA', 'Uji', 1, '${at}')`;
+await setDatabaseClock(url, RECORDED);
+await ask(url, ruleOf(10, '2026-01-31', RECORDED.toISOString()));
 // Of those that have rows here, and may otherwise not be changed at all.
 const COLUMNS = `
   select table_name || ' ' || column_name || ' ' || format_type(atttypid, null) from pseudonymised_column
@@ -50,8 +51,11 @@ const columns = ((await ask(url, COLUMNS)) as string[]).map(
 const NUMBERS = `(select json_object_agg(table_name || '.' || column_name, '\\x' || repeat('00', 32))::jsonb
   from pseudonymised_column where becomes = 'sealed')`;
 /** As the program asks for it, with numbers that nothing opens. */
-const pseudonymise = (kader: number, at = LATE) =>
-  `select pseudonymise(${String(kader)}, '${numbers}', array['1310044101800003'], 'Masa simpan habis', 1, ${at})`;
+const pseudonymise = (kader: number) =>
+  `select pseudonymise(${String(kader)}, '${numbers}', array['1310044101800003'], 'Masa simpan habis', 1)`;
+const acting = (username: string) =>
+  `select set_config('honor.act_kind', 'person', false), set_config('honor.act_actor', '${username}', false)`;
+const verdictOn = (kader: number) => sqlVerdictForApplication(app, acting('ani'), pseudonymise(kader));
 const [numbers] = (await ask(url, `select ${NUMBERS}::text`)) as [string];
 
 describe('a row that is never changed', () => {
@@ -90,16 +94,50 @@ describe('a row that is never changed', () => {
 
 describe('the database itself', () => {
   it.each([
-    ['whose time is not over', 3, `'2036-12-31 00:00+00'`],
+    ['whose time is not over', 3, new Date('2036-12-31T16:59:59Z')],
     ['who has something open', 1, LATE],
     ['who is not there', 99, LATE],
   ])('pseudonymises nobody %s', async (_, kader, at) => {
-    expect(await sqlVerdictForApplication(app, pseudonymise(kader, at))).toBe(BROKEN);
+    await setDatabaseClock(url, at);
+    expect(await verdictOn(kader)).toBe(BROKEN);
     expect(await ask(url, 'select count(*)::int from pseudonymising')).toEqual([0]);
   });
 
+  it('knows what day it is: nobody says so, and nobody records a rule of another day', async () => {
+    await setDatabaseClock(url, new Date('2036-06-01T03:00:00Z'));
+    expect(await verdictOn(3)).toBe(BROKEN);
+    const said = `select pseudonymise(3, '${numbers}', array['1310044101800003'], 'Masa simpan habis', 1, '2090-01-01'::timestamptz)`;
+    expect(await sqlVerdictForApplication(app, acting('ani'), said)).toBe('42883');
+    for (const [from, at] of [
+      ['2000-01-01', '2036-06-01T03:00:00Z'],
+      ['2000-01-01', '2000-01-01T03:00:00Z'],
+      ['2036-07-01', '2036-05-01T03:00:00Z'],
+      ['2036-07-01', '2036-07-01T03:00:00Z'],
+    ] as const) {
+      expect([from, at, await sqlVerdictForApplication(app, ruleOf(1, from, at))]).toEqual([
+        from,
+        at,
+        BROKEN,
+      ]);
+    }
+    const clock = `create or replace function present_moment() returns timestamptz language sql as 'select now()'`;
+    expect(await sqlVerdictForApplication(app, clock)).toBe(REFUSED);
+  });
+
+  it('has it done by who acts, and by nobody else', async () => {
+    await setDatabaseClock(url, LATE);
+    for (const said of [
+      acting('citra'),
+      `select set_config('honor.act_kind', 'system', false)`,
+      'select 1',
+    ]) {
+      expect([said, await sqlVerdictForApplication(app, said, pseudonymise(3))]).toEqual([said, REFUSED]);
+    }
+  });
+
   it('does it once, and nothing new is recorded of her, nor anything put back', async () => {
-    expect(await sqlVerdictForApplication(app, pseudonymise(3))).toBe(ACCEPTED);
+    await setDatabaseClock(url, LATE);
+    expect(await verdictOn(3)).toBe(ACCEPTED);
     expect(await ask(url, 'select name, jorong from kader where id = 3')).toEqual(['Kader 000003', null]);
     for (const statement of [
       pseudonymise(3),
@@ -110,7 +148,10 @@ describe('the database itself', () => {
       `insert into control_declaration (kader_id, body, what, valid_from, recorded_by, recorded_at)
        values (3, 'Dinas', 'honor', '2037-01-01', 1, now())`,
     ]) {
-      expect([statement, await sqlVerdictForApplication(app, statement)]).toEqual([statement, BROKEN]);
+      expect([statement, await sqlVerdictForApplication(app, acting('ani'), statement)]).toEqual([
+        statement,
+        BROKEN,
+      ]);
     }
     const marked = `select set_config('honor.pseudonymising', 'x', true)`;
     const again = `update bank_account set account_name = 'Asmanidar' where kader_id = 3`;
@@ -128,7 +169,7 @@ describe('the database itself', () => {
       `insert into control_declaration (kader_id, body, what, valid_from, recorded_by, recorded_at)
        values (2, 'Dinas', 'honor', '2026-01-01', 1, '2049-06-01')`,
     );
-    const verdict = sqlVerdictForApplication(app, pseudonymise(2));
+    const verdict = verdictOn(2);
     await runner.commitTransaction();
     await runner.release();
     expect(await verdict).toBe(BROKEN);

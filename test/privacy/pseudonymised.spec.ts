@@ -4,9 +4,10 @@ import { sealedColumns } from '../../src/core/privacy/sealed-columns.js';
 import { ControlsService } from '../../src/modules/controls/controls.service.js';
 import { PaymentRequestStepsService } from '../../src/modules/payment-requests/payment-request-steps.service.js';
 import { verifyPack } from '../support/audit-pack.js';
-import { testApp } from '../support/app.js';
+import { OCTOBER_5, testApp } from '../support/app.js';
 import type { EndedCommand } from '../support/command-line.js';
 import { honorOn } from '../support/commands.js';
+import { setDatabaseClock } from '../support/database-clock.js';
 import { databaseText } from '../support/database-text.js';
 import { aConfirmedHeir, recordDeath, YUSNIDAR } from '../support/deaths.js';
 import { temporaryFolder } from '../support/embedded-folder.js';
@@ -110,6 +111,7 @@ await ask(
   `update role_grant set revoked_at = now(), revoked_by = 2, revoke_reason = 'Yusnidar meninggal' where kader_id = 1`,
 );
 const rule = ['--years', '10', '--from', '2026-10-05', '--basis', 'JRA 2026', '--reason', REASON];
+await setDatabaseClock(url, OCTOBER_5);
 await does('privacy', 'set-retention', ...rule, ...by);
 
 const books: { before?: EndedCommand } = {};
@@ -164,6 +166,7 @@ describe('whose time is over', () => {
     expect(late).toMatchObject({ status: 1, stdout: '' });
     expect(late.stderr).toContain('privacy.before-future');
     clock.moveTo(AFTERWARDS);
+    await setDatabaseClock(url, AFTERWARDS);
     expect((await run('2037-01-01')).stderr).toContain('privacy.reason-too-short');
     expect((await run('2037-01-01', '--reason', '1234567890123')).status).toBe(1);
     expect(await ask(url, 'select count(*)::int from pseudonymisation')).toEqual([0]);

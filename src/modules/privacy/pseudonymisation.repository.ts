@@ -8,10 +8,9 @@ import type { Tx } from '../../platform/database/transaction.js';
 import { AccountNumbers, type AccountTable } from '../../platform/secrets/account-numbers.js';
 import { FieldVault } from '../../platform/secrets/field-vault.js';
 
-/** Who does it, when and why. */
+/** Who does it, and why; when, the database says. */
 export interface PseudonymisationStamp {
   readonly by: number;
-  readonly at: Date;
   readonly reason: string;
 }
 
@@ -27,14 +26,15 @@ export class PseudonymisationRepository {
   ) {}
 
   /**
-   * In a transaction of its own. The database decides once more whether it is time, with her row locked.
+   * In a transaction of its own. The database decides once more whether it is time, by its own clock and with
+   * her row locked; who does it is who acts.
    *
    * @returns false when something happened since it was looked at, and her data is kept
    */
-  async pseudonymise(tx: Tx, kaderId: number, { by, at, reason }: PseudonymisationStamp): Promise<boolean> {
+  async pseudonymise(tx: Tx, kaderId: number, { by, reason }: PseudonymisationStamp): Promise<boolean> {
     try {
-      await tx.query('select pseudonymise($1, $2, $3, $4, $5, $6)', [
-        ...[kaderId, this.sealed(kaderId), await this.marks(tx, kaderId), reason, by, at],
+      await tx.query('select pseudonymise($1, $2, $3, $4, $5)', [
+        ...[kaderId, this.sealed(kaderId), await this.marks(tx, kaderId), reason, by],
       ]);
       return true;
     } catch (error) {

@@ -49,7 +49,7 @@ export class PseudonymisationService {
    */
   async pseudonymise(wish: PseudonymisationWish): Promise<PseudonymisationReport> {
     this.admit(wish.before);
-    const stamp = { by: wish.by, at: this.clock.now(), reason: checkReason(wish.reason) };
+    const stamp = { by: wish.by, reason: checkReason(wish.reason) };
     const kept: Partial<Record<KeptReason, number>> = {};
     let [pseudonymised, changed] = [0, 0];
     await this.answers.clear(this.dataSource);
