@@ -40,14 +40,23 @@ const rules = `
 
   create function guard_retention_rule() returns trigger language plpgsql security definer
     set search_path = pg_catalog, public, pg_temp as $$
-  declare recorded_on date := (new.recorded_at at time zone 'Asia/Jakarta')::date;
+  declare
+    recorded_on date := (new.recorded_at at time zone 'Asia/Jakarta')::date;
+    until_then int;
   begin
+    -- one after the other, so that each is compared with what is in force
+    perform pg_advisory_xact_lock(hashtextextended('retention_rule', 0));
     if abs(extract(epoch from new.recorded_at - present_moment())) > 3600 then
       raise exception 'a rule is recorded now, and not at %', new.recorded_at
         using errcode = '23514', constraint = 'retention_rule_recorded_now';
     end if;
     if new.valid_from < recorded_on then
       raise exception 'a rule begins when it is recorded, or later' using errcode = '23514', constraint = 'retention_rule_from_now_on';
+    end if;
+    select years into until_then from retention_rule where valid_from <= new.valid_from order by valid_from desc, id desc limit 1;
+    if (until_then is null or new.years < until_then) and new.valid_from < recorded_on + 30 then
+      raise exception 'the first rule, and a shorter one, begin at least 30 days after they are recorded'
+        using errcode = '23514', constraint = 'retention_rule_with_notice';
     end if;
     return new;
   end $$;

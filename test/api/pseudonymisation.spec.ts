@@ -6,7 +6,7 @@ import { addKader, anOffice } from '../support/nagari.js';
 import { ask } from '../support/session.js';
 
 const REASON = 'Masa simpan habis, menurut jadwal retensi arsip';
-const RULE = { years: 10, from: '2026-10-05', basis: 'Jadwal Retensi Arsip 2026', reason: REASON };
+const RULE = { years: 10, from: '2026-11-04', basis: 'Jadwal Retensi Arsip 2026', reason: REASON };
 const WISH = { before: '2037-01-05', reason: REASON };
 
 const office = await httpOffice();
@@ -46,7 +46,7 @@ async function atADay(day: string, username: string): Promise<Callers> {
 }
 
 describe('the time that data is kept', () => {
-  it('is recorded by an administrator with a second factor, from today on, with its basis', async () => {
+  it('is recorded by an administrator with a second factor, with notice and its basis', async () => {
     const { administrator, auditor, weak } = await atADay('2026-10-05', 'siti');
     expect((await auditor.post(path('retention-rules'), RULE)).status).toBe(403);
     expect((await weak.post(path('retention-rules'), RULE)).status).toBe(403);
@@ -54,6 +54,7 @@ describe('the time that data is kept', () => {
       { years: 0 },
       { years: 101 },
       { from: '2026-10-04' },
+      { from: '2026-11-03' },
       { basis: ' ' },
       { reason: 'x' },
     ]) {
@@ -64,7 +65,7 @@ describe('the time that data is kept', () => {
     }
     expect((await administrator.post(path('retention-rules'), RULE)).status).toBe(201);
     const rules = await auditor.get(path('retention-rules'));
-    expect(rules.body).toMatchObject({ items: [{ years: 10, validFrom: '2026-10-05', basis: RULE.basis }] });
+    expect(rules.body).toMatchObject({ items: [{ years: 10, validFrom: '2026-11-04', basis: RULE.basis }] });
   });
 });
 

@@ -124,6 +124,28 @@ describe('the database itself', () => {
     expect(await sqlVerdictForApplication(app, clock)).toBe(REFUSED);
   });
 
+  it('lets the time be shortened with 30 days of notice, and prolonged at once', async () => {
+    const at = '2036-06-01T03:00:00Z';
+    await setDatabaseClock(url, new Date(at));
+    for (const [years, from, verdict] of [
+      [9, '2036-06-30', BROKEN],
+      [10, '2036-06-01', ACCEPTED],
+      [12, '2036-06-10', ACCEPTED],
+      [11, '2036-06-09', ACCEPTED],
+      [11, '2036-06-10', BROKEN],
+      [10, '2036-07-01', ACCEPTED],
+    ] as const) {
+      expect([years, from, await sqlVerdictForApplication(app, ruleOf(years, from, at))]).toEqual([
+        ...[years, from, verdict],
+      ]);
+    }
+    const both = [ruleOf(20, '2036-06-01', at), ruleOf(19, '2036-06-01', at)];
+    expect(await sqlVerdictForApplication(app, ...both)).toBe(BROKEN);
+    const first = ruleOf(1, '2025-12-31', '2025-12-31T03:00:00Z');
+    await setDatabaseClock(url, new Date('2025-12-31T03:00:00Z'));
+    expect(await sqlVerdictForApplication(app, first)).toBe(BROKEN);
+  });
+
   it('has it done by who acts, and by nobody else', async () => {
     await setDatabaseClock(url, LATE);
     for (const said of [

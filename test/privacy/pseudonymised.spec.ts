@@ -110,7 +110,7 @@ await ask(
   url,
   `update role_grant set revoked_at = now(), revoked_by = 2, revoke_reason = 'Yusnidar meninggal' where kader_id = 1`,
 );
-const rule = ['--years', '10', '--from', '2026-10-05', '--basis', 'JRA 2026', '--reason', REASON];
+const rule = ['--years', '10', '--from', '2026-11-04', '--basis', 'JRA 2026', '--reason', REASON];
 await setDatabaseClock(url, OCTOBER_5);
 await does('privacy', 'set-retention', ...rule, ...by);
 

@@ -9,7 +9,7 @@ export class RetentionRuleWish {
   @WholeNumber({ about: 'Berapa tahun sesudah tahun anggaran peristiwa terakhirnya', ...YEARS })
   years!: number;
 
-  @Day({ about: 'Berlaku sejak, hari ini atau sesudahnya' })
+  @Day({ about: 'Berlaku sejak; yang pertama atau lebih pendek paling cepat 30 hari sesudah dicatat' })
   from!: string;
 
   @Text({ about: 'Aturan atau jadwal retensi arsip yang memintanya', max: 500 })

@@ -9,6 +9,8 @@ export const privacyMessages = {
     'Masa simpan ditulis dalam tahun penuh, {shortest} sampai {longest}. Perbaiki angkanya.',
   'privacy.retention-past':
     'Masa simpan berlaku sejak {from}, padahal hari ini {today}. Pilih hari ini atau sesudahnya: yang sudah lewat tetap menurut aturan waktu itu.',
+  'privacy.retention-soon':
+    'Masa simpan yang pertama, atau yang lebih pendek, tidak dapat berlaku sejak {from}: paling cepat {days} hari sesudah dicatat, supaya ada waktu untuk menolaknya. Pilih {earliest} atau sesudahnya.',
   'privacy.retention-basis':
     'Dasar masa simpan masih kosong. Tulis aturan atau jadwal retensi arsip yang memintanya.',
   'privacy.before-future':

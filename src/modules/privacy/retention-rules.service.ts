@@ -24,9 +24,10 @@ export class RetentionRulesService {
   }
 
   /** Answers its number. @throws DomainError as `checkRetentionRule` */
-  record(wish: RetentionRuleWish, by: number): Promise<number> {
+  async record(wish: RetentionRuleWish, by: number): Promise<number> {
     this.access.requireInstallation('retention.set');
-    const rule = checkRetentionRule(wish, today(this.clock));
+    const rules = await this.repository.all(this.dataSource);
+    const rule = checkRetentionRule(wish, rules, today(this.clock));
     return this.repository.record(this.dataSource, rule, by, this.clock.now());
   }
 }

@@ -19,7 +19,11 @@ export function registerRetentionCommands(privacy: Command, run: RunCommand): vo
     .command('set-retention')
     .description('mencatat berapa tahun data kader disimpan sesudah tahun anggaran peristiwa terakhirnya')
     .requiredOption('--years <years>', 'tahun penuh, misalnya 10', countArgument)
-    .requiredOption('--from <date>', 'berlaku sejak, hari ini atau sesudahnya', dayArgument)
+    .requiredOption(
+      '--from <date>',
+      'berlaku sejak; yang pertama atau lebih pendek paling cepat 30 hari lagi',
+      dayArgument,
+    )
     .requiredOption('--basis <text>', 'aturan atau jadwal retensi arsip yang memintanya')
     .requiredOption('--reason <text>', 'alasan perubahan');
   byOption(setting).action(({ by, ...wish }: RetentionFlags) =>
