@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { ActivitiesModule } from '../modules/activities/activities.module.js';
 import { ApprovalsModule } from '../modules/approvals/approvals.module.js';
 import { AuditModule } from '../modules/audit/audit.module.js';
@@ -51,6 +51,8 @@ import { IdempotentRequestsService } from './idempotency/idempotent-requests.ser
 import { ImportWork } from './imports/import.work.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { PolicyFilesController } from './imports/policy-files.controller.js';
+import { HeldRoutes } from './jobs/held-routes.service.js';
+import { HeldWorkInterceptor } from './jobs/held-work.interceptor.js';
 import { JobDesk } from './jobs/job-desk.service.js';
 import { JobPerformerService } from './jobs/job-performer.service.js';
 import { JobsController } from './jobs/jobs.controller.js';
@@ -99,10 +101,11 @@ export interface ApiOptions {
 
 /**
  * Everything the service can do, over HTTP. The order of the interceptors is the order of the doors: in whose name,
- * with which file, whether it was done before, how the answer is written.
+ * with which file, whether it was done before, how the answer is written, and whether it is waited for.
  */
 @Module({
   imports: [
+    DiscoveryModule,
     IdentityModule,
     UsersModule,
     JobsModule,
@@ -180,6 +183,7 @@ export interface ApiOptions {
     ImportWork,
     LedgerExportWork,
     PseudonymisationWork,
+    HeldRoutes,
     LongWorks,
     JobDesk,
     JobPerformerService,
@@ -189,6 +193,7 @@ export interface ApiOptions {
     { provide: APP_INTERCEPTOR, useClass: UploadInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_INTERCEPTOR, useClass: JsonAnswerInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: HeldWorkInterceptor },
     { provide: APP_PIPE, useFactory: checkedInput },
     { provide: APP_FILTER, useClass: ProblemDetailsFilter },
   ],

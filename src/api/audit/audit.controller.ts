@@ -15,6 +15,7 @@ import {
   TrailVerificationWish,
   type AuditActAnswer,
 } from './audit.dto.js';
+import { MayBecomeJob } from '../jobs/may-become-job.decorator.js';
 
 /** Who changed what, when, from where and why: for auditors and administrators. */
 @ApiTags('Jejak audit')
@@ -40,6 +41,7 @@ export class AuditController {
   /** Recomputes the whole chain. */
   @Get('verification')
   @Reads('audit.verify')
+  @MayBecomeJob('verification')
   @ApiOperation({ summary: 'Memeriksa seluruh rantai jejak' })
   @ApiOkResponse({ type: ReportAnswer })
   async verify(@Query() { anchor }: TrailVerificationWish): Promise<ReportAnswer> {

@@ -7,6 +7,7 @@ import { Acts, Reads } from '../../web/operation.decorator.js';
 import { pageFrom, windowOf } from '../../web/page-of.js';
 import { findingAnswer } from './finding-answer.js';
 import { NumberInPath } from '../../web/path-fields.js';
+import { MayBecomeJob } from '../jobs/may-become-job.decorator.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
 import { FindingAnswer, FindingsAnswer, FindingsPage, FindingsWish, ReplyWish } from './control.dto.js';
@@ -40,6 +41,7 @@ export class ControlsController {
   @Post()
   @HttpCode(200)
   @Acts('control.run')
+  @MayBecomeJob('control-run')
   @ApiOperation({ summary: 'Memeriksa SPP sekarang' })
   @ApiOkResponse({ type: FindingsAnswer })
   async run(@NumberInPath('id') id: number): Promise<FindingsAnswer> {

@@ -14,6 +14,7 @@ import { TakesFile } from '../../web/upload.interceptor.js';
 import { withFile, type ArrivedFile } from '../../web/uploaded-file.js';
 import { KeepsNoAnswer } from '../idempotency/keeps-no-answer.decorator.js';
 import { problemAnswer } from '../imports/import-answer.js';
+import { MayBecomeJob } from '../jobs/may-become-job.decorator.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
 import { PaymentFilesAnswer, ReconciliationAnswer } from './disbursement.dto.js';
@@ -52,6 +53,7 @@ export class DisbursementsController {
   @Post('bank-results')
   @HttpCode(200)
   @Acts('disbursement.reconcile')
+  @MayBecomeJob('bank-results')
   @ApiOperation({ summary: 'Memuat jawaban bank' })
   @TakesFile()
   @ApiOkResponse({ type: ReconciliationAnswer })

@@ -6,6 +6,7 @@ import { BudgetProofService } from '../../modules/funding-sources/budget-proof.s
 import { YearEndService } from '../../modules/funding-sources/year-end.service.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
 import { ReportAnswer } from '../reports/report.dto.js';
+import { MayBecomeJob } from '../jobs/may-become-job.decorator.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
 import {
@@ -55,6 +56,7 @@ export class YearEndController {
   /** Over all budget lines at once, so it is asked by those who check the whole ledger. */
   @Get('budget-proof')
   @Reads('ledger.verify')
+  @MayBecomeJob('verification')
   @ApiOperation({
     summary: 'Membuktikan tiap sumber dana sama dengan mutasi, buku besar, dan SPP yang terbuka',
   })

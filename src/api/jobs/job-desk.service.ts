@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { invariant } from '../../core/shared/invariant.js';
+import type { Request } from 'express';
 import { JobsService } from '../../modules/jobs/jobs.service.js';
 import type { Asked } from '../idempotency/idempotent-requests.service.js';
 import { originOf } from '../security/visitor.js';
@@ -23,7 +25,7 @@ export class JobDesk {
     { request, response, visitor }: Asking,
     given?: string,
   ): Promise<object> {
-    const isWanted = prefersAsync(request.get('prefer') ?? '');
+    const isWanted = prefersAsync(request);
     const bytes = given === undefined ? 0 : (await stat(given)).size;
     if (!isWanted && !work.isLong(wish, bytes)) {
       const done = await work.run(wish, { by: visitor.person, given, folder: undefined });
@@ -50,12 +52,16 @@ export class JobDesk {
   }
 }
 
-function prefersAsync(prefer: string): boolean {
-  return prefer.split(',').some((preference) => preference.trim().toLowerCase() === 'respond-async');
+/** Whether somebody does not want to wait for the answer. */
+export function prefersAsync(request: Request): boolean {
+  return (request.get('prefer') ?? '')
+    .split(',')
+    .some((preference) => preference.trim().toLowerCase() === 'respond-async');
 }
 
+// What only reads comes without a key: asked twice it is made twice.
 function nameOf(asked: Asked | undefined): string {
-  invariant(asked !== undefined, 'whatever becomes a job comes with an Idempotency-Key');
+  if (asked === undefined) return randomUUID();
   const { userId, key, hash } = asked;
   return JSON.stringify([userId, key, hash.toString('hex')]);
 }

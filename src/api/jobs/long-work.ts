@@ -2,8 +2,16 @@ import type { Person } from '../../core/access/actor.js';
 import type { OperationName } from '../../core/access/operations.js';
 import type { MadeFile } from '../../modules/jobs/jobs.service.js';
 
+/** Work of routes that answer at once unless a job is wanted. */
+export const routeKinds = ['book', 'report', 'verification', 'control-run', 'bank-results'] as const;
+
+export type RouteKind = (typeof routeKinds)[number];
+
 /** Every kind of work that may take long. */
-export const jobKinds = ['honor-calculation', 'sheet-import', 'ledger-export', 'pseudonymisation'] as const;
+export const jobKinds = [
+  ...(['honor-calculation', 'sheet-import', 'ledger-export', 'pseudonymisation'] as const),
+  ...routeKinds,
+] as const;
 
 export type JobKind = (typeof jobKinds)[number];
 

@@ -6,12 +6,15 @@ import { CalculationWork } from '../honor/calculation.work.js';
 import { ImportWork } from '../imports/import.work.js';
 import { LedgerExportWork } from '../ledger-exports/ledger-export.work.js';
 import { PseudonymisationWork } from '../privacy/pseudonymisation.work.js';
-import type { LongWork } from './long-work.js';
+import { HeldRoutes } from './held-routes.service.js';
+import { routeKinds, type LongWork, type RouteKind } from './long-work.js';
+import { RouteWork } from './route.work.js';
 
 /** Everything that may become a job, by its kind. */
 @Injectable()
 export class LongWorks {
   private readonly byKind: ReadonlyMap<string, LongWork>;
+  private readonly byRouteKind: ReadonlyMap<RouteKind, RouteWork>;
 
   constructor(
     private readonly access: AccessService,
@@ -19,8 +22,11 @@ export class LongWorks {
     sheets: ImportWork,
     exports: LedgerExportWork,
     pseudonymisation: PseudonymisationWork,
+    routes: HeldRoutes,
   ) {
-    const works: readonly LongWork[] = [calculation, sheets, exports, pseudonymisation];
+    const ofRoutes = routeKinds.map((kind) => new RouteWork(kind, routes, access));
+    this.byRouteKind = new Map(ofRoutes.map((work) => [work.kind, work]));
+    const works: readonly LongWork[] = [calculation, sheets, exports, pseudonymisation, ...ofRoutes];
     this.byKind = new Map(works.map((work) => [work.kind, work]));
   }
 
@@ -31,6 +37,12 @@ export class LongWorks {
   of(kind: string): LongWork {
     const work = this.byKind.get(kind);
     invariant(work !== undefined, 'a job is of a kind that is known');
+    return work;
+  }
+
+  ofRoute(kind: RouteKind): RouteWork {
+    const work = this.byRouteKind.get(kind);
+    invariant(work !== undefined, 'a route is of a kind that is known');
     return work;
   }
 

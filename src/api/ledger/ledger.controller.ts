@@ -6,6 +6,7 @@ import { LedgerVerificationService } from '../../modules/ledger/ledger-verificat
 import { Reads } from '../../web/operation.decorator.js';
 import { ReportAnswer } from '../reports/report.dto.js';
 import { AnchorWish, PositionWish } from './ledger.dto.js';
+import { MayBecomeJob } from '../jobs/may-become-job.decorator.js';
 
 /** The ledger under the books: its balances and its chain. */
 @ApiTags('Buku besar')
@@ -36,6 +37,7 @@ export class LedgerController {
   /** Recomputes the whole chain. */
   @Get('verification')
   @Reads('ledger.verify')
+  @MayBecomeJob('verification')
   @ApiOperation({ summary: 'Memeriksa seluruh rantai buku besar' })
   @ApiOkResponse({ type: ReportAnswer })
   async verify(@Query() { anchor }: AnchorWish): Promise<ReportAnswer> {

@@ -16,6 +16,7 @@ import {
 } from './report.dto.js';
 
 type Answer = Promise<BookAnswer | StreamableFile>;
+import { MayBecomeJob } from '../jobs/may-become-job.decorator.js';
 
 /** The books of a paying body; each as data, or on paper. */
 @ApiTags('Buku')
@@ -29,6 +30,7 @@ export class BooksController {
 
   @Get('general')
   @Reads('book.read')
+  @MayBecomeJob('book')
   @ApiOperation({ summary: 'Buku kas umum' })
   @AnswersPaper(BookAnswer)
   async general(@Query() wish: MonthlyBookWish): Answer {
@@ -37,6 +39,7 @@ export class BooksController {
 
   @Get('bank')
   @Reads('book.read')
+  @MayBecomeJob('book')
   @ApiOperation({ summary: 'Buku bank' })
   @AnswersPaper(BookAnswer)
   async bank(@Query() wish: MonthlyBookWish): Answer {
@@ -45,6 +48,7 @@ export class BooksController {
 
   @Get('tax')
   @Reads('book.read')
+  @MayBecomeJob('book')
   @ApiOperation({ summary: 'Buku pembantu pajak' })
   @AnswersPaper(BookAnswer)
   async tax(@Query() wish: MonthlyBookWish): Answer {
@@ -53,6 +57,7 @@ export class BooksController {
 
   @Get('activity')
   @Reads('book.read')
+  @MayBecomeJob('book')
   @ApiOperation({ summary: 'Buku pembantu kegiatan' })
   @AnswersPaper(BookAnswer)
   async activity(@Query() wish: MonthlyBookWish): Answer {
@@ -61,6 +66,7 @@ export class BooksController {
 
   @Get('closing')
   @Reads('book.read')
+  @MayBecomeJob('book')
   @ApiOperation({ summary: 'Register penutupan kas' })
   @AnswersPaper(BookAnswer)
   async closing(@Query() wish: MonthlyBookWish): Answer {
@@ -77,6 +83,7 @@ export class BooksController {
 
   @Get('trial-balance')
   @Reads('book.read')
+  @MayBecomeJob('book')
   @ApiOperation({ summary: 'Neraca saldo' })
   @AnswersPaper(BookAnswer)
   async trialBalance(@Query() wish: TrialBalanceWish): Answer {
@@ -87,6 +94,7 @@ export class BooksController {
 
   @Get('realisation')
   @Reads('book.read')
+  @MayBecomeJob('book')
   @ApiOperation({ summary: 'Realisasi per sumber dana dan kode rekening' })
   @AnswersPaper(BookAnswer)
   async realisation(@Query() wish: RealisationWish): Answer {

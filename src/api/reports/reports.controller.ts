@@ -22,6 +22,7 @@ import {
 } from './report.dto.js';
 
 type Answer = Promise<ReportAnswer | StreamableFile>;
+import { MayBecomeJob } from '../jobs/may-become-job.decorator.js';
 
 /** What Pokjanal, offices and auditors read, as data or on paper; each sees the rows of her scopes. */
 @ApiTags('Laporan')
@@ -37,6 +38,7 @@ export class ReportsController {
 
   @Get('arrears')
   @Reads('report.read')
+  @MayBecomeJob('report')
   @ApiOperation({ summary: 'Tunggakan honor' })
   @AnswersPaper(ReportAnswer)
   async arrears(@Query() { by, asOf, as }: ArrearsWish): Answer {
@@ -46,6 +48,7 @@ export class ReportsController {
 
   @Get('forecast')
   @Reads('report.read')
+  @MayBecomeJob('report')
   @ApiOperation({ summary: 'Perkiraan kebutuhan dana' })
   @AnswersPaper(ReportAnswer)
   async forecast(@Query() { year, as }: YearWish): Answer {
@@ -54,6 +57,7 @@ export class ReportsController {
 
   @Get('validation')
   @Reads('report.read')
+  @MayBecomeJob('report')
   @ApiOperation({ summary: 'Kelengkapan data untuk pembayaran' })
   @AnswersPaper(ReportAnswer)
   async validation(@Query() { region: regionCode, endingDays, as }: ValidationWish): Answer {
@@ -62,6 +66,7 @@ export class ReportsController {
 
   @Get('roster')
   @Reads('roster.read')
+  @MayBecomeJob('report')
   @ApiOperation({ summary: 'Daftar kader' })
   @AnswersPaper(ReportAnswer)
   async roster(@Query() { region: regionCode, posyandu, status, as }: RosterWish): Answer {
@@ -70,6 +75,7 @@ export class ReportsController {
 
   @Get('activity-recap')
   @Reads('activity.read')
+  @MayBecomeJob('report')
   @ApiOperation({ summary: 'Jumlah kegiatan, kader, dan sasaran yang dilayani' })
   @AnswersPaper(ReportAnswer)
   async recap(@Query() { region: regionCode, by = 'type', as, ...wish }: RecapWish): Answer {
@@ -79,6 +85,7 @@ export class ReportsController {
 
   @Get('unfunded')
   @Reads('report.read')
+  @MayBecomeJob('report')
   @ApiOperation({ summary: 'Yang terutang dan belum ada dananya: berapa, sejak kapan, siapa' })
   @AnswersPaper(ReportAnswer)
   async unfunded(@Query() { payer, year, as }: UnfundedWish): Answer {
@@ -87,6 +94,7 @@ export class ReportsController {
 
   @Get('year-end')
   @Reads('report.read')
+  @MayBecomeJob('report')
   @ApiOperation({
     summary: 'Hitungan mundur tutup tahun: pagu yang akan hangus, hak yang akan menjadi utang',
   })

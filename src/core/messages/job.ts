@@ -15,6 +15,8 @@ export const jobMessages = {
     'Token yang dipakai {person} untuk meminta pekerjaan ini sudah dicabut atau kedaluwarsa, jadi pekerjaan tidak dimulai. Minta lagi dengan token yang berlaku.',
   'job.session-ended':
     'Sesi {person} yang dipakai untuk meminta pekerjaan ini sudah diakhiri, jadi pekerjaan tidak dimulai. Masuk lagi, lalu minta lagi bila masih perlu.',
+  'job.rights-changed':
+    'Peran atau wilayah Anda berubah sejak pekerjaan ini diminta, jadi hasilnya tidak diberikan. Minta lagi: yang dibuat ialah menurut peran Anda sekarang.',
   'job.refused': 'Pekerjaan ini ditolak. Alasannya hanya diberitahukan kepada yang memintanya.',
   'job.fault': 'Terjadi kesalahan di sistem ini. Sebutkan nomor {incident} kepada pengelola.',
 } as const;
