@@ -17,6 +17,7 @@ const plainParts: Readonly<Record<string, string>> = { finding: '1', month: '202
 
 const fieldsOf: Readonly<Record<string, object>> = {
   'RequestStepPages.reject': { reason: 'uji' },
+  'RequestStepPages.countersign': { jabatan: 'Camat' },
   'RequestStepPages.answer': { text: 'uji' },
 };
 

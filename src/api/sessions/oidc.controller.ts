@@ -32,8 +32,13 @@ export class OidcController {
 
   @Get('callback')
   @Open()
-  @ApiOperation({ summary: 'Kembali dari penyedia identitas: membuka sesi dan berlanjut ke halaman yang diminta' })
-  @ApiOkResponse({ description: 'Sudah masuk; halaman ini berlanjut ke yang diminta', content: { 'text/html': {} } })
+  @ApiOperation({
+    summary: 'Kembali dari penyedia identitas: membuka sesi dan berlanjut ke halaman yang diminta',
+  })
+  @ApiOkResponse({
+    description: 'Sudah masuk; halaman ini berlanjut ke yang diminta',
+    content: { 'text/html': {} },
+  })
   async callback(@Req() request: Request, @Res() response: Response): Promise<void> {
     const flow = this.cookie.read(request);
     if (flow !== undefined) this.cookie.clear(response);

@@ -31,6 +31,7 @@ import { RequestListService } from './request-list.service.js';
 import { RequestPayables } from './request-payables.js';
 import { RequestPayablesRepository } from './request-payables.repository.js';
 import { RequestReservations } from './request-reservations.js';
+import { RequestTurnsRepository } from './request-turns.repository.js';
 import { RequestSignatures } from './request-signatures.js';
 import { RequestSignaturesRepository } from './request-signatures.repository.js';
 import { RequestScope } from './request-scope.js';
@@ -64,6 +65,7 @@ import { RequestScope } from './request-scope.js';
     RequestSignaturesRepository,
     RequestEvidenceService,
     RequestListService,
+    RequestTurnsRepository,
     CountersignService,
     RequestBudgetRepository,
     RequestScope,

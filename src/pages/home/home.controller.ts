@@ -3,6 +3,7 @@ import type { Visitor } from '../../api/security/visitor.js';
 import { By } from '../../api/security/visitor.decorator.js';
 import type { Person } from '../../core/access/actor.js';
 import { operations } from '../../core/access/operations.js';
+import { ownSignaturesOf } from '../../core/payment/own-signature.js';
 import { ownStepOf } from '../../core/payment/own-step.js';
 import {
   RequestListService,
@@ -38,19 +39,20 @@ export class HomePages {
       position,
       grants: await this.words.of(person.grants),
       kader: person.grants.flatMap(({ scope }) => (scope.kind === 'person' ? [scope.kaderId] : [])),
-      waiting: await this.waitingFor(person),
+      waiting: await this.waitingFor(person, position),
       hasAuthenticator: isConfirmed,
     });
   }
 
   // Read with her own eyes: what is outside her scopes does not wait for her.
-  private async waitingFor(person: Person): Promise<ListedRequest[] | undefined> {
+  private async waitingFor(person: Person, position: string): Promise<ListedRequest[] | undefined> {
     const readers: readonly string[] = operations['request.read'].roles;
     if (!person.grants.some(({ role }) => readers.includes(role))) return undefined;
     const waiting = await this.current.look('request.read', () => this.requests.waiting());
     return waiting.filter((listed) => {
       const own = ownStepOf(person, listed);
-      return own !== undefined && own.obstacle !== 'another-hand';
+      const isHers = own !== undefined && (own.obstacle === undefined || own.obstacle === 'second-factor');
+      return isHers || ownSignaturesOf(person, position, listed).some(({ isByPosition }) => isByPosition);
     });
   }
 }

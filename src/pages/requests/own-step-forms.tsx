@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { wordsOf } from '../../core/approval/missing-signatures.js';
 import type { OwnStep } from '../../core/payment/own-step.js';
 import { formatRupiah } from '../../core/shared/rupiah.js';
 import { Form, Send, Words } from '../../web/pages/form.js';
@@ -29,7 +30,7 @@ export function OwnStepForms({ view, path }: OwnStepProps): JSX.Element | null {
         {own.obstacle === undefined ? (
           <Taking view={view} path={path} own={own} />
         ) : (
-          <Obstacle of={own.obstacle} path={path} />
+          <Obstacle of={own.obstacle} path={path} missing={view.listed.missing} />
         )}
       </section>
       {mayReject && own.obstacle !== 'another-hand' && <Rejection path={path} version={version} />}
@@ -56,12 +57,21 @@ function Taking({ view, path, own }: OwnStepProps & { own: OwnStep }): JSX.Eleme
 interface ObstacleProps {
   readonly of: NonNullable<OwnStep['obstacle']>;
   readonly path: string;
+  readonly missing: RequestView['listed']['missing'];
 }
 
-function Obstacle({ of, path }: ObstacleProps): JSX.Element {
+function Obstacle({ of, path, missing }: ObstacleProps): JSX.Element {
   if (of === 'another-hand') {
     return <p>Anda sudah mengambil langkah lain dalam SPP ini. Langkah berikut harus diambil orang lain.</p>;
   }
+  if (of === 'signatures-missing') {
+    return <p>Langkah ini menunggu tanda tangan: {missing.map(wordsOf).join(', ')}.</p>;
+  }
+  return <SecondFactorNeeded path={path} />;
+}
+
+/** What to do first where a signature asks for the second factor. */
+export function SecondFactorNeeded({ path }: { path: string }): JSX.Element {
   return (
     <Notice kind="warning" title="Perlu kode autentikator">
       <p>

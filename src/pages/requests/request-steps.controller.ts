@@ -2,6 +2,7 @@ import { Body, Post, Req } from '@nestjs/common';
 import type { Visitor, VisitorRequest } from '../../api/security/visitor.js';
 import { By } from '../../api/security/visitor.decorator.js';
 import { ControlsService } from '../../modules/controls/controls.service.js';
+import { CountersignService } from '../../modules/payment-requests/countersign.service.js';
 import { PaymentRequestStepsService } from '../../modules/payment-requests/payment-request-steps.service.js';
 import { PaymentRequestsService } from '../../modules/payment-requests/payment-requests.service.js';
 import { UsersService, type User } from '../../modules/users/users.service.js';
@@ -11,16 +12,17 @@ import { LeadsTo } from '../../web/pages/page.js';
 import { NumberInPath } from '../../web/path-fields.js';
 import { seenVersions } from '../../web/version.js';
 import { PageController } from '../security/page-controller.decorator.js';
-import { ReasonForm, ReplyForm, type DoneStep } from './requests.form.js';
+import { ReasonForm, ReplyForm, SignatureForm, type DoneStep } from './requests.form.js';
 
 type Step = (number: string, by: User, seen: readonly string[]) => Promise<unknown>;
 
-/** The steps of four people, each on what its person saw. */
+/** The steps of four people and the signatures of others, each on what its person saw. */
 @PageController('spp')
 export class RequestStepPages {
   constructor(
     private readonly requests: PaymentRequestsService,
     private readonly steps: PaymentRequestStepsService,
+    private readonly countersigning: CountersignService,
     private readonly controls: ControlsService,
     private readonly users: UsersService,
     private readonly current: CurrentActor,
@@ -84,6 +86,19 @@ export class RequestStepPages {
   ): Promise<LeadsTo> {
     return this.take({ id, request, by, done: 'reject' }, (number, user, seen) =>
       this.steps.reject(number, user, reason, { seen }),
+    );
+  }
+
+  @Post(':id/tanda-tangan')
+  @Acts('request.countersign')
+  countersign(
+    @NumberInPath('id') id: number,
+    @Body() { jabatan }: SignatureForm,
+    @Req() request: VisitorRequest,
+    @By() by: Visitor,
+  ): Promise<LeadsTo> {
+    return this.take({ id, request, by, done: 'countersign' }, (number, user, seen) =>
+      this.countersigning.countersign({ number, as: jabatan, by: user, seen }),
     );
   }
 

@@ -8,6 +8,7 @@ import { Page } from '../../web/pages/page.js';
 import { Findings } from './findings.js';
 import { Members } from './members.js';
 import { OwnStepForms } from './own-step-forms.js';
+import { OwnSignatureForms } from './own-signature-forms.js';
 import type { RequestView } from './request-view.service.js';
 import type { DoneStep } from './requests.form.js';
 import { Signatures } from './signatures.js';
@@ -31,6 +32,7 @@ export function requestPage(view: RequestView, { done, isWithEverybody }: Wish):
       )}
       <Amounts view={view} />
       <Findings findings={evidence.findings} path={path} mayAnswer={mayAnswer && !isOver(view)} />
+      <OwnSignatureForms view={view} path={path} />
       <OwnStepForms view={view} path={path} />
       <Members members={details.members} path={path} isWithEverybody={isWithEverybody} />
       <Signatures details={details} signing={evidence.signing} />
@@ -44,6 +46,7 @@ const doneWords = {
   approve: 'SPP sudah Anda setujui. Bendahara dapat mencairkannya sekarang.',
   release: 'SPP sudah Anda cairkan. Kirim berkasnya ke bank.',
   reject: 'SPP sudah Anda kembalikan ke penyusunnya, dengan alasan Anda.',
+  countersign: 'SPP sudah Anda tanda tangani menurut jenjangnya.',
   answer: 'Jawaban Anda sudah dicatat.',
 } as const satisfies Record<DoneStep, string>;
 

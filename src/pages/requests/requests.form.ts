@@ -1,7 +1,7 @@
 import { Choice, Text, WholeNumber } from '../../web/fields.js';
 import { Type } from 'class-transformer';
 
-const steps = ['submit', 'verify', 'approve', 'release', 'reject', 'answer'] as const;
+const steps = ['submit', 'verify', 'approve', 'release', 'reject', 'answer', 'countersign'] as const;
 
 /** What was just done, so that the page can say so. */
 export type DoneStep = (typeof steps)[number];
@@ -18,6 +18,11 @@ export class RequestWish {
 
   @Choice(['semua'], { about: 'Semua orang, bukan hanya yang pertama', optional: true })
   orang?: 'semua';
+}
+
+export class SignatureForm {
+  @Text({ about: 'Jabatan menurut jenjang persetujuan', max: 100 })
+  jabatan!: string;
 }
 
 export class ReasonForm {

@@ -12,7 +12,12 @@ const person = (role: Role, code = SITIUNG, change: Partial<Person> = {}): Perso
   return { kind: 'person', userId: 9, ...names, grants, hasSecondFactor: true, ...change };
 };
 
-const turn = (state: RequestState, ...handIds: readonly number[]): RequestTurn => ({ state, payer, handIds });
+const turn = (state: RequestState, ...handIds: readonly number[]): RequestTurn => ({
+  state,
+  payer,
+  handIds,
+  missing: [],
+});
 
 describe('the step of a request that is one`s own', () => {
   it.each([
@@ -42,6 +47,15 @@ describe('the step of a request that is one`s own', () => {
     expect(ownStepOf(weak, turn('verified', 1))).toMatchObject({ obstacle: 'second-factor' });
     const verifier = person('verifier', SITIUNG, { hasSecondFactor: false });
     expect(ownStepOf(verifier, turn('submitted', 1))).toMatchObject({ obstacle: undefined });
+  });
+
+  it('waits for who signs besides, whatever she showed', () => {
+    const missing = [{ step: 'approve', function: 'Camat', signers: 1, given: 0 }] as const;
+    const weak = person('approver', SITIUNG, { hasSecondFactor: false });
+    for (const one of [person('approver'), weak])
+      expect(ownStepOf(one, { ...turn('verified', 1), missing })).toMatchObject({
+        obstacle: 'signatures-missing',
+      });
   });
 
   it('is not answering for a nagari where one only reads', () => {
