@@ -19,7 +19,7 @@ export class ForgetReasons1790000003433 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop function audit.forget_reasons(int, text); drop function audit.note_forgotten(text, jsonb);
+      drop function audit.forget_reasons(int, text, int); drop function audit.note_forgotten(text, jsonb);
       ${guard('false')}
       alter table audit.act drop column reason_hash;
     `);
@@ -62,16 +62,17 @@ const noting = `
   end $$;
   revoke execute on function audit.note_forgotten(text, jsonb) from public;`;
 
-// Of acts that changed something of hers, or something that named her and is changed by this act. By its keys: an "or", or a
+// Of acts that changed something of hers, or something that named her and is changed by this act since that change.
+// By its keys: an "or", or a
 // list that is asked for, would read the whole trail for each kader.
 const forgetting = `
-  create function audit.forget_reasons(of_kader int, pattern text) returns void language plpgsql
+  create function audit.forget_reasons(of_kader int, pattern text, since int) returns void language plpgsql
     set search_path = pg_catalog, pg_temp as $$
   declare gone int; changed text[]; changes int[];
   begin
     changed := array(select object from audit.changed_row where change_id = any (array(
       select this.id from audit.change this join audit.act open on open.id = this.act_id
-      where open.transaction = pg_current_xact_id() and open.hash is null)));
+      where open.transaction = pg_current_xact_id() and open.hash is null and this.id > since)));
     changes := array(select change_id from audit.changed_row where kader_id = of_kader
       union select change_id from audit.changed_row where object = any (changed));
     for gone in
@@ -83,4 +84,4 @@ const forgetting = `
       perform audit.note_forgotten('audit.act:' || gone, jsonb_build_object('reason', 'forgotten'));
     end loop;
   end $$;
-  revoke execute on function audit.forget_reasons(int, text) from public;`;
+  revoke execute on function audit.forget_reasons(int, text, int) from public;`;

@@ -8,7 +8,7 @@ export class Pseudonymise1790000003434 implements MigrationInterface {
   name = 'Pseudonymise1790000003434';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statements of [records, doing, staying]) await runner.query(statements);
+    for (const statements of [records, checks, doing, staying]) await runner.query(statements);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -17,6 +17,7 @@ export class Pseudonymise1790000003434 implements MigrationInterface {
       ${NOTHING_NEW.map((table) => `drop trigger nothing_new_of_pseudonymised on ${table};`).join('\n')}
       drop function guard_pseudonymised(); drop function refuse_of_pseudonymised();
       drop function pseudonymise(int, jsonb, text[], text, int);
+      drop function are_numbers(text[]);
       drop table pseudonymisation;
     `);
   }
@@ -44,6 +45,17 @@ const records = `
     using (exists (select from kader her where her.id = pseudonymisation.kader_id));
   grant select on pseudonymisation to honor_reader, honor_app;
   select audit.watch('pseudonymisation');
+`;
+
+// Whatever stands in a mark is taken out of what others wrote: words never come from the caller.
+const checks = `
+  create function are_numbers(marks text[]) returns boolean language sql immutable
+    set search_path = pg_catalog, public, pg_temp as $$
+    select cardinality(marks) <= 100 and not exists (
+      select from unnest(marks) mark where (mark ~ '^[0-9]{5,20}$' or mark ~ '^[0-9*]{4,20}$' and mark ~ '[*]'
+        and length(translate(mark, '*', '')) >= 3) is not true)
+  $$;
+  revoke execute on function are_numbers(text[]) from public;
 `;
 
 const TERMS = `
@@ -84,6 +96,9 @@ const doing = `
         and (known.owed, known.overpaid, known.open_requests, known.open_logins) = (0, 0, 0, 0)
         and not exists (select from pseudonymisation where kader_id = of_kader)) is not true then
       raise exception 'kader % is kept, or was pseudonymised', of_kader using errcode = '23514', constraint = 'pseudonymised_when_due';
+    end if;
+    if are_numbers(marks) is not true then
+      raise exception 'a mark is a number, whole or masked' using errcode = '23514', constraint = 'pseudonymised_marks_are_numbers';
     end if;
     ${TERMS}
     insert into pseudonymising (kader_id, pseudonym) values (of_kader, called);
@@ -127,7 +142,7 @@ const doing = `
       perform audit.note_forgotten('kader:' || step.whose, jsonb_build_object('rows', step.many));
       trail := trail + step.many;
     end loop;
-    perform audit.forget_reasons(of_kader, pattern);
+    perform audit.forget_reasons(of_kader, pattern, first_change);
     trail := trail + audit.forget(of_kader);
     perform set_config('honor.pseudonymising', '', true);
     delete from pseudonymising where kader_id = of_kader;

@@ -51,8 +51,8 @@ const columns = ((await ask(url, COLUMNS)) as string[]).map(
 const NUMBERS = `(select json_object_agg(table_name || '.' || column_name, '\\x' || repeat('00', 32))::jsonb
   from pseudonymised_column where becomes = 'sealed')`;
 /** As the program asks for it, with numbers that nothing opens. */
-const pseudonymise = (kader: number) =>
-  `select pseudonymise(${String(kader)}, '${numbers}', array['1310044101800003'], 'Masa simpan habis', 1)`;
+const pseudonymise = (kader: number, marks = ['1310044101800003', '1310********0003']) =>
+  `select pseudonymise(${String(kader)}, '${numbers}', '{${marks.join()}}', 'Masa simpan habis', 1)`;
 const acting = (username: string) =>
   `select set_config('honor.act_kind', 'person', false), set_config('honor.act_actor', '${username}', false)`;
 const verdictOn = (kader: number) => sqlVerdictForApplication(app, acting('ani'), pseudonymise(kader));
@@ -157,9 +157,34 @@ describe('the database itself', () => {
     }
   });
 
+  it.each([
+    'Bukti kehadiran palsu',
+    'Surat 2036',
+    '.',
+    '2036',
+    '***6',
+    '*****',
+    '[0-9]+',
+    '123456789012345678901',
+    'null',
+  ])('takes nothing out of what others wrote but numbers: not %s', async (mark) => {
+    await setDatabaseClock(url, LATE);
+    expect(
+      await sqlVerdictForApplication(app, acting('ani'), pseudonymise(3, ['1310044101800003', `${mark}`])),
+    ).toBe(BROKEN);
+  });
+
   it('does it once, and nothing new is recorded of her, nor anything put back', async () => {
     await setDatabaseClock(url, LATE);
-    expect(await verdictOn(3)).toBe(ACCEPTED);
+    // Why somebody else's row was changed stays, though the same transaction changes that row again.
+    const moved = (phone: string) => `update kader set phone = '${phone}' where id = 2`;
+    const said = `select set_config('honor.act_reason', 'Asmanidar melapor', false)`;
+    expect(await sqlVerdictForApplication(app, acting('budi'), said, moved('081200000001'))).toBe(ACCEPTED);
+    const all = [acting('ani'), moved('081200000002'), pseudonymise(3)];
+    expect(await sqlVerdictForApplication(app, ...all)).toBe(ACCEPTED);
+    expect(await ask(url, `select actor from audit.act where reason = 'Asmanidar melapor'`)).toEqual([
+      'budi',
+    ]);
     expect(await ask(url, 'select name, jorong from kader where id = 3')).toEqual(['Kader 000003', null]);
     for (const statement of [
       pseudonymise(3),
