@@ -43,6 +43,13 @@ describe('the page of a request', () => {
     expect((await ani.get('/')).text).toContain('Tidak ada SPP yang menunggu langkah Anda.');
   });
 
+  it('is where somebody is sent who asks why a kader is not paid, in words and not by a command', async () => {
+    const { status, text } = await budi.get('/kader/1/penjelasan/2026-07');
+    expect(status).toBe(200);
+    expect(text).toContain(`sekretaris nagari: Ambil langkah berikutnya pada halaman SPP ${office.number}.`);
+    expect(text).not.toMatch(/honor request|--\w/);
+  });
+
   it('is not there for somebody of another nagari', async () => {
     const other = await signedIn('luar');
     const shown = await other.get(path);

@@ -12,7 +12,7 @@ export const controlMessages = {
   'control.idle':
     '{kader} ({nik}): tidak ada kegiatan {idle} bulan berturut-turut ({months}), padahal posyandunya {posyandu} melapor. Jelaskan, atau akhiri SK-nya.',
   'control.nik-impossible':
-    '{kader} ({nik}): NIK tidak mungkin miliknya. {reason} Periksa KTP, perbaiki lewat roster import, lalu susun ulang SPP.',
+    '{kader} ({nik}): NIK tidak mungkin miliknya. {reason} Periksa KTP, perbaiki daftar kader, lalu susun ulang SPP.',
   'control.nik-not-sixteen': 'NIK harus terdiri atas 16 angka.',
   'control.nik-shared':
     '{kader} ({nik}): NIK yang sama dipakai {other} di {place}. Periksa KTP keduanya, lalu hapus yang keliru.',
@@ -21,14 +21,14 @@ export const controlMessages = {
   'control.same-person':
     '{kader} ({nik}) mirip {other} ({otherNik}) di {place}: nama dan tanggal lahir sama {score} persen. Pastikan dua orang berbeda, tulis buktinya (misalnya KTP).',
   'control.not-in-sk':
-    '{kader} ({nik}): tidak ada dalam SK mana pun, SPP ini membayar {months}. Keluarkan dari SPP, atau catat SK yang sah lewat roster import.',
+    '{kader} ({nik}): tidak ada dalam SK mana pun, SPP ini membayar {months}. Keluarkan dari SPP, atau catat SK yang sah pada daftar kader.',
   'control.after-end':
-    '{kader} ({nik}): {months} tidak tercakup SK; {sk} berlaku {from} s.d. {to}. Keluarkan bulan itu dari SPP, atau catat SK yang sah lewat roster import.',
+    '{kader} ({nik}): {months} tidak tercakup SK; {sk} berlaku {from} s.d. {to}. Keluarkan bulan itu dari SPP, atau catat SK yang sah pada daftar kader.',
   'control.no-activity':
     '{kader} ({nik}): tidak tercatat hadir pada {months}, padahal posyandunya {posyandu} melapor. Periksa daftar hadirnya, atau jelaskan tugas yang ia kerjakan.',
   'control.deceased': '{kader} ({nik}) tercatat meninggal {deceasedOn}, SPP ini membayar {months}. {reason}',
   'control.deceased-without-heir':
-    'Keluarkan dari SPP; haknya dibayarkan kepada ahli waris, sesudah dicatat (roster heir record) dan dikonfirmasi orang lain.',
+    'Keluarkan dari SPP; haknya dibayarkan kepada ahli waris, sesudah dicatat dan dikonfirmasi orang lain.',
   'control.deceased-later-month':
     'Tidak ada hak untuk bulan sesudah ia meninggal. Hitung ulang honornya, lalu susun ulang SPP.',
   'control.headcount-over':
@@ -68,17 +68,17 @@ export const controlMessages = {
   'control.above-ceiling':
     '{component} {rate} sebulan ({people} kader, {month}), melebihi {limit} menurut {basis}. Turunkan tarifnya, atau ajukan perubahan standar harga.',
   'control.ceiling-unknown':
-    '{component} ({month}) tidak ada dalam standar harga satuan yang tercatat untuk wilayah {scope}. Catat lewat control ceiling import, atau jelaskan dasarnya.',
+    '{component} ({month}) tidak ada dalam standar harga satuan yang tercatat untuk wilayah {scope}. Catat standar itu, atau jelaskan dasarnya.',
   'control.contribution-without-number':
     '{kader} ({nik}): iuran {kind} {amount} dipotong tanpa nomor peserta. Isi nomor pesertanya, atau hapus potongan itu.',
   'control.paid-outside-sk':
     '{kader} ({nik}) pernah dibayar {amount} untuk {months} ({requests}), padahal tidak tercakup SK. Catat sebagai kelebihan bayar dan tagih kembali, atau jelaskan.',
   'control.overpayment-without-plan':
-    '{kader} ({nik}) masih harus mengembalikan {amount} (kelebihan bayar {case}) dan belum menandatangani rencana cicilan. Minta surat kesanggupannya lalu catat lewat overpayment agree, terima tunai lewat overpayment receive, atau jelaskan.',
+    '{kader} ({nik}) masih harus mengembalikan {amount} (kelebihan bayar {case}) dan belum menandatangani rencana cicilan. Minta surat kesanggupannya lalu catat, terima tunai, atau jelaskan.',
   'control.overpayment-plan-unconfirmed':
-    '{kader} ({nik}) masih harus mengembalikan {amount} (kelebihan bayar {case}); rencana cicilannya belum disahkan orang kedua. Sahkan lewat overpayment confirm, atau jelaskan.',
+    '{kader} ({nik}) masih harus mengembalikan {amount} (kelebihan bayar {case}); rencana cicilannya belum disahkan orang kedua. Sahkan rencana itu, atau jelaskan.',
   'control.overpayment-overdue':
-    '{kader} ({nik}): cicilan {months} sebesar {amount} (kelebihan bayar {case}) sudah lewat dan belum diterima. Tagih dan catat lewat overpayment receive, sepakati rencana baru lewat overpayment agree, atau jelaskan.',
+    '{kader} ({nik}): cicilan {months} sebesar {amount} (kelebihan bayar {case}) sudah lewat dan belum diterima. Tagih dan catat penerimaannya, sepakati rencana baru, atau jelaskan.',
   'control.set-off-not-taken':
     '{kader} ({nik}): cicilan {months} sebesar {amount} (kelebihan bayar {case}) disepakati dipotong dari {sources}, tetapi SPP ini tidak memotongnya. Kembalikan ke draf, lalu susun ulang SPP.',
   'control.answer-needed':

@@ -21,13 +21,13 @@ export const deductionMessages = {
   'deduction.payer-is-no-office':
     'Kebijakan {policy} membebankan iuran pada {body}, tetapi {body} tidak terdaftar sebagai OPD pembayar. Impor sumber dananya, atau perbaiki rule.payingBody.',
   'deduction.npwp-missing':
-    '{kader} ({nik}): status NPWP belum dicatat, padahal tarif pajaknya bergantung padanya. Catat dengan deduction-policy facts import.',
+    '{kader} ({nik}): status NPWP belum dicatat, padahal tarif pajaknya bergantung padanya. Catat pada lembar fakta potongan, lalu impor.',
   'deduction.grade-missing':
-    '{kader} ({nik}): golongan belum dicatat, padahal kebijakan pajaknya menurut golongan. Catat dengan deduction-policy facts import, atau pilih kebijakan lain.',
+    '{kader} ({nik}): golongan belum dicatat, padahal kebijakan pajaknya menurut golongan. Catat pada lembar fakta potongan, lalu impor, atau pilih kebijakan lain.',
   'deduction.grade-without-rate':
     '{kader} ({nik}): golongan {grade} tidak mempunyai tarif dalam kebijakan pajak yang dipilih. Perbaiki golongannya, atau nyatakan tarifnya (percentByGrade) dalam kebijakan menurut jawaban KPP; golongan PPPK bukan golongan PNS.',
   'deduction.participant-missing':
-    '{kader} ({nik}): iuran BPJS tidak boleh dipotong tanpa nomor peserta (KPJ). Daftarkan dia lalu catat KPJ-nya dengan deduction-policy facts import.',
+    '{kader} ({nik}): iuran BPJS tidak boleh dipotong tanpa nomor peserta (KPJ). Daftarkan dia lalu catat KPJ-nya pada lembar fakta potongan.',
   'deduction.exceeds-honor':
     '{kader} ({nik}): potongan {withheld} menghabiskan honor {gross}. Bayarkan bersama bulan lain, atau pilih kebijakan lain.',
   'deduction.changed-since-draft':

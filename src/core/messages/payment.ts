@@ -19,7 +19,7 @@ export const paymentMessages = {
   'payment.account-missing':
     '{kader} ({nik}) belum mempunyai rekening. Lengkapi rekeningnya, lalu masukkan ke SPP berikutnya.',
   'payment.account-pending':
-    'Perubahan rekening {kader} ({nik}) belum dikonfirmasi orang kedua. Minta orang lain menjalankan: honor roster confirm-account NIK --account EMPAT_ANGKA_TERAKHIR.',
+    'Perubahan rekening {kader} ({nik}) belum dikonfirmasi orang kedua. Minta orang lain mengonfirmasinya, dengan empat angka terakhir rekening itu.',
   'payment.claim-differs':
     '{kader} ({nik}): diminta {claimed}, haknya {entitled} ({ratio} kali). Perbaiki daftar permintaan.',
   'payment.claim-not-entitled':
@@ -31,11 +31,11 @@ export const paymentMessages = {
     '{kader} ({nik}): daftar permintaan menulis {claimed}, SPP ini untuk {requested}.',
   'payment.claim-twice': '{kader} ({nik}) muncul dua kali dalam daftar permintaan. Hapus salah satu.',
   'payment.deceased':
-    '{kader} ({nik}) tercatat meninggal {deceasedOn}; haknya dibayarkan kepada ahli waris. Catat ahli warisnya dengan honor roster heir record, minta orang lain mengonfirmasi, lalu masukkan ke SPP berikutnya.',
+    '{kader} ({nik}) tercatat meninggal {deceasedOn}; haknya dibayarkan kepada ahli waris. Catat ahli warisnya, minta orang lain mengonfirmasi, lalu masukkan ke SPP berikutnya.',
   'payment.heir-unconfirmed':
-    'Ahli waris {kader} ({nik}), {heir}, belum dikonfirmasi orang kedua. Minta orang lain menjalankan: honor roster heir confirm NIK --account EMPAT_ANGKA_TERAKHIR.',
+    'Ahli waris {kader} ({nik}), {heir}, belum dikonfirmasi orang kedua. Minta orang lain mengonfirmasinya, dengan empat angka terakhir rekening ahli waris itu.',
   'payment.heir-death-differs':
-    'Ahli waris {kader} ({nik}), {heir}, dicatat untuk kematian {proof}, daftar kader menyebut {deceasedOn}. Catat ahli warisnya lagi dengan bukti yang sama tanggalnya: honor roster heir record.',
+    'Ahli waris {kader} ({nik}), {heir}, dicatat untuk kematian {proof}, daftar kader menyebut {deceasedOn}. Catat ahli warisnya lagi dengan bukti yang sama tanggalnya.',
   'payment.account-changed-since-approval':
     'SPP {number}: rekening {kader} ({nik}) berganti sesudah pembayarannya disiapkan. Kembalikan ke draf dengan request reject, lalu ajukan lagi.',
   'payment.correction-outweighs':
@@ -47,7 +47,7 @@ export const paymentMessages = {
   'payment.calculation-outdated':
     'SPP {number}: data {kader} ({nik}) berubah sesudah honornya dihitung. Jalankan honor calculate lagi, lalu susun ulang SPP ini.',
   'payment.account-returned':
-    'Transfer terakhir ke rekening {kader} ({nik}) diretur bank. Perbaiki rekeningnya; bila rekeningnya benar, susun SPP dengan --retry-returned.',
+    'Transfer terakhir ke rekening {kader} ({nik}) diretur bank. Perbaiki rekeningnya; bila rekeningnya benar, susun SPP yang membayar lagi transfer yang diretur.',
   'payment.number-blank':
     'Nomor SPP tidak boleh kosong. Isi nomornya, atau hilangkan --number supaya dibuatkan.',
   'payment.not-the-preparer':

@@ -42,9 +42,9 @@ export const yearEndMessages = {
   'payment.within-budget-left-out':
     '{kader} ({nik}) {month}: {amount} menunggu, kurang {missing} pada {source}. Naikkan pagunya dengan honor funding revise, atau tunggu SPP berikutnya.',
   'control.prior-year-ordinary':
-    'SPP biasa ini membayar {months} dari tahun anggaran yang sudah lewat. Kembalikan ke draf dan batalkan; tutup tahunnya dengan funding close-year, lalu jalankan honor request draft --prior-year.',
+    'SPP biasa ini membayar {months} dari tahun anggaran yang sudah lewat. Kembalikan ke draf dan batalkan; tutup tahunnya, lalu susun SPP utang tahun lalu.',
   'control.prior-year-without-basis':
-    'SPP {number} membayar utang tahun lalu tanpa dasar hukum. Batalkan, lalu susun lagi dengan --basis, --basis-date dan --basis-title.',
+    'SPP {number} membayar utang tahun lalu tanpa dasar hukum. Batalkan, lalu susun lagi dengan nomor, tanggal dan judul dasarnya.',
   'control.cash-short':
-    '{source}: uang yang tercatat diterima {received}, sudah dibayar {paid}, SPP ini {asked}; kurang {short}. Tunggu salurnya atau catat dengan funding receive, lalu jelaskan.',
+    '{source}: uang yang tercatat diterima {received}, sudah dibayar {paid}, SPP ini {asked}; kurang {short}. Tunggu salurnya atau catat yang sudah diterima, lalu jelaskan.',
 } as const;

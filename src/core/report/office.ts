@@ -1,4 +1,5 @@
 import type { RequestState } from '../payment/request-state.js';
+import type { Statement } from './statement.js';
 
 export type PayingBodyKind = 'nagari' | 'opd';
 
@@ -6,6 +7,13 @@ export type PayingBodyKind = 'nagari' | 'opd';
 export interface Task {
   readonly who: string;
   readonly what: string;
+  /** What it says for programs; left out where it is no sentence of the catalogue's own. */
+  readonly todo?: Pick<Statement, 'code' | 'facts'>;
+}
+
+/** A task as a sentence of the catalogue. */
+export function task(who: string, { code, facts, text }: Statement): Task {
+  return { who, what: text, todo: { code, facts } };
 }
 
 type Part = 'prepares' | 'verifies' | 'approves' | 'releases';

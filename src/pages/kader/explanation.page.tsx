@@ -8,6 +8,7 @@ import type {
 import { formatDate } from '../../core/shared/plain-date.js';
 import { formatRupiah } from '../../core/shared/rupiah.js';
 import { formatMonth } from '../../core/shared/service-month.js';
+import { sayOnPage } from '../../web/pages/page-messages.js';
 import { Page } from '../../web/pages/page.js';
 
 /** Why a kader has this amount for a month, or none: the answer first, then what it rests on. */
@@ -24,7 +25,7 @@ export function explanationPage(one: Explanation): Page {
         dibayar {formatRupiah(paid)}, belum dibayar {formatRupiah(owed)}
       </p>
       <p>{answer.text}</p>
-      <Part title="Yang harus dilakukan" items={tasks.map(({ who, what }) => `${who}: ${what}`)} />
+      <Part title="Yang harus dilakukan" items={tasks.map(taskOf)} />
       {components.map((component) => (
         <Component key={component.code} {...component} />
       ))}
@@ -85,6 +86,10 @@ function Revision({ calculatedOn, amount, policy, steps, change }: ExplainedRevi
       </ol>
     </>
   );
+}
+
+function taskOf({ who, what, todo }: Explanation['tasks'][number]): string {
+  return `${who}: ${todo === undefined ? what : sayOnPage(todo.code, todo.facts)}`;
 }
 
 function sourceOf({ source, payer, amount, paid, unpaid }: Explanation['sources'][number]): JSX.Element {

@@ -43,7 +43,13 @@ it('follows a month from before it was calculated until the bank answered, and n
   await takeSteps(app, office, number, 'verify');
   const waiting = await explain(YUSNIDAR);
   expect(waiting.answer.text).toContain(`Ada dalam SPP ${number}, diverifikasi sejak 5 Oktober 2026`);
-  expect(waiting.tasks).toEqual([{ who: 'wali nagari', what: `Jalankan honor request approve ${number}.` }]);
+  expect(waiting.tasks).toEqual([
+    {
+      who: 'wali nagari',
+      what: `Jalankan honor request approve ${number}.`,
+      todo: { code: 'report.todo-step', facts: { command: 'approve', number } },
+    },
+  ]);
 });
 
 it('tells what the bank said, and which entry proves it', async () => {

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../messages/catalog.js';
 import { formatDate } from '../../shared/plain-date.js';
 import { formatMonth } from '../../shared/service-month.js';
-import type { Task } from '../office.js';
+import { task, type Task } from '../office.js';
 import { describe } from '../../messages/describe.js';
 import { say, type Statement } from '../statement.js';
 import type { Explanation } from './explanation.js';
@@ -50,8 +50,9 @@ export function explainExclusions({
     .sort((one, other) => ((one.component ?? '') < (other.component ?? '') ? -1 : 1))
     .map((row) => {
       const remedy = remedies[row.code] ?? { who: OPERATOR, todo: 'report.todo-other' as const };
-      const what = describe(remedy.todo, { nagari: kader.nagariCode, month });
-      return { component: row.component, reason: statementOf(row), task: { who: remedy.who, what } };
+      const facts = { nagari: kader.nagariCode, month };
+      const todo = { code: remedy.todo, facts, text: describe(remedy.todo, facts) };
+      return { component: row.component, reason: statementOf(row), task: task(remedy.who, todo) };
     });
 }
 
@@ -59,16 +60,16 @@ export function explainExclusions({
 export function explainSilence(facts: ExplanationFacts): { readonly reason: Statement; readonly task: Task } {
   const { calculation, kader, month, outlook } = facts;
   const words = { month: formatMonth(month), nagari: `Nagari ${kader.nagariName} (${kader.nagariCode})` };
-  const calculate = describe('report.todo-calculate', { nagari: kader.nagariCode, month });
+  const calculate = say('report.todo-calculate', { nagari: kader.nagariCode, month });
   if (outlook === 'month-not-over') {
-    const what = describe('report.todo-wait', { month: words.month });
-    return { reason: say('report.month-not-over', { month: words.month }), task: { who: OPERATOR, what } };
+    const todo = say('report.todo-wait', { month: words.month });
+    return { reason: say('report.month-not-over', { month: words.month }), task: task(OPERATOR, todo) };
   }
   const reason =
     calculation === null
       ? say('report.not-calculated', words)
       : say('report.calculated-without-her', { ...words, calculatedOn: formatDate(calculation.on) });
-  return { reason, task: { who: OPERATOR, what: calculate } };
+  return { reason, task: task(OPERATOR, calculate) };
 }
 
 function statementOf({ code, facts }: ExclusionRow): Statement {

@@ -1,7 +1,7 @@
 import { maskNik } from '../../formats/mask.js';
-import { describe } from '../../messages/describe.js';
 import { sumRupiah } from '../../shared/rupiah.js';
-import type { Task } from '../office.js';
+import { task, type Task } from '../office.js';
+import { say } from '../statement.js';
 import { shownAccount } from '../owed/why-unpaid.js';
 import { answerOf } from './answer-of.js';
 import { explainExclusions, explainSilence } from './explain-absence.js';
@@ -49,8 +49,8 @@ export function explainMonth(facts: ExplanationFacts): Explanation {
     tasks: distinct([
       ...(silence === undefined ? [] : [silence.task]),
       ...outdatedTasks(facts, isSilent),
-      ...sources.flatMap(({ unpaid }) => unpaid.map(({ task }) => task)),
-      ...exclusions.map(({ task }) => task),
+      ...sources.flatMap(({ unpaid }) => unpaid.map((one) => one.task)),
+      ...exclusions.map((one) => one.task),
     ]),
   };
 }
@@ -60,9 +60,9 @@ function outdatedTasks({ outlook, kader, month }: ExplanationFacts, isSilent: bo
   const who = 'operator nagari (Kasi)';
   if (typeof outlook !== 'string') return outlook.map((what) => ({ who, what }));
   if (outlook !== 'differs' || isSilent) return [];
-  return [{ who, what: describe('report.todo-recalculate', { nagari: kader.nagariCode, month }) }];
+  return [task(who, say('report.todo-recalculate', { nagari: kader.nagariCode, month }))];
 }
 
 function distinct(tasks: readonly Task[]): Task[] {
-  return [...new Map(tasks.map((task) => [`${task.who}|${task.what}`, task])).values()];
+  return [...new Map(tasks.map((one) => [`${one.who}|${one.what}`, one])).values()];
 }

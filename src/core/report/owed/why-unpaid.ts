@@ -1,7 +1,7 @@
 import { maskAccount, maskNik } from '../../formats/mask.js';
 import { stateNames } from '../../payment/request-state.js';
 import { formatDate, type PlainDate } from '../../shared/plain-date.js';
-import { nextStep, personFor, type Task } from '../office.js';
+import { nextStep, personFor, task, type Task } from '../office.js';
 import { lastDayOf } from '../../shared/service-month.js';
 import { say, type Statement } from '../statement.js';
 import type { BudgetCover } from './budget-cover.js';
@@ -101,7 +101,7 @@ function waiting(one: UnpaidCase, holding: NonNullable<UnpaidShare['holding']>):
     next === undefined
       ? say('report.todo-bank', { number })
       : say('report.todo-step', { command: next.command, number });
-  return { reason, task: { who: next?.who ?? personFor(one.source.payerKind, 'releases'), what: todo.text } };
+  return { reason, task: task(next?.who ?? personFor(one.source.payerKind, 'releases'), todo) };
 }
 
 function unpaid(
@@ -110,5 +110,5 @@ function unpaid(
   part: Parameters<typeof personFor>[1],
   todo: Statement,
 ): Unpaid {
-  return { reason, task: { who: personFor(source.payerKind, part), what: todo.text } };
+  return { reason, task: task(personFor(source.payerKind, part), todo) };
 }
