@@ -86,6 +86,7 @@ export function aKader(change: Partial<KaderFacts> = {}): KaderFacts {
     id: 1,
     nagariCode: '13.10.04.2001',
     deceasedOn: null,
+    isPseudonymised: false,
     appointments: [anAppointment()],
     tiers: [],
     verifiedActivities: new Map(),

@@ -18,14 +18,14 @@ export interface EntitlementChange extends HonorLine {
   readonly revision: number;
 }
 
-/** Waits for a decision of people; it says nothing against what was entitled before. */
-const undecided: ExclusionCode = 'honor.moved-within-month';
+/** Waits for a decision of people, or nothing is known of her any more: neither says anything against what was entitled. */
+const undecided: ReadonlySet<ExclusionCode> = new Set(['honor.moved-within-month', 'honor.pseudonymised']);
 
 /**
  * What must be added so that everything entitled equals what was calculated now. What is entitled is never
  * edited: a difference becomes a delta, positive (rapel) or negative, and no difference becomes nothing.
- * Both sides must be of the same kader and months. A month that waits for a decision (which of two policies) stays as
- * it was.
+ * Both sides must be of the same kader and months. A month that waits for a decision (which of two policies), or of a
+ * kader whose data is kept no longer, stays as it was.
  */
 export function entitlementChanges(
   calculated: readonly HonorLine[],
@@ -34,7 +34,7 @@ export function entitlementChanges(
 ): EntitlementChange[] {
   const earlier = new Map(entitled.map((line) => [keyOf(line), line]));
   const current = new Set(calculated.map(keyOf));
-  const waiting = new Set(exclusions.filter(({ code }) => code === undecided).map(monthKeyOf));
+  const waiting = new Set(exclusions.filter(({ code }) => undecided.has(code)).map(monthKeyOf));
   const withdrawn = entitled
     .filter((line) => !current.has(keyOf(line)) && !waiting.has(monthKeyOf(line)))
     .map((line): HonorLine => ({ ...line, amount: 0n, shares: [], reasons: [] }));

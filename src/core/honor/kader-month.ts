@@ -33,6 +33,8 @@ export interface KaderFacts {
   readonly id: number;
   readonly nagariCode: string;
   readonly deceasedOn: PlainDate | null;
+  /** Her data was kept no longer: what stands in its place is nobody's, and nobody is paid by it. */
+  readonly isPseudonymised: boolean;
   readonly appointments: readonly AppointmentFacts[];
   /** In no order; no two on one day. */
   readonly tiers: readonly TierFacts[];

@@ -165,5 +165,6 @@ export type ExclusionCode =
   | 'honor.bidang-not-started'
   | 'honor.bidang-without-start'
   | 'honor.month-paid-elsewhere'
+  | 'honor.pseudonymised'
   // Only in what was calculated before such months had a rule.
   | 'honor.moved-within-month';

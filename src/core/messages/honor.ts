@@ -38,6 +38,8 @@ export const honorMessages = {
     'Pindah nagari atau bidang pada {month}, dan kebijakan keduanya berbeda. Hitung ulang: bulan itu sekarang dibagi menurut aturan.',
   'honor.month-paid-elsewhere':
     '{component} untuk {month} sudah dibayar menurut kebijakan {policy}, tempat ia bertugas lebih dahulu pada bulan itu; sebulan tidak dibayar dua kali.',
+  'honor.pseudonymised':
+    'Data pribadinya sudah dihapus karena masa simpannya habis: honor {month} tidak dihitung lagi, dan yang sudah dibayar tetap.',
   'honor.component-in-two-policies':
     'Komponen {component} ada di kebijakan {one} dan {other} yang berlaku bersama. Beri kode yang berbeda, supaya tidak ada yang dibayar dua kali.',
   'honor.floor-missing':

@@ -76,6 +76,8 @@ export const reportMessages = {
   'report.todo-next-month': 'Tidak ada; haknya mulai bulan berikutnya yang dijalani sejak tanggal 1.',
   'report.todo-none-ended':
     'Tidak ada, kecuali tanggal berhentinya keliru: perbaiki pada daftar kader, lalu hitung ulang.',
+  'report.todo-none-pseudonymised':
+    'Tidak ada. Bila ia masih kader, catat ia dengan NIK-nya pada daftar kader sebagai kader baru.',
   'report.todo-none-started':
     'Tidak ada, kecuali ada SK yang lebih awal: lengkapi pada daftar kader, lalu hitung ulang.',
   'report.todo-activity':

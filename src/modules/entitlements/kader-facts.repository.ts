@@ -18,6 +18,7 @@ interface KaderRow {
   readonly sealedNik: Buffer;
   readonly nagariCode: string;
   readonly deceasedOn: PlainDate | null;
+  readonly isPseudonymised: boolean;
 }
 
 @Injectable()
@@ -48,7 +49,9 @@ export class KaderFactsRepository {
   ): Promise<NamedKaderFacts[]> {
     const kader = await queryRows<KaderRow>(
       database,
-      `select id, name, nik_sealed as "sealedNik", nagari_code as "nagariCode", deceased_on as "deceasedOn" from kader
+      `select id, name, nik_sealed as "sealedNik", nagari_code as "nagariCode", deceased_on as "deceasedOn",
+              exists (select from pseudonymisation where kader_id = kader.id) as "isPseudonymised"
+       from kader
        where id = any($1) order by id`,
       [ids],
     );

@@ -3,6 +3,7 @@ import { QueryFailedError } from 'typeorm';
 import { maskAccount, maskNik } from '../../core/formats/mask.js';
 import { pseudonymOf } from '../../core/privacy/pseudonym.js';
 import { purposes } from '../../core/privacy/purposes.js';
+import { lockFor } from '../../platform/database/lock-for.js';
 import { queryRow, queryRows } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { AccountNumbers, type AccountTable } from '../../platform/secrets/account-numbers.js';
@@ -32,6 +33,8 @@ export class PseudonymisationRepository {
    * @returns false when something happened since it was looked at, and her data is kept
    */
   async pseudonymise(tx: Tx, kaderId: number, { by, reason }: PseudonymisationStamp): Promise<boolean> {
+    // Whoever calculates has read who is on the roster: she goes before or after, never in between.
+    await lockFor(tx, 'honor-calculation');
     try {
       await tx.query('select pseudonymise($1, $2, $3, $4, $5)', [
         ...[kaderId, this.sealed(kaderId), await this.marks(tx, kaderId), reason, by],

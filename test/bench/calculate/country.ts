@@ -49,6 +49,7 @@ export function kaderOfCountry(id: number): KaderFacts {
     id,
     nagariCode,
     deceasedOn: null,
+    isPseudonymised: false,
     appointments: [{ id, ...common, from, to }],
     tiers: [],
     verifiedActivities: new Map(benchMonths.map((month) => [month, visits])),

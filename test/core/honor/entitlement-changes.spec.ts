@@ -73,11 +73,13 @@ describe('entitlementChanges', () => {
     );
   });
 
-  it('leaves a month that waits for a decision as it was', () => {
-    const code = 'honor.moved-within-month';
-    const waiting = { kaderId: 1, month: JULY, component: null, code, facts: {} } as const;
-    expect(entitlementChanges([], [entitledOf(aLine([[1, 75n]]))], [waiting])).toEqual([]);
-  });
+  it.each(['honor.moved-within-month', 'honor.pseudonymised'] as const)(
+    'leaves a month of which nobody can say anything as it was (%s)',
+    (code) => {
+      const waiting = { kaderId: 1, month: JULY, component: null, code, facts: {} } as const;
+      expect(entitlementChanges([], [entitledOf(aLine([[1, 75n]]))], [waiting])).toEqual([]);
+    },
+  );
 
   it('takes back a month after a death that became known later', () => {
     const died = { kaderId: 1, month: JULY, component: null, code: 'honor.deceased', facts: {} } as const;

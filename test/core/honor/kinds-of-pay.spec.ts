@@ -122,6 +122,7 @@ function person(id: number, { ends, tierDays, role, bidang, events, deceasedOn }
   return aKader({
     id,
     deceasedOn,
+    isPseudonymised: false,
     appointments,
     tiers: held,
     verifiedActivities: ofMonth((one) => one.held),

@@ -35,6 +35,7 @@ const remedies: Readonly<Partial<Record<ErrorCode, { readonly who: string; reado
   'honor.bidang-not-started': { who: RULE_MAKER, todo: 'report.todo-by-rule' },
   'honor.bidang-without-start': { who: RULE_MAKER, todo: 'report.todo-bidang-start' },
   'honor.moved-within-month': { who: RULE_MAKER, todo: 'report.todo-moved' },
+  'honor.pseudonymised': { who: OPERATOR, todo: 'report.todo-none-pseudonymised' },
   'honor.month-paid-elsewhere': { who: RULE_MAKER, todo: 'report.todo-by-rule' },
 };
 
