@@ -17,7 +17,7 @@ export class Pseudonymise1790000003434 implements MigrationInterface {
       ${NOTHING_NEW.map((table) => `drop trigger nothing_new_of_pseudonymised on ${table};`).join('\n')}
       drop function guard_pseudonymised(); drop function refuse_of_pseudonymised();
       drop function pseudonymise(int, jsonb, text[], text, int);
-      drop function are_numbers(text[]);
+      drop function are_sealed_numbers(jsonb); drop function is_sealed(bytea, int); drop function are_numbers(text[]);
       drop table pseudonymisation;
     `);
   }
@@ -55,7 +55,27 @@ const checks = `
       select from unnest(marks) mark where (mark ~ '^[0-9]{5,20}$' or mark ~ '^[0-9*]{4,20}$' and mark ~ '[*]'
         and length(translate(mark, '*', '')) >= 3) is not true)
   $$;
-  revoke execute on function are_numbers(text[]) from public;
+
+  -- Version, length of the id of a key that was used here, that id, then nonce, tag and as many bytes as the number has.
+  create function is_sealed(value bytea, digits int) returns boolean language sql stable
+    set search_path = pg_catalog, public, pg_temp as $$
+    select case when octet_length(value) < 30 + digits then false
+      else get_byte(value, 0) = 1 and octet_length(value) = 30 + get_byte(value, 1) + digits and exists (
+        select from field_key where convert_to(id, 'UTF8') = substring(value from 3 for get_byte(value, 1))) end
+  $$;
+
+  -- What was not sealed by the program would stop whoever reads it afterwards: every draft of her nagari.
+  create function are_sealed_numbers(sealed jsonb) returns boolean language sql stable
+    set search_path = pg_catalog, public, pg_temp as $$
+    select jsonb_typeof(sealed) = 'object' and not exists (
+      select from jsonb_each_text(sealed) given full join (
+        select table_name || '.' || column_name from pseudonymised_column where becomes = 'sealed') declared (its) on its = key
+      where case when its is null or value is null or value !~ '^\\\\x([0-9a-f]{2})+$' then true
+        when its like '%digest' then octet_length(value::bytea) <> 32
+        else not is_sealed(value::bytea, case its when 'kader.nik_sealed' then 16 else 20 end) end)
+      and sealed ->> 'bank_account.account_number_digest' = sealed ->> 'heir.account_number_digest'
+  $$;
+  revoke execute on function are_numbers(text[]), is_sealed(bytea, int), are_sealed_numbers(jsonb) from public;
 `;
 
 const TERMS = `
@@ -96,6 +116,9 @@ const doing = `
         and (known.owed, known.overpaid, known.open_requests, known.open_logins) = (0, 0, 0, 0)
         and not exists (select from pseudonymisation where kader_id = of_kader)) is not true then
       raise exception 'kader % is kept, or was pseudonymised', of_kader using errcode = '23514', constraint = 'pseudonymised_when_due';
+    end if;
+    if are_sealed_numbers(sealed) is not true then
+      raise exception 'these are no sealed numbers' using errcode = '23514', constraint = 'pseudonymised_numbers_are_sealed';
     end if;
     if are_numbers(marks) is not true then
       raise exception 'a mark is a number, whole or masked' using errcode = '23514', constraint = 'pseudonymised_marks_are_numbers';

@@ -1,4 +1,7 @@
 import { DataSource } from 'typeorm';
+import { pseudonymOf } from '../../src/core/privacy/pseudonym.js';
+import { purposes } from '../../src/core/privacy/purposes.js';
+import { AccountNumbers } from '../../src/platform/secrets/account-numbers.js';
 import { testApp } from '../support/app.js';
 import { setDatabaseClock } from '../support/database-clock.js';
 import { aConfirmedHeir, recordDeath } from '../support/deaths.js';
@@ -12,6 +15,7 @@ import {
   sqlVerdictForApplication,
   takeSteps,
 } from '../support/payments.js';
+import { testVault } from '../support/sealed.js';
 import { ask } from '../support/session.js';
 
 const [REFUSED, BROKEN, ACCEPTED] = ['42501', '23514', 'accepted'];
@@ -48,15 +52,15 @@ const columns = ((await ask(url, COLUMNS)) as string[]).map(
   (row) => row.split(' ') as [table: string, column: string, type: string],
 );
 
-const NUMBERS = `(select json_object_agg(table_name || '.' || column_name, '\\x' || repeat('00', 32))::jsonb
-  from pseudonymised_column where becomes = 'sealed')`;
-/** As the program asks for it, with numbers that nothing opens. */
-const pseudonymise = (kader: number, marks = ['1310044101800003', '1310********0003']) =>
-  `select pseudonymise(${String(kader)}, '${numbers}', '{${marks.join()}}', 'Masa simpan habis', 1)`;
+/** What stands in the place of her numbers, as the program seals it. */
+const sealed = numbersOf(3);
+const numbers = JSON.stringify(sealed);
+/** As the program asks for it, with the numbers of kader 3. */
+const pseudonymise = (kader: number, marks = ['1310044101800003', '1310********0003'], its = numbers) =>
+  `select pseudonymise(${String(kader)}, '${its}', '{${marks.join()}}', 'Masa simpan habis', 1)`;
 const acting = (username: string) =>
   `select set_config('honor.act_kind', 'person', false), set_config('honor.act_actor', '${username}', false)`;
 const verdictOn = (kader: number) => sqlVerdictForApplication(app, acting('ani'), pseudonymise(kader));
-const [numbers] = (await ask(url, `select ${NUMBERS}::text`)) as [string];
 
 describe('a row that is never changed', () => {
   it.each(columns)('is not changed by who says to be pseudonymising: %s.%s', async (table, column, type) => {
@@ -170,8 +174,26 @@ describe('the database itself', () => {
   ])('takes nothing out of what others wrote but numbers: not %s', async (mark) => {
     await setDatabaseClock(url, LATE);
     expect(
-      await sqlVerdictForApplication(app, acting('ani'), pseudonymise(3, ['1310044101800003', `${mark}`])),
+      await sqlVerdictForApplication(app, acting('ani'), pseudonymise(3, ['1310044101800003', mark])),
     ).toBe(BROKEN);
+  });
+
+  it.each<[string, Readonly<Record<string, string | null>>]>([
+    ...Object.keys(sealed).flatMap((column): [string, Record<string, string | null>][] => [
+      [`${column} of zeros`, { [column]: `\\x${'00'.repeat(column.endsWith('digest') ? 31 : 64)}` }],
+      [`${column} cut`, { [column]: sealed[column]?.slice(0, -2) ?? null }],
+      [`${column} with more`, { [column]: `${sealed[column] ?? ''}00` }],
+      [`no ${column}`, { [column]: null }],
+      [`${column} as words`, { [column]: 'Asmanidar' }],
+    ]),
+    ['an unknown key', { 'kader.nik_sealed': `\\x0104${'7a'.repeat(4 + 28 + 16)}` }],
+    ['a number of another length', { 'kader.nik_sealed': sealed['heir.account_number_sealed'] ?? null }],
+    ['two accounts', { 'heir.account_number_digest': sealed['kader.nik_digest'] ?? null }],
+    ['another column', { 'kader.name': sealed['kader.nik_sealed'] ?? null }],
+  ])('puts nothing in the place of her numbers but sealed ones: not %s', async (_, wrong) => {
+    await setDatabaseClock(url, LATE);
+    const its = JSON.stringify({ ...sealed, ...wrong });
+    expect(await sqlVerdictForApplication(app, acting('ani'), pseudonymise(3, undefined, its))).toBe(BROKEN);
   });
 
   it('does it once, and nothing new is recorded of her, nor anything put back', async () => {
@@ -222,3 +244,22 @@ describe('the database itself', () => {
     expect(await verdict).toBe(BROKEN);
   });
 });
+
+function numbersOf(kader: number): Readonly<Record<string, string>> {
+  const { nik, account } = pseudonymOf(kader);
+  const hex = (bytes: Buffer) => `\\x${bytes.toString('hex')}`;
+  const accounts = app.get(AccountNumbers);
+  const inTable = (table: 'bank_account' | 'heir') => {
+    const number = accounts.seal(table, account);
+    return [
+      [`${table}.account_number_sealed`, hex(number.sealed)],
+      [`${table}.account_number_digest`, hex(number.digest)],
+    ];
+  };
+  return Object.fromEntries([
+    ['kader.nik_sealed', hex(testVault.seal(purposes.kaderNik, nik))],
+    ['kader.nik_digest', hex(testVault.digest(purposes.nikDigest, nik))],
+    ...inTable('bank_account'),
+    ...inTable('heir'),
+  ]) as Readonly<Record<string, string>>;
+}
