@@ -90,8 +90,8 @@ describe.each(Object.entries(offices))('a forged host, of a service %s', (_, off
 
   it('makes no page of another site our own', async () => {
     const from = async (origin: string, headers: Readonly<Record<string, string>>) => {
-      const { status, body } = await office.caller().post('/api/v1/sessions', {}, { ...headers, origin });
-      return [status, (body as { code: string }).code];
+      const answer = await office.caller().post('/api/v1/sessions', {}, { ...headers, origin });
+      return [answer.status, (answer.body as { code: string }).code];
     };
     const refused = [403, 'http.csrf'];
     for (const scheme of ['https', 'http']) {
