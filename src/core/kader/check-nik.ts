@@ -1,4 +1,5 @@
 import { refusal, type Refusal } from '../formats/sheet/problem.js';
+import { isNikOfPseudonym } from '../privacy/pseudonym.js';
 import { formatDate, plainDateOf, type PlainDate } from '../shared/plain-date.js';
 import type { Sex } from './vocabulary.js';
 
@@ -6,10 +7,11 @@ const WOMAN_DAY_SHIFT = 40;
 
 /**
  * Why 16 digits are no NIK of this person; undefined when they can be. A NIK is place of first issue (6), birth
- * day, month and year (2 each; a woman's day plus 40) and a serial from 0001. The place proves nothing:
- * people move, and transmigrants keep the number of where they came from.
+ * day, month and year (2 each; a woman's day plus 40) and a serial from 0001. The place proves nothing
+ * but that no province is 00: people move, and transmigrants keep the number of where they came from.
  */
 export function checkNik(nik: string, birthDate?: PlainDate, sex?: Sex): Refusal | undefined {
+  if (isNikOfPseudonym(nik)) return refusal('roster.nik-place-impossible', {});
   const day = Number(nik.slice(6, 8));
   const inNik = day > WOMAN_DAY_SHIFT ? 'P' : 'L';
   const bornOn = inNik === 'P' ? day - WOMAN_DAY_SHIFT : day;

@@ -1,4 +1,5 @@
 import { refusal } from '../formats/sheet/problem.js';
+import { isAccountOfPseudonym } from '../privacy/pseudonym.js';
 import type { RowRefusals, RosterReferences, RosterValues } from './roster-references.js';
 import { rosterLayout } from './roster-layout.js';
 import type { StatedAccount } from './roster-record.js';
@@ -21,6 +22,7 @@ export function readAccount(
   const bank = findBank(typed);
   if (bank === undefined) refuse.at('bank', refusal('roster.bank-unknown', { banks: bankNames }));
   if (/^(\d)\1*$/.test(number)) refuse.at('accountNumber', refusal('roster.account-one-digit', {}));
+  if (isAccountOfPseudonym(number)) refuse.at('accountNumber', refusal('roster.account-impossible', {}));
   return bank && { bankCode: bank.code, bankName: bank.name, number, name };
 }
 

@@ -1,5 +1,7 @@
 export const rosterMessages = {
   'roster.nik-serial-zero': 'Empat angka terakhir NIK tidak mungkin 0000. Ketik ulang dari KTP.',
+  'roster.nik-place-impossible':
+    'NIK tidak mungkin berawal 0000: tidak ada provinsi 00. Ketik ulang dari KTP.',
   'roster.nik-date-impossible':
     'Angka ke-7 sampai ke-12 NIK bukan tanggal lahir yang mungkin (hari perempuan ditambah 40). Ketik ulang dari KTP.',
   'roster.nik-birth-date-differs':
@@ -29,6 +31,8 @@ export const rosterMessages = {
     'Tingkatan {tier} sejak {from} sudah tercatat dan lebih baru. Pakai berkas yang terbaru.',
   'roster.account-incomplete':
     '{column} kosong. BANK, NO. REKENING dan NAMA REKENING harus diisi ketiganya seperti di buku tabungan, atau kosongkan nomor dan namanya bila belum ada; tanpa rekening ia belum dapat dibayar.',
+  'roster.account-impossible':
+    'Nomor rekening 20 angka yang berawal sepuluh nol tidak ada di bank mana pun. Ketik ulang dari buku tabungan.',
   'roster.account-one-digit':
     'Nomor rekening ini hanya mengulang satu angka. Ketik ulang dari buku tabungan.',
   'roster.bank-unknown':

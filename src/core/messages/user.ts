@@ -4,7 +4,7 @@ export const userMessages = {
   'user.exists-differently': 'Pengguna {username} sudah terdaftar sebagai {before}.',
   'user.field-empty': 'Nama lengkap dan jabatan {username} harus diisi.',
   'user.username-invalid':
-    'Nama pengguna {username} tidak dapat dipakai: 2 sampai 40 huruf kecil, angka, titik, strip atau garis bawah.',
+    'Nama pengguna {username} tidak dapat dipakai: 2 sampai 40 huruf kecil, angka, titik, strip atau garis bawah, dan bukan pengguna- dengan angka.',
   'user.persons-number':
     'Nama pengguna, nama lengkap dan jabatan dibaca semua orang, jadi NIK atau nomor rekening tidak boleh tertulis di situ. Pakai nama pendek, atau NIP.',
   'user.inactive':

@@ -20,3 +20,18 @@ export function pseudonymOf(kaderId: number): Pseudonym {
     account: digits.padStart(ACCOUNT, '0'),
   };
 }
+
+/** Whether a number stands in the place of somebody's account: no bank gives one that begins with ten zeros. */
+export function isAccountOfPseudonym(account: string): boolean {
+  return account.length === ACCOUNT && account.startsWith('0'.repeat(10));
+}
+
+/** Whether a NIK stands in the place of somebody's. */
+export function isNikOfPseudonym(nik: string): boolean {
+  return nik.startsWith('0000');
+}
+
+/** What whoever was nothing but that kader is called; nobody else is. */
+export function isUsernameOfPseudonym(username: string): boolean {
+  return /^pengguna-\d+$/.test(username);
+}

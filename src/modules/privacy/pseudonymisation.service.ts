@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, QueryFailedError } from 'typeorm';
 import { checkReason } from '../../core/privacy/check-reason.js';
 import type { KeptReason } from '../../core/privacy/decide-retention.js';
 import { DomainError } from '../../core/shared/domain-error.js';
@@ -19,12 +19,21 @@ export interface PseudonymisationWish {
   readonly by: number;
 }
 
+/** Somebody whose time is over and who is kept. She has a number and no name. */
+export interface FailedPseudonymisation {
+  readonly kaderId: number;
+  /** The rule of the database that was broken, or the code of what could not be read. */
+  readonly why: string;
+}
+
 /** What was done. */
 export interface PseudonymisationReport {
   readonly before: PlainDate;
   readonly pseudonymised: number;
   /** Of how many something happened meanwhile, so that they are kept. */
   readonly changed: number;
+  /** Whom the database refused to change: they are kept until what stands in the way is mended. */
+  readonly failed: readonly FailedPseudonymisation[];
   /** How many are kept, by each reason; one may have several. */
   readonly kept: Readonly<Partial<Record<KeptReason, number>>>;
 }
@@ -42,7 +51,7 @@ export class PseudonymisationService {
   ) {}
 
   /**
-   * One person in one transaction, so that nobody waits for it; broken off, it goes on where it was when it is asked
+   * One person in one transaction, so that nobody waits for it, and nobody is kept because another one cannot go; broken off, it goes on where it was when it is asked
    * again, and done again it finds nobody.
    *
    * @throws DomainError `privacy.before-future`, `privacy.reason-too-short`
@@ -52,15 +61,18 @@ export class PseudonymisationService {
     const stamp = { by: wish.by, reason: checkReason(wish.reason) };
     const kept: Partial<Record<KeptReason, number>> = {};
     let [pseudonymised, changed] = [0, 0];
+    const failed: FailedPseudonymisation[] = [];
     await this.answers.clear(this.dataSource);
     for await (const { kaderId, reasons } of this.retention.everybody(wish.before)) {
       for (const reason of reasons) kept[reason] = (kept[reason] ?? 0) + 1;
       if (reasons.length > 0) continue;
-      if (await this.isDone(kaderId, stamp)) pseudonymised += 1;
+      const outcome = await this.outcomeOf(kaderId, stamp);
+      if (typeof outcome === 'object') failed.push(outcome);
+      else if (outcome) pseudonymised += 1;
       else changed += 1;
     }
     await this.answers.clear(this.dataSource);
-    return { before: wish.before, pseudonymised, changed, kept };
+    return { before: wish.before, pseudonymised, changed, failed, kept };
   }
 
   /** Refuses what is refused anyway. @throws DomainError `privacy.before-future`, `access...` */
@@ -70,7 +82,25 @@ export class PseudonymisationService {
     if (before > now) throw new DomainError('invalid', 'privacy.before-future', { before, today: now });
   }
 
-  private isDone(kaderId: number, stamp: PseudonymisationStamp): Promise<boolean> {
-    return this.dataSource.transaction((tx) => this.repository.pseudonymise(tx, kaderId, stamp));
+  /** Whether she went, or why she could not. */
+  private async outcomeOf(
+    kaderId: number,
+    stamp: PseudonymisationStamp,
+  ): Promise<boolean | FailedPseudonymisation> {
+    try {
+      return await this.dataSource.transaction((tx) => this.repository.pseudonymise(tx, kaderId, stamp));
+    } catch (error) {
+      const why = whyRefused(error);
+      if (why === undefined) throw error;
+      return { kaderId, why };
+    }
   }
+}
+
+/** Undefined when it is not about her: a database that is gone, or a fault of ours. */
+function whyRefused(error: unknown): string | undefined {
+  if (error instanceof DomainError) return error.code;
+  if (!(error instanceof QueryFailedError)) return undefined;
+  const { constraint, code } = error.driverError as { constraint?: string; code?: string };
+  return constraint ?? code;
 }

@@ -52,15 +52,19 @@ async function previewOutcome(everybody: AsyncIterable<KaderRetention>): Promise
 }
 
 function doneOutcome(report: PseudonymisationReport): Outcome {
-  const { pseudonymised, changed, kept } = report;
+  const { pseudonymised, changed, failed, kept } = report;
   const lines = [
     `${String(pseudonymised)} kader dihapus nama dan nomornya.`,
     ...(changed > 0 ? [`${String(changed)} kader tetap: ada yang berubah sementara ini dikerjakan.`] : []),
+    ...failed.map(
+      ({ kaderId, why }) =>
+        `${pseudonymOf(kaderId).name} belum dapat dihapus (${why}): laporkan kepada pengelola, lalu jalankan lagi.`,
+    ),
     ...Object.entries(kept).map(
       ([reason, count]) => `${String(count)} kader tetap: ${whyKept(reason as KeptReason)}.`,
     ),
   ];
-  return { json: report, lines };
+  return { json: report, lines, refused: failed.length > 0 };
 }
 
 function who({ kaderId, nagariCode }: KaderRetention): string {

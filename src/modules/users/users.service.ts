@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, type Repository } from 'typeorm';
+import { isUsernameOfPseudonym } from '../../core/privacy/pseudonym.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { Clock } from '../../platform/clock.js';
 import { AccessService } from '../access/access.service.js';
@@ -29,7 +30,7 @@ export class UsersService {
 
   /** The first administrator, whom nobody is there to register: the one-time link of hers was checked. */
   async addFirst(user: Omit<User, 'id'>): Promise<User> {
-    if (!/^[a-z0-9][a-z0-9._-]{1,39}$/.test(user.username)) {
+    if (isUsernameOfPseudonym(user.username) || !/^[a-z0-9][a-z0-9._-]{1,39}$/.test(user.username)) {
       throw new DomainError('invalid', 'user.username-invalid', { username: user.username });
     }
     if (user.fullName.trim() === '' || user.position.trim() === '') {

@@ -45,6 +45,7 @@ describe('checkNik', () => {
     ['1310043202850001', 'roster.nik-date-impossible'],
     ['1310047102850001', 'roster.nik-date-impossible'],
     ['1310040013850001', 'roster.nik-date-impossible'],
+    ['0000044101800001', 'roster.nik-place-impossible'],
     ['1111111111111111', undefined],
     ['1310049913850001', 'roster.nik-date-impossible'],
     ['1310042902000001', undefined],

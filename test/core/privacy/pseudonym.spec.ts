@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { checkNik } from '../../../src/core/kader/check-nik.js';
-import { pseudonymOf } from '../../../src/core/privacy/pseudonym.js';
+import {
+  isAccountOfPseudonym,
+  isUsernameOfPseudonym,
+  pseudonymOf,
+} from '../../../src/core/privacy/pseudonym.js';
 import { plainDate } from '../../../src/core/shared/plain-date.js';
 
 describe('a pseudonym', () => {
@@ -21,5 +25,16 @@ describe('a pseudonym', () => {
         expect(checkNik(pseudonymOf(one).nik, plainDate('1980-01-01'), 'P')).toBeDefined();
       }),
     );
+  });
+
+  it('has an account that no bank gives, and a user name that nobody takes', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2_147_483_647 }), (id) => {
+        expect(isAccountOfPseudonym(pseudonymOf(id).account)).toBe(true);
+        expect(isUsernameOfPseudonym(`pengguna-${String(id)}`)).toBe(true);
+      }),
+    );
+    for (const account of ['0041800001', '00000000000000000', '00000000010000000001'])
+      expect(isAccountOfPseudonym(account)).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import { bankText } from '../../formats/bank-transfer/bank-text.js';
+import { isAccountOfPseudonym } from '../../privacy/pseudonym.js';
 import { DomainError } from '../../shared/domain-error.js';
 import { formatDate, type PlainDate } from '../../shared/plain-date.js';
 import { bankFinder, type Bank } from '../bank.js';
@@ -128,6 +129,7 @@ function checkProof({ proof, diedOn }: StatedHeir, today: PlainDate): DomainErro
 
 function checkAccountNumber(number: string): DomainError[] {
   if (!/^\d{5,20}$/.test(number)) return [new DomainError('invalid', 'heir.account-unreadable', {})];
+  if (isAccountOfPseudonym(number)) return [new DomainError('invalid', 'roster.account-impossible', {})];
   return /^(\d)\1*$/.test(number) ? [new DomainError('invalid', 'roster.account-one-digit', {})] : [];
 }
 
