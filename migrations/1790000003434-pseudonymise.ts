@@ -180,7 +180,9 @@ const doing = `
 /** What cannot be recorded any more of a person who has none of these. */
 const NOTHING_NEW = [
   ...['appointment', 'bank_account', 'heir', 'kader_tax_fact', 'kader_tier'],
-  ...['control_declaration', 'roster_change', 'role_grant', 'referral'],
+  ...['control_declaration', 'roster_change', 'role_grant', 'referral', 'activity_attendance'],
+  // nobody is paid, charged or written a slip for who is not known any more
+  ...['honor_line', 'disbursement', 'kader_deduction', 'overpayment'],
 ];
 
 // Whoever found her before, and waited for her row, finds her gone.

@@ -230,6 +230,43 @@ describe('the database itself', () => {
     }
   });
 
+  it('records nothing new of her in any table of kader', async () => {
+    // Why nothing is paid to her, who was shown what is left of her, and what a control says of an old request.
+    const STAY_OPEN = ['control_finding', 'disclosure', 'honor_exclusion', 'pseudonymisation'];
+    const unguarded = `select conrelid::regclass::text from pg_constraint
+      where contype = 'f' and confrelid = 'kader'::regclass and not exists (
+        select from pg_trigger where tgrelid = conrelid and tgname = 'nothing_new_of_pseudonymised') order by 1`;
+    expect(await ask(url, unguarded)).toEqual(STAY_OPEN);
+
+    const calculation = `insert into calculation (region_code, months, requested_by, calculated_at, line_count, entitlement_count, gross)
+      values ('${SIGUNTUR}', '{2026-01}', 1, now(), 1, 1, 1)`;
+    const columns =
+      'service_month, component, revision, amount, policy_id, appointment_id, nagari_code, reasons';
+    for (const [before, statement] of [
+      [
+        calculation,
+        `insert into honor_line (id, calculation_id, kader_id, ${columns})
+         select nextval('honor_line_id'), (select max(id) from calculation), 3, '2026-01', component, 0, amount, policy_id,
+           (select min(id) from appointment where kader_id = 3), nagari_code, reasons from honor_line limit 1`,
+      ],
+      [
+        `insert into activity (posyandu_id, held_on, kind, import_id, recorded_by, target_counts)
+         select 1, '2026-01-09', 'hari-buka', 1, 1, '{}'`,
+        'insert into activity_attendance (activity_id, kader_id) select max(id), 3 from activity',
+      ],
+      [
+        'select 1',
+        `insert into overpayment (number, paying_body_id, kader_id, amount, opened_by, opened_at)
+         select 'LB-9', min(id), 3, 1, 1, now() from paying_body`,
+      ],
+    ] as const) {
+      expect([statement, await refusingConstraint(before, statement)]).toEqual([
+        statement,
+        'kader_stays_pseudonymised',
+      ]);
+    }
+  });
+
   it('waits for whoever is recording something of her, and keeps her then', async () => {
     await answerOfBank(app, office, number, ['HK1-1-0001,75000,BERHASIL,', 'HK1-1-0002,75000,BERHASIL,']);
     const runner = app.get(DataSource).createQueryRunner();
@@ -244,6 +281,21 @@ describe('the database itself', () => {
     expect(await verdict).toBe(BROKEN);
   });
 });
+
+/** Which constraint refuses the last of these to the application; the error itself where it is none. */
+async function refusingConstraint(...statements: readonly string[]): Promise<unknown> {
+  const runner = app.get(DataSource).createQueryRunner();
+  await runner.startTransaction();
+  try {
+    for (const statement of statements) await runner.query(statement);
+    return 'accepted';
+  } catch (error) {
+    return (error as { constraint?: unknown }).constraint ?? error;
+  } finally {
+    await runner.rollbackTransaction();
+    await runner.release();
+  }
+}
 
 function numbersOf(kader: number): Readonly<Record<string, string>> {
   const { nik, account } = pseudonymOf(kader);
