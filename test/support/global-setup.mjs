@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startTestServer } from './test-server.mjs';
 
 /** Starts the test server and makes the template, a database with every migration applied. */
@@ -18,6 +20,7 @@ export default async function setUp() {
   await template.destroy();
 
   process.env.HONOR_TEST_SERVER = server.url;
+  process.env.HONOR_TEST_LATE_ERRORS = join(tmpdir(), `${prefix}-late-errors`);
   process.env.HONOR_TEST_PREFIX = prefix;
   process.env.HONOR_TEST_LOGIN = login.name;
   process.env.HONOR_TEST_PASSWORD = login.password;

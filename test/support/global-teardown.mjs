@@ -1,6 +1,7 @@
+import { readFile, rm } from 'node:fs/promises';
 import pg from 'pg';
 
-/** Drops what this run made on the test server, and stops the server if it was ours. */
+/** Drops what this run made on the test server, and stops the server if it was ours. Errors nobody waited for fail the run. */
 export default async function tearDown() {
   const server = globalThis.honorTestServer;
   const client = new pg.Client({ connectionString: server.url });
@@ -12,4 +13,8 @@ export default async function tearDown() {
   await client.query(`drop role if exists "${process.env.HONOR_TEST_LOGIN}"`);
   await client.end();
   await server.stop();
+  const file = process.env.HONOR_TEST_LATE_ERRORS;
+  const errors = await readFile(file, 'utf8').catch(() => '');
+  await rm(file, { force: true });
+  if (errors !== '') throw new Error(`errors that no test waited for:\n${errors}`);
 }
