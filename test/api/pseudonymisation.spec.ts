@@ -91,6 +91,17 @@ describe('whose time is over', () => {
     expect(first.text + second.text).not.toMatch(/Yusnidar|Rosmaniar|Asmanidar/);
   });
 
+  it('leaves the results of jobs alone as long as nobody is due', async () => {
+    const early = { ...WISH, before: '2036-01-05' };
+    const asked: { self: string }[] = [];
+    while (asked.length < 2) {
+      asked.push((await at.administrator.post(path('pseudonymisations'), early)).body as { self: string });
+      await drained();
+    }
+    for (const { self } of asked)
+      expect((await at.administrator.get(`${self}/result`)).body).toMatchObject({ pseudonymised: 0 });
+  });
+
   it('loses her name by a job, once however often it is asked with one key, and again nobody does', async () => {
     expect((await at.auditor.post(path('pseudonymisations'), WISH)).status).toBe(403);
     expect((await at.weak.post(path('pseudonymisations'), WISH)).status).toBe(403);
@@ -120,5 +131,14 @@ describe('whose time is over', () => {
     expect((await at.administrator.get(path('retention?before=2037-01-05'))).body).toMatchObject({
       items: [{ kaderId: 3 }],
     });
+  });
+
+  it('goes out of the results of other jobs, which are still known: none is done twice', async () => {
+    const jobs = await ask(office.databaseUrl, 'select count(distinct asked_as)::int from job');
+    expect(jobs).toEqual([3]);
+    const before = await at.administrator.get(path('jobs/1/result'));
+    expect([before.status, (before.body as { code: string }).code]).toEqual([404, 'job.cleared']);
+    expect((await at.administrator.get(path('jobs/1'))).body).toMatchObject({ state: 'done' });
+    expect((await at.administrator.get(path('jobs/3/result'))).body).toMatchObject({ pseudonymised: 2 });
   });
 });

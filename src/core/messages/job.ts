@@ -6,6 +6,8 @@ export const jobMessages = {
     'Pekerjaan nomor {job} {state}: hasilnya belum ada. Lihat keadaannya lagi beberapa saat lagi.',
   'job.already-begun': 'Pekerjaan nomor {job} {state}, tidak dapat dibatalkan lagi.',
   'job.cancelled': 'Pekerjaan nomor {job} dibatalkan sebelum dikerjakan. Minta lagi bila masih perlu.',
+  'job.cleared':
+    'Hasil pekerjaan nomor {job} sudah dihapus bersama data pribadi yang masa simpannya habis. Pekerjaannya sendiri selesai; minta lagi bila hasilnya masih perlu.',
   'job.too-many': 'Masih ada {count} pekerjaan yang belum selesai. Tunggu sampai sebagian selesai.',
   'job.interrupted':
     'Pekerjaan ini terputus {attempts} kali karena sistem berhenti di tengahnya. Beri tahu pengelola, periksa keadaannya, lalu minta lagi.',

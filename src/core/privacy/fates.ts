@@ -4,7 +4,7 @@
  * `text`: these words, `{pseudonym}` being hers and `{user}` the number of a user, and in what is about others her names
  * and numbers go (`isNaming`); `nothing`: empty; `sealed`: the number of the pseudonym, so that whatever reads it goes on
  * reading; `redacted`: it stays, without her names and numbers; `removed`: the row goes; `forgotten`: the audit trail forgets it and keeps its hash, a reason if it names her; `cleared`: what has ended
- * is taken away before and after each run, whomever it names; `kept`: it stays as it is.
+ * is taken away before and after each run in which anybody was due, whomever it names; `kept`: it stays as it is.
  */
 export type Fate =
   | { readonly kind: 'text'; readonly becomes: string; readonly isNaming?: true }
@@ -32,6 +32,7 @@ const OFFICIAL = kept('jati diri pegawai yang membuka datanya');
 const OFFICES = kept('tentang tugas pegawai atau buku, bukan tentang kader');
 const CHAINED = kept('tertulis dalam sidik rantai, jadi tidak dapat diubah; jangan menulis nama di sini');
 const SECRET = kept('sidik acak yang tidak memuat apa pun tentangnya');
+const WEEK = kept('sidik yang hilang sendiri sesudah seminggu');
 const SHORT = kept('sidik yang hilang sendiri sesudah sehari');
 
 /**
@@ -83,7 +84,7 @@ export const fates: Readonly<Record<string, Readonly<Record<string, Fate>>>> = {
   one_time_link: { token_digest: SECRET },
   sign_in_throttle: { subject: SHORT },
   idempotent_request: { answer: CLEARED, request_hash: SHORT },
-  job: { wish: CLEARED, outcome: CLEARED, asked_as: CLEARED },
+  job: { wish: CLEARED, outcome: CLEARED, asked_as: WEEK },
   job_file: { content: CLEARED },
   'audit.changed_row': { content: FORGOTTEN },
   'audit.act': { address: CHAINED, agent: CHAINED, actor: CHAINED, reason: FORGOTTEN },

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { JobState } from '../../core/job/job-state.js';
 import { storedProblems, type StoredProblem } from '../../core/job/stored-problem.js';
 import { purposes } from '../../core/privacy/purposes.js';
+import { DomainError } from '../../core/shared/domain-error.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import { FieldVault } from '../../platform/secrets/field-vault.js';
 import type { Job, JobActor, JobOrigin, JobOutcome } from './job.js';
@@ -123,10 +124,13 @@ export class JobsRepository {
     return this.opened(outcome);
   }
 
-  /** What was asked. @throws DomainError `vault.*` */
+  /** What was asked. @throws DomainError `vault.*`; `job.cleared` when it went with the data of whom it may have named */
   async wishOf(database: Queryable, id: number): Promise<unknown> {
     const { wish } = await queryRow<{ wish: Buffer }>(database, 'select wish from job where id = $1', [id]);
-    return this.keptIn(wish).wish;
+    const kept = this.keptIn(wish).wish;
+    if (typeof kept === 'object' && kept !== null && 'isCleared' in kept)
+      throw new DomainError('missing', 'job.cleared', { job: id });
+    return kept;
   }
 
   /** Those of these kinds that nobody has ended; whoever died with one of them holds its lock no more. */

@@ -11,11 +11,20 @@ const CLEARED = toJson({ note: 'Jawaban ini dihapus bersama data pribadi yang ma
 export class KeptAnswersRepository {
   constructor(private readonly vault: FieldVault) {}
 
-  /** Of what has ended. That a key was used stays known: what it was used for is not done twice. */
+  /** Of what has ended. That a key was used stays known, and that a job ended: neither is done twice. */
   async clear(database: Queryable): Promise<void> {
     await database.query('update idempotent_request set answer = $1 where status is not null', [
       this.vault.seal(purposes.answer, CLEARED),
     ]);
-    await database.query('delete from job where ended_at is not null');
+    await database.query(
+      `update job set wish = $1, outcome = case when outcome is not null then $2::bytea end where ended_at is not null`,
+      [
+        this.vault.seal(purposes.jobWish, toJson({ isCleared: true })),
+        this.vault.seal(purposes.jobOutcome, toJson({ problems: [] })),
+      ],
+    );
+    await database.query(
+      'delete from job_file where job_id in (select id from job where ended_at is not null)',
+    );
   }
 }

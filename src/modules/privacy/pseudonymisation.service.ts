@@ -62,16 +62,23 @@ export class PseudonymisationService {
     const kept: Partial<Record<KeptReason, number>> = {};
     let [pseudonymised, changed] = [0, 0];
     const failed: FailedPseudonymisation[] = [];
-    await this.answers.clear(this.dataSource);
-    for await (const { kaderId, reasons } of this.retention.everybody(wish.before)) {
-      for (const reason of reasons) kept[reason] = (kept[reason] ?? 0) + 1;
-      if (reasons.length > 0) continue;
-      const outcome = await this.outcomeOf(kaderId, stamp);
-      if (typeof outcome === 'object') failed.push(outcome);
-      else if (outcome) pseudonymised += 1;
-      else changed += 1;
+    let isAnybodyDue = false;
+    try {
+      for await (const { kaderId, reasons } of this.retention.everybody(wish.before)) {
+        for (const reason of reasons) kept[reason] = (kept[reason] ?? 0) + 1;
+        if (reasons.length > 0) continue;
+        // Before and after: one who is broken off finds nobody due when he begins again.
+        if (!isAnybodyDue) await this.answers.clear(this.dataSource);
+        isAnybodyDue = true;
+        const outcome = await this.outcomeOf(kaderId, stamp);
+        if (typeof outcome === 'object') failed.push(outcome);
+        else if (outcome) pseudonymised += 1;
+        else changed += 1;
+      }
+    } finally {
+      // However it ends: what is kept of answers may name whoever went.
+      if (isAnybodyDue) await this.answers.clear(this.dataSource);
     }
-    await this.answers.clear(this.dataSource);
     return { before: wish.before, pseudonymised, changed, failed, kept };
   }
 
@@ -99,8 +106,12 @@ export class PseudonymisationService {
 
 /** Undefined when it is not about her: a database that is gone, or a fault of ours. */
 function whyRefused(error: unknown): string | undefined {
-  if (error instanceof DomainError) return error.code;
+  if (isRefusal(error)) return error.code;
   if (!(error instanceof QueryFailedError)) return undefined;
   const { constraint, code } = error.driverError as { constraint?: string; code?: string };
   return constraint ?? code;
+}
+
+function isRefusal(error: unknown): error is DomainError {
+  return error instanceof DomainError;
 }
