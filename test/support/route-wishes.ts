@@ -107,7 +107,7 @@ const plainValues: Readonly<Record<string, unknown>> = {
 
 /** What every route takes of plain text and the like. */
 const plainNames = new Set(
-  'untilHead object as atPosition until anchor withinBudget priorYear document open overdue description relation nik body what receipt control code state password current fullName position reason note text basis legalBasis cursor dryRun acceptChanges retryReturned role kind by'.split(
+  'untilHead object as atPosition until anchor withinBudget priorYear document open overdue description relation nik body what receipt control code state password current fullName position reason note text basis legalBasis cursor dryRun acceptChanges retryReturned role kind by then'.split(
     ' ',
   ),
 );
