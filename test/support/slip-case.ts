@@ -74,7 +74,13 @@ function paymentOf(
     throw new Error(`${kebijakan} is no tax policy of ${tanggal}`);
   const worked = incomeTax(applied.policy.treatment, BigInt(bruto), facts, { kader: nama, nik });
   if (worked instanceof DomainError) throw worked;
-  const place = { jorong, nagari: 'Siguntur', district: 'Sitiung', regency: 'Dharmasraya' };
+  const place = {
+    isPseudonymised: false,
+    jorong,
+    nagari: 'Siguntur',
+    district: 'Sitiung',
+    regency: 'Dharmasraya',
+  };
   const person = { kaderId: index + 1, name: nama, nik, ...place };
   const { amount: tax, steps } = worked;
   return { ...person, request: spp, paidOn, gross: BigInt(bruto), tax, policyId: applied.id, steps, facts };

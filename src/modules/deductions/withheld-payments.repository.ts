@@ -21,7 +21,8 @@ export class WithheldPaymentsRepository {
   ): Promise<WithheldPaymentRow[]> {
     const rows = await queryRows<Sealed<WithheldPaymentRow, 'nik'>>(
       database,
-      `select kader.id as "kaderId", kader.name, nik_sealed as nik, jorong, nagari.name as nagari, district.name as district,
+      `select kader.id as "kaderId", kader.name, nik_sealed as nik,
+              exists (select from pseudonymisation where kader_id = kader.id) as "isPseudonymised", jorong, nagari.name as nagari, district.name as district,
               regency.name as regency, request.number as request, paid_on as "paidOn",
               (disbursement.amount + (select sum(own.amount) from kader_deduction own
                  where own.request_id = request.id and own.kader_id = kader.id and own.borne_by is null))::bigint as gross,

@@ -16,6 +16,8 @@ export interface WithheldPayment {
   readonly kaderId: number;
   readonly name: string;
   readonly nik: string;
+  /** Her data is kept no longer: name and NIK are a pseudonym's, and neither address nor PTKP is known. */
+  readonly isPseudonymised: boolean;
   /** Null: the roster does not say. */
   readonly jorong: string | null;
   readonly nagari: string;
@@ -46,11 +48,14 @@ export interface SlipRow {
   readonly withholder: Withholder;
   readonly terms: SlipTerms;
   readonly address: string;
-  /** Null: the terms say that it is not needed. */
+  /** Null: the terms say that it is not needed, or it is kept no longer. */
   readonly ptkp: string | null;
   readonly basePercent: number;
   readonly ratePercents: readonly number[];
 }
+
+/** What stands in the place of an address: the row stays, so that the sheet adds up to what was withheld. */
+const FORGOTTEN = 'Data dihapus: masa simpannya habis';
 
 /** A slip for each payment, in their order. @throws Refusals with everything that is missing, of every kader */
 export function slipRows(payments: readonly WithheldPayment[], context: SlipContext): SlipRow[] {
@@ -83,13 +88,21 @@ function slipRow(
 }
 
 /** Where she lives, down to the jorong: without it the post does not find her. */
-function addressOf({ jorong, nagari, district, regency }: WithheldPayment): string | undefined {
+function addressOf({
+  isPseudonymised,
+  jorong,
+  nagari,
+  district,
+  regency,
+}: WithheldPayment): string | undefined {
+  if (isPseudonymised) return FORGOTTEN;
   if (jorong === null || jorong.trim() === '') return undefined;
   const quarter = /^jorong\s/i.test(jorong) ? jorong.trim() : `Jorong ${jorong.trim()}`;
   return `${quarter}, Nagari ${nagari}, Kecamatan ${district}, Kabupaten ${regency}`;
 }
 
-function ptkpOf({ facts }: WithheldPayment, { ptkp }: SlipTerms): string | null | undefined {
+function ptkpOf({ facts, isPseudonymised }: WithheldPayment, { ptkp }: SlipTerms): string | null | undefined {
+  if (isPseudonymised) return null;
   return ptkp === 'not-needed' ? null : (facts.ptkp?.value ?? undefined);
 }
 

@@ -29,7 +29,13 @@ function payment(
   const person = { name: 'Yusnidar', nik: '1310044101800001' };
   const worked = incomeTax(treatment, gross, {}, { kader: person.name, nik: person.nik });
   if (worked instanceof DomainError) throw worked;
-  const place = { jorong, nagari: 'Siguntur', district: 'Sitiung', regency: 'Dharmasraya' };
+  const place = {
+    isPseudonymised: false,
+    jorong,
+    nagari: 'Siguntur',
+    district: 'Sitiung',
+    regency: 'Dharmasraya',
+  };
   const facts = { ptkp: { kind: 'ptkp', value: 'TK/0', from } } as const;
   const paid = { request: '1', paidOn: plainDate('2026-10-05'), policyId, facts };
   return { kaderId: index, ...person, ...place, ...paid, gross, tax: worked.amount, steps: worked.steps };
