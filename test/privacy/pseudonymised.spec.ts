@@ -24,7 +24,15 @@ const AFTERWARDS = new Date('2037-01-05T03:00:00Z');
 /** How she, and her heir, are written anywhere. */
 const HERS = [
   ...['Yusnidar', 'YUSNIDAR', 'Rina Marlina', 'RINA MARLINA', 'Jorong Koto', PHONE, '470/31/WN-SGT/2026'],
-  ...[YUSNIDAR, ACCOUNT, '1310046505050003', '10020210044555', '12345678901', '1310********0001'],
+  ...[
+    YUSNIDAR,
+    ACCOUNT,
+    '1310046505050003',
+    '10020210044555',
+    '12345678901',
+    '1310********0001',
+    '************0003',
+  ],
   ...['Dinas Uji', 'SERT-77', 'yusnidar-masuk', '10.1.2.3'],
 ];
 
@@ -108,7 +116,7 @@ const reveal = ['--field', 'nik', '--reason', 'Diminta keluarga Yusnidar'];
 await does('roster', 'reveal', YUSNIDAR, ...reveal, ...by);
 await ask(
   url,
-  `update role_grant set revoked_at = now(), revoked_by = 2, revoke_reason = 'Yusnidar meninggal' where kader_id = 1`,
+  `update role_grant set revoked_at = now(), revoked_by = 2, revoke_reason = 'Yusnidar meninggal, ahli waris ************0003' where kader_id = 1`,
 );
 const rule = ['--years', '10', '--from', '2026-11-04', '--basis', 'JRA 2026', '--reason', REASON];
 await setDatabaseClock(url, OCTOBER_5);

@@ -65,7 +65,7 @@ export class PseudonymisationRepository {
     };
   }
 
-  /** How her numbers may be written in what others wrote: whole, and as they are shown. */
+  /** How her numbers, and those of her heirs, may be written in what others wrote: whole, and as they are shown. */
   private async marks(tx: Tx, kaderId: number): Promise<string[]> {
     const { nik, phone } = await queryRow<{ nik: Buffer; phone: string | null }>(
       tx,
@@ -79,8 +79,22 @@ export class PseudonymisationRepository {
     );
     const number = this.vault.open(purposes.kaderNik, nik);
     const accounts = stored.map(({ sealed }) => this.vault.open('bank_account.account_number', sealed));
-    const marks = [number, maskNik(number), ...[number, ...accounts].map(maskAccount), ...accounts];
-    return phone === null ? marks : [...marks, phone, maskAccount(phone)];
+    const heirs = await this.numbersOfHeirs(tx, kaderId);
+    const niks = [number, ...heirs.niks];
+    const others = [...accounts, ...heirs.accounts, ...(phone === null ? [] : [phone])];
+    return [...new Set([...niks, ...niks.map(maskNik), ...others, ...[...niks, ...others].map(maskAccount)])];
+  }
+
+  private async numbersOfHeirs(tx: Tx, kaderId: number) {
+    const rows = await queryRows<{ nik: Buffer | null; account: Buffer }>(
+      tx,
+      'select nik_sealed as nik, account_number_sealed as account from heir where kader_id = $1',
+      [kaderId],
+    );
+    return {
+      niks: rows.flatMap(({ nik }) => (nik === null ? [] : [this.vault.open(purposes.heirNik, nik)])),
+      accounts: rows.map(({ account }) => this.vault.open(purposes.heirAccount, account)),
+    };
   }
 }
 
