@@ -193,6 +193,7 @@ const wishes: Readonly<Record<string, Sent>> = {
   'LinkPages.accept': { body: { password: 'x', again: 'x' } },
   'RequestStepPages.reject': { body: reason },
   'RequestStepPages.answer': { body: { text: 'uji' } },
+  'RequestStepPages.countersign': { body: { jabatan: 'Camat' } },
   'SecondFactorPages.confirm': { body: { code: '000000' } },
   'Disclosures.reveal': { body: { field: 'nik', reason: 'Diminta untuk uji matriks' } },
   'Retention.record': { body: { years: 10, from: '2020-01-01', basis: 'uji', reason: 'Uji matriks akses' } },
