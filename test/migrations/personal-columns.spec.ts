@@ -49,7 +49,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   job: 'kind only_operations state',
   job_file: 'part',
   kader: 'nagari_code',
-  kader_deduction: 'kind service_month steps',
+  kader_deduction: 'kind service_month',
   kader_tax_fact: 'file_name file_sha256 kind',
   kader_tier: 'tier',
   migrations: 'name',

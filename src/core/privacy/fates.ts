@@ -63,6 +63,9 @@ export const fates: Readonly<Record<string, Readonly<Record<string, Fate>>>> = {
   overpayment_plan: { document: REDACTED },
   disbursement: { result_note: NOTHING },
   number_export: { address: OFFICIAL, agent: OFFICIAL },
+  kader_deduction: {
+    steps: kept('hitungan yang sudah dilaporkan ke kantor pajak; tidak menunjuk siapa pun tanpa nama'),
+  },
   disclosure: { reason: GONE, address: OFFICIAL, agent: OFFICIAL },
   pseudonymisation: { reason: kept('mengapa namanya dihapus; jangan menulis nama di sini') },
   payment_request_step: { reason: REDACTED },

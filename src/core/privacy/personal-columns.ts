@@ -80,6 +80,7 @@ export const personalColumns: readonly PersonalColumn[] = [
   ...plain('referral_answer', 'pangkalan data menolak 16 angka berturut-turut', { text: 'jawaban OPD' }),
   masked('disbursement', 'result_note', 'keterangan bank'),
   digest('idempotent_request', 'request_hash', 'sidik permintaan API yang disimpan sehari'),
+  masked('kader_deduction', 'steps', 'hitungan potongan, dengan nomor peserta dan golongannya'),
   masked('disclosure', 'reason', 'alasan data pribadi dibuka'),
   ...plain('disclosure', SIGN_IN, { address: 'alamat IP', agent: 'peramban' }),
   ...plain('number_export', SIGN_IN, { address: 'alamat IP', agent: 'peramban' }),
