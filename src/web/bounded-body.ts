@@ -39,5 +39,10 @@ function isOfParts(request: Request): boolean {
 
 function hangUp(request: Request, response: Response): void {
   filter.answer(new DomainError('too-large', 'http.too-large', {}), response);
+  // What lies unread when a connection is closed makes the system throw away the answer, too; and who receives a file
+  // closes it as soon as there is one.
+  request.destroy = () => request;
+  request.unpipe();
+  request.resume();
   setTimeout(() => request.socket.destroy(), LAST_WORDS_MS).unref();
 }
