@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { RoleGrantsService } from '../../src/modules/access/role-grants.service.js';
 import { JobsService } from '../../src/modules/jobs/jobs.service.js';
+import { SessionsService } from '../../src/modules/identity/sessions.service.js';
 import { UsersService } from '../../src/modules/users/users.service.js';
 import { openApp } from '../../src/open-app.js';
 import { SteppedClock } from '../../src/platform/clock.js';
@@ -10,6 +11,7 @@ import { OCTOBER_5 } from '../support/app.js';
 import { runCommand, startService, type RunningCommand } from '../support/command-line.js';
 import { fillOffice, PEOPLE } from '../support/command-office.js';
 import { embeddedFolder } from '../support/embedded-folder.js';
+import { ORIGIN } from '../support/identity.js';
 import { runOffice } from '../support/running-office.js';
 
 interface JobRow {
@@ -76,10 +78,14 @@ async function aCalculation(): Promise<number> {
   const scope = { kind: 'region', code: '13.10' } as const;
   await app.get(RoleGrantsService).grant({ user, role: 'operator', scope, basis: 'SK 1/2026', by });
   const { id: userId, username, fullName } = user;
+  const how = { userId, method: 'password', hasSecondFactor: false } as const;
+  const { session } = await app
+    .get(DataSource)
+    .transaction((tx) => app.get(SessionsService).open(tx, how, ORIGIN));
+  const { signedInAt } = session;
   const person = { kind: 'person', userId, username, fullName, grants: [], hasSecondFactor: false } as const;
   const wish = { region: nagari?.code, months: [nagari?.month] };
-  const from = { address: '10.0.0.7', agent: 'uji' };
-  const asked = { kind: 'honor-calculation', by: person, askedAs: 'uji', wish, from };
+  const asked = { kind: 'honor-calculation', by: person, askedAs: 'uji', wish, from: ORIGIN, signedInAt };
   return (await app.get(JobsService).ask(asked)).id;
 }
 
