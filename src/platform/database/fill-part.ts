@@ -5,7 +5,7 @@ export interface Look<Item, Key> {
   readonly last: Key | undefined;
 }
 
-// However short a page is: few may be wanted, and each look asks the database several things.
+// Mostly the first look fills the page. Where it does not, few are wanted, and each look asks several things.
 const AT_LEAST = 500;
 
 /**
@@ -21,8 +21,8 @@ export async function fillPart<Item, Key>(
 ): Promise<Item[]> {
   const items: Item[] = [];
   let from = after;
-  while (items.length < limit) {
-    const { wanted, last } = await look(from, Math.max(limit, AT_LEAST));
+  for (let count = limit; items.length < limit; count = Math.max(limit, AT_LEAST)) {
+    const { wanted, last } = await look(from, count);
     if (last === undefined) break;
     items.push(...wanted);
     from = last;
