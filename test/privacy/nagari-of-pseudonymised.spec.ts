@@ -74,7 +74,7 @@ describe('the nagari of a kader whose data is kept no longer', () => {
     await does('disbursement', 'export', july, '--out', join(folder, 'bank2'));
   });
 
-  it('registers her as a new kader when a sheet names her by her NIK', async () => {
+  it('registers her as a new kader when a sheet names her by her NIK, and pays her no month twice', async () => {
     const row = `1,Yusnidar,${HERS},01/01/1980,P,${SIGUNTUR},Mawar,Kader,Kesehatan,SK-1/2026,05/01/2026,05/01/2026,Bank Nagari,0041800001,Yusnidar`;
     const header =
       'NO,NAMA,NIK,TGL LAHIR,L/P,KODE NAGARI,POSYANDU,JABATAN,BIDANG,NO SK,TGL SK,TMT,BANK,NO. REKENING,NAMA REKENING';
@@ -85,5 +85,10 @@ describe('the nagari of a kader whose data is kept no longer', () => {
       'Kader 000001',
       'Yusnidar',
     ]);
+    const [id] = await ask(url, `select id from kader where name = 'Yusnidar'`);
+    const { exclusions } = await calculate('2026-07');
+    const ofHer = exclusions.filter(({ kaderId }) => kaderId === id);
+    expect(ofHer).toMatchObject([{ code: 'honor.recorded-too-late', component: null }]);
+    expect(await ask(url, `select id from honor_line where kader_id = ${String(id)}`)).toEqual([]);
   });
 });

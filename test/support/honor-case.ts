@@ -116,6 +116,7 @@ function readKader(kader: FactsFile['kader'][number], index: number): KaderFacts
     id: index + 1,
     nagariCode: kader.sk[0]?.nagari ?? '',
     isPseudonymised: false,
+    knownFromYear: null,
     deceasedOn: kader.meninggal === undefined ? null : plainDate(kader.meninggal),
     appointments: kader.sk.map((sk, at) => ({
       id: at + 1,

@@ -87,6 +87,7 @@ export function aKader(change: Partial<KaderFacts> = {}): KaderFacts {
     nagariCode: '13.10.04.2001',
     deceasedOn: null,
     isPseudonymised: false,
+    knownFromYear: null,
     appointments: [anAppointment()],
     tiers: [],
     verifiedActivities: new Map(),

@@ -9,7 +9,7 @@ import { calculateMixedMonth } from './calculate-mixed-month.js';
 import type { WorkedMonth } from './component-outcome.js';
 import { explainAbsence } from './explain-absence.js';
 import { explainNotStarted, startedSpans } from './explain-not-started.js';
-import { explainPseudonymised } from './explain-pseudonymised.js';
+import { explainForgotten } from './explain-forgotten.js';
 import type { Exclusion, HonorLine } from './honor-line.js';
 import type { ActiveSpans, KaderFacts } from './kader-month.js';
 import { lumpsOfLeaver } from './lumps-of-leaver.js';
@@ -40,7 +40,8 @@ export function calculateKaderMonth(
   rules: HonorRules,
   resolve: PolicyResolver = policyResolver(rules.policies),
 ): KaderMonthHonor {
-  if (kader.isPseudonymised) return { lines: [], exclusions: [explainPseudonymised(kader, month)] };
+  const forgotten = explainForgotten(kader, month);
+  if (forgotten !== undefined) return { lines: [], exclusions: [forgotten] };
   const absence = explainAbsence(kader, month) ?? explainNotStarted(kader, month, rules.starts);
   if (absence !== undefined) return lumpsOfLeaver(kader, absence, rules, resolve);
   const spans = startedSpans(kader, month, rules.starts);

@@ -18,8 +18,12 @@ export interface EntitlementChange extends HonorLine {
   readonly revision: number;
 }
 
-/** Waits for a decision of people, or nothing is known of her any more: neither says anything against what was entitled. */
-const undecided: ReadonlySet<ExclusionCode> = new Set(['honor.moved-within-month', 'honor.pseudonymised']);
+/** Waits for a decision of people, or what was then is known no longer: neither says anything against what was entitled. */
+const undecided: ReadonlySet<ExclusionCode> = new Set([
+  'honor.moved-within-month',
+  'honor.pseudonymised',
+  'honor.recorded-too-late',
+]);
 
 /**
  * What must be added so that everything entitled equals what was calculated now. What is entitled is never

@@ -35,6 +35,11 @@ export interface KaderFacts {
   readonly deceasedOn: PlainDate | null;
   /** Her data was kept no longer: what stands in its place is nobody's, and nobody is paid by it. */
   readonly isPseudonymised: boolean;
+  /**
+   * First year of whose months anything is calculated of her; null = of all. She was recorded when the data of earlier
+   * ones was kept no longer: that she was paid for them, under a number that names nobody now, cannot be told.
+   */
+  readonly knownFromYear: number | null;
   readonly appointments: readonly AppointmentFacts[];
   /** In no order; no two on one day. */
   readonly tiers: readonly TierFacts[];

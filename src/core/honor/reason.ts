@@ -166,5 +166,6 @@ export type ExclusionCode =
   | 'honor.bidang-without-start'
   | 'honor.month-paid-elsewhere'
   | 'honor.pseudonymised'
+  | 'honor.recorded-too-late'
   // Only in what was calculated before such months had a rule.
   | 'honor.moved-within-month';

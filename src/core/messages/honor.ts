@@ -40,6 +40,8 @@ export const honorMessages = {
     '{component} untuk {month} sudah dibayar menurut kebijakan {policy}, tempat ia bertugas lebih dahulu pada bulan itu; sebulan tidak dibayar dua kali.',
   'honor.pseudonymised':
     'Data pribadinya sudah dihapus karena masa simpannya habis: honor {month} tidak dihitung lagi, dan yang sudah dibayar tetap.',
+  'honor.recorded-too-late':
+    'Ia baru dicatat pada daftar kader ketika data {month} tidak disimpan lagi: apakah honor bulan itu sudah dibayar, tidak dapat dipastikan, jadi tidak dihitung. Periksa buku lama; bila memang belum dibayar, bayarlah di luar sistem ini dengan berita acara.',
   'honor.component-in-two-policies':
     'Komponen {component} ada di kebijakan {one} dan {other} yang berlaku bersama. Beri kode yang berbeda, supaya tidak ada yang dibayar dua kali.',
   'honor.floor-missing':

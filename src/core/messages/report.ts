@@ -78,6 +78,8 @@ export const reportMessages = {
     'Tidak ada, kecuali tanggal berhentinya keliru: perbaiki pada daftar kader, lalu hitung ulang.',
   'report.todo-none-pseudonymised':
     'Tidak ada. Bila ia masih kader, catat ia dengan NIK-nya pada daftar kader sebagai kader baru.',
+  'report.todo-recorded-too-late':
+    'Periksa pada buku lama apakah honor bulan itu sudah dibayar. Sistem ini tidak menghitungnya lagi.',
   'report.todo-none-started':
     'Tidak ada, kecuali ada SK yang lebih awal: lengkapi pada daftar kader, lalu hitung ulang.',
   'report.todo-activity':

@@ -19,6 +19,7 @@ interface KaderRow {
   readonly nagariCode: string;
   readonly deceasedOn: PlainDate | null;
   readonly isPseudonymised: boolean;
+  readonly knownFromYear: number | null;
 }
 
 @Injectable()
@@ -50,8 +51,11 @@ export class KaderFactsRepository {
     const kader = await queryRows<KaderRow>(
       database,
       `select id, name, nik_sealed as "sealedNik", nagari_code as "nagariCode", deceased_on as "deceasedOn",
-              exists (select from pseudonymisation where kader_id = kader.id) as "isPseudonymised"
-       from kader
+              exists (select from pseudonymisation where kader_id = kader.id) as "isPseudonymised",
+              (select extract(year from recorded.day)::int - min(years)
+               from retention_rule where valid_from <= recorded.day) as "knownFromYear"
+       from kader cross join lateral (select (imported_at at time zone 'Asia/Jakarta')::date as day
+         from roster_import where roster_import.id = import_id) recorded
        where id = any($1) order by id`,
       [ids],
     );

@@ -50,6 +50,7 @@ export function kaderOfCountry(id: number): KaderFacts {
     nagariCode,
     deceasedOn: null,
     isPseudonymised: false,
+    knownFromYear: null,
     appointments: [{ id, ...common, from, to }],
     tiers: [],
     verifiedActivities: new Map(benchMonths.map((month) => [month, visits])),

@@ -73,7 +73,7 @@ describe('entitlementChanges', () => {
     );
   });
 
-  it.each(['honor.moved-within-month', 'honor.pseudonymised'] as const)(
+  it.each(['honor.moved-within-month', 'honor.pseudonymised', 'honor.recorded-too-late'] as const)(
     'leaves a month of which nobody can say anything as it was (%s)',
     (code) => {
       const waiting = { kaderId: 1, month: JULY, component: null, code, facts: {} } as const;

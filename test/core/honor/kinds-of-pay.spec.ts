@@ -123,6 +123,7 @@ function person(id: number, { ends, tierDays, role, bidang, events, deceasedOn }
     id,
     deceasedOn,
     isPseudonymised: false,
+    knownFromYear: null,
     appointments,
     tiers: held,
     verifiedActivities: ofMonth((one) => one.held),

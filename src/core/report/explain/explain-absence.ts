@@ -36,6 +36,7 @@ const remedies: Readonly<Partial<Record<ErrorCode, { readonly who: string; reado
   'honor.bidang-without-start': { who: RULE_MAKER, todo: 'report.todo-bidang-start' },
   'honor.moved-within-month': { who: RULE_MAKER, todo: 'report.todo-moved' },
   'honor.pseudonymised': { who: OPERATOR, todo: 'report.todo-none-pseudonymised' },
+  'honor.recorded-too-late': { who: OPERATOR, todo: 'report.todo-recorded-too-late' },
   'honor.month-paid-elsewhere': { who: RULE_MAKER, todo: 'report.todo-by-rule' },
 };
 
