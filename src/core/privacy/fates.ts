@@ -3,8 +3,9 @@
  *
  * `text`: these words, `{pseudonym}` being hers and `{user}` the number of a user, and in what is about others her names
  * and numbers go (`isNaming`); `nothing`: empty; `sealed`: the number of the pseudonym, so that whatever reads it goes on
- * reading; `redacted`: it stays, without her names and numbers; `removed`: the row goes; `forgotten`: the audit trail forgets it and keeps its hash, a reason if it names her; `cleared`: what has ended
- * is taken away before and after each run in which anybody was due, whomever it names; `kept`: it stays as it is.
+ * reading; `redacted`: it stays, without her names and numbers; `removed`: the row goes; `forgotten`: the audit trail
+ * forgets it and keeps its hash, a reason if it names her; `cleared`: what has ended is taken away before and after each
+ * run in which anybody was due, whomever it names; `kept`: it stays as it is.
  */
 export type Fate =
   | { readonly kind: 'text'; readonly becomes: string; readonly isNaming?: true }

@@ -1,8 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError } from '../../core/shared/domain-error.js';
+import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { UsersService, type User } from '../users/users.service.js';
+import { AccessTokensRepository } from './access-tokens.repository.js';
 import { CredentialsService } from './credentials.service.js';
 import { IdentityLogService, type Origin } from './identity-log.service.js';
 import { LinksService } from './links.service.js';
@@ -20,6 +22,9 @@ export interface FirstAdministrator extends Origin {
 /** Lets the holder of a one-time link in: a password is set, then she signs in with it. */
 @Injectable()
 export class LinkAcceptanceService {
+  @Inject() private readonly tokens!: AccessTokensRepository;
+  @Inject() private readonly clock!: Clock;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly links: LinksService,
@@ -30,7 +35,8 @@ export class LinkAcceptanceService {
   ) {}
 
   /**
-   * Sets the password of whom an invitation or reset was made for; her sessions end, her second factor stays.
+   * Sets the password of whom an invitation or reset was made for; her second factor stays. Her sessions and tokens end: whoever
+   * made the link thinks that somebody else may know the old one.
    *
    * @throws DomainError `identity.link-unusable`, `identity.password-...`
    */
@@ -45,6 +51,7 @@ export class LinkAcceptanceService {
       await this.links.take(tx, link);
       await this.credentials.save(tx, userId, hash);
       await this.sessions.endAllIn(tx, userId, 'password-set');
+      await this.tokens.revokeAll(tx, userId, this.clock.now());
       await this.record(tx, userId, acceptance, link.purpose);
     });
     return this.users.registered(username);

@@ -12,6 +12,7 @@ import { DomainError } from '../../core/shared/domain-error.js';
 import { invariant } from '../../core/shared/invariant.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { AccessTokensRepository } from './access-tokens.repository.js';
 import { IdentityAccessService } from './identity-access.service.js';
 import { IdentityLogService, type Actor, type Origin } from './identity-log.service.js';
 import { SecondFactorCheckService } from './second-factor-check.service.js';
@@ -31,6 +32,7 @@ const ISSUER = 'Honor Kader';
 @Injectable()
 export class SecondFactorService {
   @Inject() private readonly allowed!: IdentityAccessService;
+  @Inject() private readonly tokens!: AccessTokensRepository;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -112,7 +114,7 @@ export class SecondFactorService {
   }
 
   /**
-   * Takes the second factor away from somebody who lost it. Her sessions end.
+   * Takes the second factor away from somebody who lost it, maybe with a device. Her sessions and tokens end.
    *
    * @throws DomainError `identity.needs-another-person`, `identity.reason-empty`, `identity.second-factor-missing`
    */
@@ -128,6 +130,7 @@ export class SecondFactorService {
       if (ended === 0) throw new DomainError('conflict', 'identity.second-factor-missing', {});
       await this.repository.replaceCodes(tx, userId, [], now);
       await this.sessions.endAllIn(tx, userId, 'second-factor-reset');
+      await this.tokens.revokeAll(tx, userId, now);
       await this.log.record(tx, { ...by, what: 'second-factor-reset', userId, actorId: by.userId, detail });
     });
   }

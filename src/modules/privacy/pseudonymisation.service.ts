@@ -51,8 +51,8 @@ export class PseudonymisationService {
   ) {}
 
   /**
-   * One person in one transaction, so that nobody waits for it, and nobody is kept because another one cannot go; broken off, it goes on where it was when it is asked
-   * again, and done again it finds nobody.
+   * One person in one transaction, so that nobody waits for it, and nobody is kept because another one cannot go.
+   * Broken off, it goes on where it was when it is asked again, and done again it finds nobody.
    *
    * @throws DomainError `privacy.before-future`, `privacy.reason-too-short`
    */

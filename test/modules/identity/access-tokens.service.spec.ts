@@ -1,6 +1,17 @@
 import { AccessTokensService } from '../../../src/modules/identity/access-tokens.service.js';
+import { LinkAcceptanceService } from '../../../src/modules/identity/link-acceptance.service.js';
+import { LinksService } from '../../../src/modules/identity/links.service.js';
+import { SecondFactorService } from '../../../src/modules/identity/second-factor.service.js';
 import { testApp } from '../../support/app.js';
-import { actorOf, makeAdministrator, minutesLater, ORIGIN } from '../../support/identity.js';
+import {
+  actorOf,
+  makeAdministrator,
+  minutesLater,
+  ORIGIN,
+  PASSWORD,
+  setUpSecondFactor,
+  signIn,
+} from '../../support/identity.js';
 import { refusalCodes } from '../../support/refusal.js';
 import { ask } from '../../support/session.js';
 import { addUsers } from '../../support/users.js';
@@ -62,6 +73,20 @@ describe('a personal access token', () => {
     expect(await codes('user.administer')).toEqual(['identity.token-operation-in-person']);
     expect(await codes('roster.import')).toEqual(['identity.token-operation-not-held']);
     expect(await codes('ledger.verify')).toEqual([]);
+  });
+
+  it('ends when a link lets its owner in again, or her second factor is taken away', async () => {
+    const aToken = async (name: string) => (await tokens.create(ani.userId, wish(name), ani)).token;
+    const before = await aToken('sebelum tautan');
+    const invited = await app.get(LinksService).invite(ani.userId, budi);
+    expect(await tokens.use(before, ORIGIN)).toMatchObject({ username: 'ani' });
+    await app.get(LinkAcceptanceService).accept(invited.token, { password: PASSWORD, ...ORIGIN });
+    expect(await tokens.use(before, ORIGIN)).toBeUndefined();
+
+    await setUpSecondFactor(app, await signIn(app, 'ani'), clock);
+    const after = await aToken('sesudah tautan');
+    await app.get(SecondFactorService).reset(ani.userId, budi, 'ponsel hilang');
+    expect(await tokens.use(after, ORIGIN)).toBeUndefined();
   });
 
   it('is refused when it is mistyped or made up', async () => {
