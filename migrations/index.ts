@@ -55,6 +55,7 @@ import { Pseudonymise1790000003434 } from './1790000003434-pseudonymise.js';
 import { SeeKaderOneByOne1790000003440 } from './1790000003440-see-kader-one-by-one.js';
 import { ReferralsByDay1790000003441 } from './1790000003441-referrals-by-day.js';
 import { SignInsOfJobs1790000003450 } from './1790000003450-sign-ins-of-jobs.js';
+import { KeyedFingerprints1790000003460 } from './1790000003460-keyed-fingerprints.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
 export const migrations = [
@@ -115,4 +116,5 @@ export const migrations = [
   SeeKaderOneByOne1790000003440,
   ReferralsByDay1790000003441,
   SignInsOfJobs1790000003450,
+  KeyedFingerprints1790000003460,
 ] as const;

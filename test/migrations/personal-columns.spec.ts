@@ -28,7 +28,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   budget_move: 'idempotency_key kind note reference retracts_kind',
   calculation: 'months region_code',
   control_ceiling: 'basis component kind scope',
-  control_finding: 'code control fingerprint line',
+  control_finding: 'code control line',
   control_run: 'step',
   control_run_finding: 'severity',
   control_settings: 'document',

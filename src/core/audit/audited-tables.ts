@@ -38,7 +38,7 @@ export const auditedTables = {
   control_answer: { words: 'jawaban pengendalian' },
   control_ceiling: { words: 'batas pengendalian' },
   control_declaration: { words: 'pernyataan kader' },
-  control_finding: { words: 'temuan pengendalian' },
+  control_finding: { words: 'temuan pengendalian', hidden: ['fingerprint'] },
   control_run: { words: 'pemeriksaan pengendalian' },
   control_run_finding: { words: 'temuan sebuah pemeriksaan', isCounted: true },
   control_settings: { words: 'pengaturan pengendalian' },

@@ -33,6 +33,7 @@ const OFFICIAL = kept('jati diri pegawai yang membuka datanya');
 const OFFICES = kept('tentang tugas pegawai atau buku, bukan tentang kader');
 const CHAINED = kept('tertulis dalam sidik rantai, jadi tidak dapat diubah; jangan menulis nama di sini');
 const SECRET = kept('sidik acak yang tidak memuat apa pun tentangnya');
+const KEYED = kept('sidik dengan kunci rahasia: tanpa kunci itu tidak menunjuk siapa pun');
 const WEEK = kept('sidik yang hilang sendiri sesudah seminggu');
 const SHORT = kept('sidik yang hilang sendiri sesudah sehari');
 
@@ -57,6 +58,7 @@ export const fates: Readonly<Record<string, Readonly<Record<string, Fate>>>> = {
   control_finding: {
     evidence: naming('{"kader": "{pseudonym}"}'),
     sentence: naming(`{pseudonym}: ${NOT_KEPT}`),
+    fingerprint: KEYED,
   },
   control_answer: { answer: naming(NOT_KEPT) },
   referral: { description: REDACTED },

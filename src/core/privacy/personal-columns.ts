@@ -73,6 +73,7 @@ export const personalColumns: readonly PersonalColumn[] = [
   masked('roster_change', 'after', 'isian sesudah impor'),
   masked('control_finding', 'evidence', 'nama dan NIK dalam temuan'),
   masked('control_finding', 'sentence', 'temuan dalam kalimat'),
+  digest('control_finding', 'fingerprint', 'sidik temuan, untuk mengenali yang sama'),
   masked('control_answer', 'answer', 'jawaban atas temuan'),
   ...plain('referral', 'pangkalan data menolak 16 angka berturut-turut', {
     description: 'keadaan yang dirujuk',

@@ -28,4 +28,6 @@ export const purposes = {
   jobOutcome: 'job.outcome',
   jobFile: 'job_file.content',
   jobAsked: 'job.asked_as',
+  /** What a finding of a control says: it names a kader, and the same finding is known again. */
+  finding: 'control_finding.fingerprint',
 } as const;

@@ -5,9 +5,11 @@ import { findingKey } from '../../core/control/run-controls.js';
 import { maskLongNumbers } from '../../core/formats/mask-long-numbers.js';
 import { describe } from '../../core/messages/describe.js';
 import type { RequestState } from '../../core/payment/request-state.js';
+import { purposes } from '../../core/privacy/purposes.js';
 import { toJson } from '../../core/shared/to-json.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { FieldVault } from '../../platform/secrets/field-vault.js';
 import { sha256 } from '../../platform/sha256.js';
 
 export interface ControlRun {
@@ -69,6 +71,8 @@ export interface FindingFilter {
 
 @Injectable()
 export class ControlFindingsRepository {
+  constructor(private readonly vault: FieldVault) {}
+
   /** Stores a run with what it found, in a few statements however much that is. */
   async store(tx: Tx, run: ControlRun): Promise<void> {
     const { requestId, submission, step, findings, ranAt } = run;
@@ -80,7 +84,7 @@ export class ControlFindingsRepository {
       [requestId, submission, step, blocks, findings.length - blocks, ranAt],
     );
     if (findings.length === 0) return;
-    const rows = toJson(findings.map(rowOf));
+    const rows = toJson(findings.map((finding, place) => rowOf(finding, place, this.fingerprintOf(finding))));
     // Whoever stores a run of the request waits here for another, so numbers are given once.
     await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
       `control-run/${String(requestId)}`,
@@ -157,6 +161,12 @@ export class ControlFindingsRepository {
       [answerIds, submission, by, at],
     );
   }
+
+  /** The same for the same finding, whichever run finds it; without the key it tells nobody whom it is about. */
+  private fingerprintOf(finding: Finding): string {
+    const key = sha256(findingKey(finding)).toString('hex');
+    return this.vault.digest(purposes.finding, key).toString('hex');
+  }
 }
 
 const INSERT_FINDINGS = `
@@ -168,11 +178,11 @@ const INSERT_FINDINGS = `
   where not exists (select 1 from control_finding known
     where known.request_id = $1 and known.fingerprint = found.fingerprint)`;
 
-function rowOf(finding: Finding, place: number) {
+function rowOf(finding: Finding, place: number, fingerprint: string) {
   const { code, severity, subject, evidence } = finding;
   return {
     place,
-    fingerprint: fingerprintOf(finding),
+    fingerprint,
     severity,
     control: findingKinds[code].control,
     code,
@@ -181,9 +191,4 @@ function rowOf(finding: Finding, place: number) {
     evidence,
     sentence: describe(code, evidence),
   };
-}
-
-/** The same for the same finding, whichever run finds it. */
-function fingerprintOf(finding: Finding): string {
-  return sha256(findingKey(finding)).toString('hex');
 }

@@ -26,5 +26,6 @@ it('no word is ever changed: what stands in databases is bound to it', () => {
     jobOutcome: 'job.outcome',
     jobFile: 'job_file.content',
     jobAsked: 'job.asked_as',
+    finding: 'control_finding.fingerprint',
   });
 });
