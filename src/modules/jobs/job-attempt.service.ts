@@ -10,7 +10,7 @@ import { makeProcessFolder } from '../../platform/files/process-folder.js';
 import { writeFileAtomically } from '../../platform/files/write-file-atomically.js';
 import type { JobAnswer, JobOutcome, JobPerformer, MadeFile } from './job.js';
 import { JobFilesRepository } from './job-files.repository.js';
-import { JobsRepository, type BegunJob } from './jobs.repository.js';
+import { JobTurnsRepository, type BegunJob } from './job-turns.repository.js';
 
 const OWNER_ONLY = 0o600;
 
@@ -24,7 +24,7 @@ export class JobAttempt {
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly repository: JobsRepository,
+    private readonly repository: JobTurnsRepository,
     private readonly files: JobFilesRepository,
     private readonly clock: Clock,
   ) {}

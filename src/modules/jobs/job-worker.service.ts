@@ -7,7 +7,7 @@ import { queryRow } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import type { JobPerformer } from './job.js';
 import { JobAttempt } from './job-attempt.service.js';
-import { JobsRepository } from './jobs.repository.js';
+import { JobTurnsRepository } from './job-turns.repository.js';
 
 /** Job locks, apart from every other advisory lock. */
 const LOCK_CLASS = 1310000360;
@@ -33,7 +33,7 @@ export class JobWorker implements BeforeApplicationShutdown {
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly repository: JobsRepository,
+    private readonly repository: JobTurnsRepository,
     private readonly attempt: JobAttempt,
     private readonly clock: Clock,
   ) {}

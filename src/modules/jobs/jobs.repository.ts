@@ -6,6 +6,7 @@ import { DomainError } from '../../core/shared/domain-error.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import { FieldVault } from '../../platform/secrets/field-vault.js';
 import type { Job, JobActor, JobOrigin, JobOutcome } from './job.js';
+import { openWish } from './kept-wish.js';
 
 /** A job to be kept. */
 export interface NewJob extends JobActor {
@@ -27,29 +28,16 @@ export interface JobFilter {
   readonly limit: number;
 }
 
-/** A job that was begun, with its wish still sealed: one that does not open ends like any other. */
-export type BegunJob = JobActor & Pick<Job, 'id' | 'kind' | 'attempts'> & { readonly sealedWish: Buffer };
-
-/** What was asked, and from where; undefined for a job of a version that did not keep that. */
-export interface KeptWish {
-  readonly wish: unknown;
-  readonly from: JobOrigin | undefined;
-}
-
 type JobRow = Omit<Job, 'problems'> & { readonly outcome: Buffer | null };
 
 /** So many say why a job failed; whoever wants to mend a sheet asks for the result. */
 const PROBLEMS_TOLD = 3;
 
-const IDS_AT_ONCE = 100;
-
-/** More than what stands before the text of a sealed value. */
-const HEAD_BYTES = 300;
-
 const JOB = `select job.id, kind, user_id as "userId", username, state, attempts, asked_at as "askedAt",
     started_at as "startedAt", ended_at as "endedAt", case when state = 'failed' then outcome end as outcome
   from job join app_user on app_user.id = user_id`;
 
+/** Jobs as whoever asked for them knows them. */
 @Injectable()
 export class JobsRepository {
   constructor(private readonly vault: FieldVault) {}
@@ -127,77 +115,10 @@ export class JobsRepository {
   /** What was asked. @throws DomainError `vault.*`; `job.cleared` when it went with the data of whom it may have named */
   async wishOf(database: Queryable, id: number): Promise<unknown> {
     const { wish } = await queryRow<{ wish: Buffer }>(database, 'select wish from job where id = $1', [id]);
-    const kept = this.keptIn(wish).wish;
+    const kept = openWish(this.vault, wish).wish;
     if (typeof kept === 'object' && kept !== null && 'isCleared' in kept)
       throw new DomainError('missing', 'job.cleared', { job: id });
     return kept;
-  }
-
-  /** Those of these kinds that nobody has ended; whoever died with one of them holds its lock no more. */
-  async *openIds(database: Queryable, kinds: readonly string[], after: number): AsyncGenerator<number> {
-    for (let last: number | undefined = after; last !== undefined;) {
-      const rows: { readonly id: number }[] = await queryRows(
-        database,
-        `select id from job where state in ('queued', 'running') and kind = any($1) and id > $2
-          order by id limit ${String(IDS_AT_ONCE)}`,
-        [kinds, last],
-      );
-      for (const { id } of rows) yield id;
-      last = rows.at(-1)?.id;
-    }
-  }
-
-  /** True when it is sealed with a key that this process has not: whoever has it does the job. */
-  async lacksKeys(database: Queryable, id: number): Promise<boolean> {
-    const wishes = await queryRows<{ sealed: Buffer }>(
-      database,
-      'select wish as sealed from job where id = $1',
-      [id],
-    );
-    const given = await queryRows<{ sealed: Buffer }>(
-      database,
-      `select substring(content for ${String(HEAD_BYTES)}) as sealed from job_file where job_id = $1 and part = 'given'`,
-      [id],
-    );
-    return (
-      wishes.some(({ sealed }) => this.vault.lacksKeyOf(purposes.jobWish, sealed)) ||
-      given.some(({ sealed }) => this.vault.lacksKeyOf(purposes.jobFile, sealed))
-    );
-  }
-
-  /** Begins it; undefined when it has ended meanwhile. Whoever asks holds the lock of its number. */
-  async begin(database: Queryable, id: number, now: Date): Promise<BegunJob | undefined> {
-    const [row] = await queryRows<BegunJob>(
-      database,
-      `update job set state = 'running', attempts = attempts + 1, started_at = $2
-        where id = $1 and state in ('queued', 'running')
-       returning id, kind, user_id as "userId", has_second_factor as "hasSecondFactor",
-         only_operations as "onlyOperations", token_id as "tokenId", signed_in_at as "signedInAt", attempts, wish as "sealedWish"`,
-      [id, now],
-    );
-    return row;
-  }
-
-  /** @throws DomainError `vault.*` */
-  keptWish({ sealedWish }: BegunJob): KeptWish {
-    return this.keptIn(sealedWish);
-  }
-
-  /** Ends the attempt; false when another process has begun the job since, whose outcome counts. */
-  async end(
-    database: Queryable,
-    { id, attempts }: Pick<Job, 'id' | 'attempts'>,
-    ended: { readonly outcome: JobOutcome; readonly at: Date },
-  ): Promise<boolean> {
-    const state: JobState = 'problems' in ended.outcome ? 'failed' : 'done';
-    const sealed = this.vault.seal(purposes.jobOutcome, JSON.stringify(ended.outcome));
-    const rows = await queryRows(
-      database,
-      `update job set state = $3, ended_at = $4, outcome = $5
-        where id = $1 and attempts = $2 and state = 'running' returning id`,
-      [id, attempts, state, ended.at, sealed],
-    );
-    return rows.length > 0;
   }
 
   /** Calls off what nobody has begun; false when somebody has. */
@@ -208,21 +129,6 @@ export class JobsRepository {
       [id, at],
     );
     return rows.length > 0;
-  }
-
-  /** Deletes some of those that ended before that moment; what somebody else is deleting is left to her. */
-  async deleteEnded(database: Queryable, before: Date, limit: number): Promise<void> {
-    await database.query(
-      `delete from job where id in (select id from job where ended_at < $1 order by ended_at limit $2
-         for update skip locked)`,
-      [before, limit],
-    );
-  }
-
-  private keptIn(sealed: Buffer): KeptWish {
-    const kept = JSON.parse(this.vault.open(purposes.jobWish, sealed)) as object;
-    // Until jobs kept where they were asked from, the wish stood there alone.
-    return 'wish' in kept && 'from' in kept ? (kept as KeptWish) : { wish: kept, from: undefined };
   }
 
   private jobOf({ outcome, ...job }: JobRow): Job {
