@@ -22,14 +22,14 @@ const ELSEWHERE = [
   '/.//penipu.test',
   '/spp/..//penipu.test',
   '/spp\r\nLocation: https://penipu.test',
-  '/spp\r\nSet-Cookie: honor=x',
-  '/spp%0d%0aSet-Cookie: honor=x',
-  '/spp\u560d\u560aSet-Cookie: honor=x',
+  '/spp\r\nSet-Cookie: jahat=1',
+  '/spp%0d%0aSet-Cookie: jahat=1',
+  '/spp\u560d\u560aSet-Cookie: jahat=1',
   '/\uff0f\uff0fpenipu.test',
 ];
 
 const BREAKS = [
-  'a\r\nSet-Cookie: honor=x',
+  'a\r\nSet-Cookie: jahat=1',
   'a\nX-Jahat: 1',
   'a"; filename=b',
   'é\u2028',
@@ -61,7 +61,7 @@ describe('what a stranger wrote', () => {
     const location = headers.get('location') ?? '/';
     expect(new URL(location, office.url).origin).toBe(new URL(office.url).origin);
     expect(location).not.toContain('penipu');
-    expect(headers.getSetCookie().filter((cookie) => cookie.startsWith('honor=x'))).toEqual([]);
+    expect(headers.getSetCookie().filter((cookie) => cookie.startsWith('jahat='))).toEqual([]);
   });
 
   it.each(BREAKS)('makes no header of its own: %j', async (text) => {
@@ -70,7 +70,7 @@ describe('what a stranger wrote', () => {
         const { status, headers } = await rina.get(path, { region: SITIUNG, [field]: text });
         expect([200, 404, 422]).toContain(status);
         expect(headers).not.toHaveProperty('x-jahat');
-        expect(JSON.stringify(headers['set-cookie'] ?? [])).not.toContain('honor=x');
+        expect(JSON.stringify(headers['set-cookie'] ?? [])).not.toContain('jahat=');
       }
     }
   });
