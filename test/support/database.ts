@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { TEST_KEYS } from './field-keys.js';
+import { setting } from './setting.js';
 import { databaseOf, withDatabase } from '../../src/platform/database/database-url.js';
 import { connectDatabase, type DatabaseOptions } from '../../src/platform/database/open-database.js';
 
@@ -62,11 +63,4 @@ async function onServer(statement: string): Promise<void> {
   } finally {
     await client.end();
   }
-}
-
-function setting(name: string): string {
-  const value = process.env[name];
-  if (value === undefined)
-    throw new Error(`${name} is not set: run the tests through npm test or npm run jest.`);
-  return value;
 }

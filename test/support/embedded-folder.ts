@@ -1,16 +1,15 @@
 import { existsSync } from 'node:fs';
-import { chown, mkdtemp, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { atEndOfFile } from './runner/at-end-of-file.js';
+import { setting } from './setting.js';
 import { ensureRunning, type EmbeddedOptions } from '../../src/platform/database/embedded/embedded-server.js';
-
-const folders: string[] = [];
 
 /** A temporary folder, gone after the last test of the file; belongs to `uid` when root says so. */
 export async function temporaryFolder(uid?: number): Promise<string> {
-  const folder = await mkdtemp(join(await realpath(tmpdir()), 'honor-kader-test-'));
+  const folder = await mkdtemp(join(setting('HONOR_TEST_FOLDER'), 'honor-kader-test-'));
+  atEndOfFile(() => remove(folder));
   if (uid !== undefined) await chown(folder, uid, uid);
-  folders.push(folder);
   return folder;
 }
 
@@ -20,12 +19,10 @@ export async function embeddedFolder(choice: Partial<EmbeddedOptions> = {}): Pro
   return { dataFolder, dataFolderIsChosen: true, durable: false, ...choice };
 }
 
-afterAll(async () => {
-  for (const dataFolder of folders) {
-    if (existsSync(join(dataFolder, 'postgres', 'cluster', 'postmaster.pid'))) {
-      const server = await ensureRunning({ dataFolder, dataFolderIsChosen: true, durable: false });
-      await server.stop();
-    }
-    await rm(dataFolder, { recursive: true, force: true });
+async function remove(dataFolder: string): Promise<void> {
+  if (existsSync(join(dataFolder, 'postgres', 'cluster', 'postmaster.pid'))) {
+    const server = await ensureRunning({ dataFolder, dataFolderIsChosen: true, durable: false });
+    await server.stop();
   }
-});
+  await rm(dataFolder, { recursive: true, force: true });
+}

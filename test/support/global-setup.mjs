@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startTestServer } from './test-server.mjs';
+import { makeRunFolder } from './run-folder.mjs';
+import { endAbandoned, startTestServer } from './test-server.mjs';
 
 /** Starts the test server and makes the template, a database with every migration applied. */
 export default async function setUp() {
@@ -11,7 +11,10 @@ export default async function setUp() {
   const { openDatabase } = await fromBuild('open-database.js');
   const { withDatabase } = await fromBuild('database-url.js');
 
-  const server = await startTestServer({ ensureRunning, processMark });
+  const { folder, abandoned } = await makeRunFolder({ processMark });
+  // What another user left is his to remove.
+  for (const old of abandoned) await endAbandoned(old, { ensureRunning }).catch(() => undefined);
+  const server = await startTestServer({ folder, ensureRunning });
   const prefix = `honor_test_${randomBytes(4).toString('hex')}`;
   await recreateDatabase(server.url, `${prefix}_template`);
   const template = await openDatabase({ url: withDatabase(server.url, `${prefix}_template`), entities: [] });
@@ -20,7 +23,8 @@ export default async function setUp() {
   await template.destroy();
 
   process.env.HONOR_TEST_SERVER = server.url;
-  process.env.HONOR_TEST_LATE_ERRORS = join(tmpdir(), `${prefix}-late-errors`);
+  process.env.HONOR_TEST_FOLDER = folder;
+  process.env.HONOR_TEST_LATE_ERRORS = join(folder, 'late-errors');
   process.env.HONOR_TEST_PREFIX = prefix;
   process.env.HONOR_TEST_LOGIN = login.name;
   process.env.HONOR_TEST_PASSWORD = login.password;

@@ -1,5 +1,6 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import pg from 'pg';
+import { removeRunFolder } from './run-folder.mjs';
 
 /** Drops what this run made on the test server, and stops the server if it was ours. Errors nobody waited for fail the run. */
 export default async function tearDown() {
@@ -13,8 +14,7 @@ export default async function tearDown() {
   await client.query(`drop role if exists "${process.env.HONOR_TEST_LOGIN}"`);
   await client.end();
   await server.stop();
-  const file = process.env.HONOR_TEST_LATE_ERRORS;
-  const errors = await readFile(file, 'utf8').catch(() => '');
-  await rm(file, { force: true });
+  const errors = await readFile(process.env.HONOR_TEST_LATE_ERRORS, 'utf8').catch(() => '');
+  await removeRunFolder(process.env.HONOR_TEST_FOLDER);
   if (errors !== '') throw new Error(`errors that no test waited for:\n${errors}`);
 }

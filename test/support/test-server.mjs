@@ -1,40 +1,32 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-
-const FOLDER = /^honor-kader-run-(\d+)-/;
+import { removeRunFolder } from './run-folder.mjs';
 
 /**
- * The PostgreSQL of this test run: TEST_DATABASE_URL, or an embedded one in a temporary folder, thrown away
+ * The PostgreSQL of this test run: TEST_DATABASE_URL, or an embedded one in the folder of the run, thrown away
  * afterwards. The compiled app starts it, as it does everywhere else.
  */
-export async function startTestServer({ ensureRunning, processMark }) {
+export async function startTestServer({ folder, ensureRunning }) {
   const given = process.env.TEST_DATABASE_URL;
   if (given !== undefined && given !== '') return { url: given, stop: async () => undefined };
-  const parent = await realpath(tmpdir());
-  await removeLeftovers(parent, { ensureRunning, processMark });
-  const folder = await mkdtemp(join(parent, `honor-kader-run-${process.pid}-`));
-  const server = await ensureRunning(optionsFor(folder));
-  return { url: server.urlOf('postgres'), stop: () => remove(folder, server) };
+  const data = dataOf(folder);
+  await mkdir(data);
+  const server = await ensureRunning(optionsFor(data));
+  return { url: server.urlOf('postgres'), stop: () => server.stop() };
 }
 
-// A run that was broken off (Ctrl-C) has no tear-down: the next run ends its server.
-async function removeLeftovers(parent, { ensureRunning, processMark }) {
-  for (const name of await readdir(parent)) {
-    const pid = FOLDER.exec(name)?.[1];
-    if (pid === undefined || processMark(Number(pid)) !== undefined) continue;
-    const folder = join(parent, name);
-    const isRunning = existsSync(join(folder, 'postgres', 'cluster', 'postmaster.pid'));
-    const server = isRunning ? ensureRunning(optionsFor(folder)) : Promise.resolve(undefined);
-    // Another user's leftovers are theirs to remove.
-    await server.then((running) => remove(folder, running)).catch(() => undefined);
-  }
-}
-
-async function remove(folder, server) {
+/** Ends what a run that was broken off left running, and takes its folder away. */
+export async function endAbandoned(folder, { ensureRunning }) {
+  const data = dataOf(folder);
+  const isRunning = existsSync(join(data, 'postgres', 'cluster', 'postmaster.pid'));
+  const server = isRunning ? await ensureRunning(optionsFor(data)) : undefined;
   await server?.stop();
-  await rm(folder, { recursive: true, force: true });
+  await removeRunFolder(folder);
+}
+
+function dataOf(folder) {
+  return join(folder, 'server');
 }
 
 function optionsFor(dataFolder) {

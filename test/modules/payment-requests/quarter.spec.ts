@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serviceMonth } from '../../../src/core/shared/service-month.js';
 import { EntitlementsService } from '../../../src/modules/entitlements/entitlements.service.js';
@@ -11,6 +10,7 @@ import { PaymentFilesService } from '../../../src/modules/payment-requests/payme
 import { PaymentRequestStepsService } from '../../../src/modules/payment-requests/payment-request-steps.service.js';
 import { PaymentRequestsService } from '../../../src/modules/payment-requests/payment-requests.service.js';
 import { testApp } from '../../support/app.js';
+import { temporaryFolder } from '../../support/embedded-folder.js';
 import { addFunding, addKader, addPolicy, anOffice, SIGUNTUR, withFile } from '../../support/nagari.js';
 import { reportActivity } from '../../support/reports.js';
 
@@ -53,9 +53,7 @@ describe('a quarter of one nagari', () => {
       { label: 'ADN', reserved: 0n, spent: 150_000n },
       { label: 'BOK', reserved: 0n, spent: 0n },
     ]);
-    const files = await app
-      .get(PaymentFilesService)
-      .export(number, join(tmpdir(), `honor-files-${String(process.pid)}`));
+    const files = await app.get(PaymentFilesService).export(number, join(await temporaryFolder(), 'berkas'));
     expect(files.map(({ kind, rows, total }) => ({ kind, rows, total }))).toEqual([
       { kind: 'recipients-list', rows: 2, total: 450_000n },
       { kind: 'bank-csv', rows: 2, total: 450_000n },

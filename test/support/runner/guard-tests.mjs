@@ -1,4 +1,5 @@
 import { addEventHandler } from 'jest-circus';
+import { endFile } from './at-end-of-file.ts';
 import { lateErrors } from './late-errors.mjs';
 
 // A test may start a server of its own, on a slow disk.
@@ -6,9 +7,24 @@ const LIMIT_MS = 120_000;
 
 // What the runner leaves out: a limit of time, assertions that were promised, and errors that nobody waited for.
 addEventHandler((event, { currentDescribeBlock }) => {
-  if (event.name === 'add_test') guard(currentDescribeBlock.children.at(-1), event.timeout, withPromises);
+  if (event.name === 'add_test') {
+    endOnce(rootOf(currentDescribeBlock));
+    guard(currentDescribeBlock.children.at(-1), event.timeout, withPromises);
+  }
   if (event.name === 'add_hook') guard(currentDescribeBlock.hooks.at(-1), event.timeout, (act) => act());
 });
+
+function rootOf(block) {
+  return block.parent === undefined ? block : rootOf(block.parent);
+}
+
+const ending = new WeakSet();
+
+function endOnce(root) {
+  if (ending.has(root)) return;
+  ending.add(root);
+  root.hooks.push({ type: 'afterAll', fn: endFile });
+}
 
 function guard(part, milliseconds = LIMIT_MS, around) {
   const { fn } = part;
