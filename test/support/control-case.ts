@@ -8,6 +8,7 @@ import type {
   Declaration,
   EventUnderControl,
   Hand,
+  HeadUnderControl,
   LineUnderControl,
   Member,
   RequestUnderControl,
@@ -32,6 +33,7 @@ interface Circumstances extends OverpaymentCircumstances {
   readonly kegiatan?: readonly Row[];
   readonly 'daftar lain'?: readonly Row[];
   readonly 'dibayar SPP lain'?: readonly Row[];
+  readonly 'kader SPP lain'?: readonly Row[];
   readonly 'periode sebelumnya'?: readonly Row[];
   readonly pagu?: readonly Row[];
   readonly 'utang tahun lalu'?: { sumber: string; dasar: string };
@@ -122,6 +124,7 @@ function payments(said: Circumstances, idOf: IdOf) {
       payer: pembayar,
       request: spp,
     })),
+    heads: headsOfCase(said['kader SPP lain'] ?? [], idOf),
     past: (said['periode sebelumnya'] ?? []).map(monthly),
     arrears: (said.tunggakan ?? []).map(monthly),
     payments: (said['pembayaran disiapkan'] ?? []).map((row) => ({
@@ -137,6 +140,22 @@ function payments(said: Circumstances, idOf: IdOf) {
       }),
     ),
   };
+}
+
+/** Whom other requests pay: members by their name, others each by hers. */
+function headsOfCase(rows: readonly Row[], idOf: IdOf): HeadUnderControl[] {
+  const names = rows.map(({ nama }) => nama);
+  return rows.flatMap((row) => headsOf(row, idOf(row) || 700 + names.indexOf(row.nama)));
+}
+
+/** One head a month of `bulan`, who serves from `mulai` to `sampai`; by no SK where `mulai` is empty. */
+function headsOf(row: Row, kaderId: number): HeadUnderControl[] {
+  const from = dayOr(row.mulai ?? '2026-01-05', null);
+  return monthsIn(row.bulan ?? '').map((month) => ({
+    ...{ kaderId, month, request: row.spp ?? '', isForYear: false },
+    amount: BigInt(row.jumlah ?? '75000'),
+    served: from === null ? [] : [{ from, to: dayOr(row.sampai, null) }],
+  }));
 }
 
 /** Budgets, limits, declarations and deductions. */

@@ -14,6 +14,7 @@ export function aRequest(change: Partial<RequestUnderControl> = {}): RequestUnde
     lines: [],
     others: [],
     past: [],
+    heads: [],
     neighbours: [],
     events: [],
     sources: [],

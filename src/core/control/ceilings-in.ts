@@ -8,3 +8,11 @@ export function holdsThroughout(
 ): boolean {
   return from <= firstDayOf(month) && (to === null || to >= lastDayOf(month));
 }
+
+/** Whether a limit holds on some day of a month. */
+export function holdsWithin(
+  { from, to }: { readonly from: PlainDate; readonly to: PlainDate | null },
+  month: ServiceMonth,
+): boolean {
+  return from <= lastDayOf(month) && (to === null || to >= firstDayOf(month));
+}

@@ -89,6 +89,18 @@ export interface OtherPayment {
   readonly request: string;
 }
 
+/** Somebody whom another live request of this payer pays for a month that this one pays too. */
+export interface HeadUnderControl {
+  readonly kaderId: number;
+  readonly month: ServiceMonth;
+  readonly amount: Rupiah;
+  readonly request: string;
+  /** The days of an SK of hers that touch the month; none where no SK covers any of it. */
+  readonly served: readonly { readonly from: PlainDate; readonly to: PlainDate | null }[];
+  /** All of it is a share of a yearly amount. */
+  readonly isForYear: boolean;
+}
+
 /** What a kader got from this payer in one of the months before. */
 interface PastPayment {
   readonly kaderId: number;
@@ -212,6 +224,8 @@ export interface RequestUnderControl {
   readonly lines: readonly LineUnderControl[];
   readonly others: readonly OtherPayment[];
   readonly past: readonly PastPayment[];
+  /** Whom other live requests of the payer pay; none where no headcount is named for it. */
+  readonly heads: readonly HeadUnderControl[];
   /** People on any roster who may be the same person as a member: same account, birth date or name. */
   readonly neighbours: readonly Person[];
   /** Verified activities of the posyandu of the members, from `idleMonths` before the last month. */

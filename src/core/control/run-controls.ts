@@ -13,6 +13,7 @@ import { controlContributionNumber, controlDeductionBasis } from './control-dedu
 import { controlDoublePay } from './control-double-pay.js';
 import { controlEvents } from './control-events.js';
 import { controlHands } from './control-hands.js';
+import { controlHeadcount } from './control-headcount.js';
 import { controlInactivity } from './control-inactivity.js';
 import { controlNet } from './control-net.js';
 import { controlOverpayment } from './control-overpayment.js';
@@ -33,6 +34,7 @@ const everyControl: readonly Control[] = [
   controlPersons,
   controlAppointment,
   controlDeceased,
+  controlHeadcount,
   controlBudget,
   controlCash,
   controlNet,

@@ -32,7 +32,7 @@ export const controlMessages = {
   'control.deceased-later-month':
     'Tidak ada hak untuk bulan sesudah ia meninggal. Hitung ulang honornya, lalu susun ulang SPP.',
   'control.headcount-over':
-    'SPP membayar {people} kader, sedangkan {basis} menetapkan {limit} untuk {payer}. Jangan dibagi rata: ajukan revisi DPA, atau bayar hanya yang ditetapkan.',
+    '{requests} membayar {people} kader untuk {months}, sedangkan {basis} menetapkan {limit} untuk {payer}. Jangan dibagi rata: ajukan revisi DPA, atau bayar hanya yang ditetapkan.',
   'control.budget-short':
     '{source}: diminta {asked}, tersedia {available}, kurang {short}. Jangan dibagi rata: ajukan revisi pagu, atau kurangi bulan yang dibayar.',
   'control.net-differs':

@@ -95,6 +95,18 @@ const PARTS = {
     join payment_request other on other.id = taken.request_id and other.state in ('disbursing', 'settled')
     join body on body.id = other.paying_body_id
     group by line.kader_id, service_month, component`,
+  heads: `select line.kader_id as "kaderId", service_month as month, other.number as request,
+      sum(entitlement.amount)::text as amount, bool_and(line.reasons @> '[{"step": "months-served"}]') as "isForYear",
+      coalesce((select json_agg(json_build_object('from', lower(active), 'to', upper(active) - 1) order by lower(active))
+        from appointment where appointment.kader_id = line.kader_id and active && ${MONTH}), '[]') as served
+    from body join payment_request other
+      on other.paying_body_id = body.id and other.id <> $1 and other.state not in ('draft', 'cancelled')
+    join request_entitlement taken on taken.request_id = other.id and returned_at is null
+    join entitlement on entitlement.id = taken.entitlement_id
+    join honor_line line on line.id = honor_line_id
+      and service_month in (select service_month from paid where amount > 0)
+    where exists (select from control_ceiling where kind = 'headcount' and scope = body.code)
+    group by line.kader_id, service_month, other.number order by 1, 2, 3`,
   neighbours: `select ${PERSON} from kader left join region on region.code = kader.nagari_code
     where kader.id in (
       select twin.id from kader twin join kader member on twin.birth_date = member.birth_date

@@ -19,6 +19,7 @@ const lists = [
   'lines',
   'others',
   'past',
+  'heads',
   'neighbours',
   'events',
   'sources',

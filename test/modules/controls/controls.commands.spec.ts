@@ -57,7 +57,7 @@ describe('honor control', () => {
     );
     const blocked = await honor('control', 'run', number);
     expect(blocked.stdout).toContain(
-      'C7 MENGHENTIKAN: SPP membayar 2 kader, sedangkan DPA 1/2026 menetapkan 1',
+      'C7 MENGHENTIKAN: SPP ini membayar 2 kader untuk Juli 2026, sedangkan DPA 1/2026 menetapkan 1',
     );
     const submitted = await honor('request', 'submit', number, '--by', 'ani');
     expect(submitted.status).toBe(1);
