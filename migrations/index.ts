@@ -56,6 +56,7 @@ import { SeeKaderOneByOne1790000003440 } from './1790000003440-see-kader-one-by-
 import { ReferralsByDay1790000003441 } from './1790000003441-referrals-by-day.js';
 import { SignInsOfJobs1790000003450 } from './1790000003450-sign-ins-of-jobs.js';
 import { KeyedFingerprints1790000003460 } from './1790000003460-keyed-fingerprints.js';
+import { AttendedInService1790000003485 } from './1790000003485-attended-in-service.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
 export const migrations = [
@@ -117,4 +118,5 @@ export const migrations = [
   ReferralsByDay1790000003441,
   SignInsOfJobs1790000003450,
   KeyedFingerprints1790000003460,
+  AttendedInService1790000003485,
 ] as const;

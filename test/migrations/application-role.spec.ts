@@ -25,6 +25,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   appointment: 'SIU',
   approval_band: 'SI',
   approval_band_set: 'SIu',
+  attended_activity: 'S',
   bank_account: 'SIu',
   bidang_opd: 'SIu',
   bidang_start: 'SI',

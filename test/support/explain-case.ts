@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import type { LeftOut } from '../../src/core/honor/kader-month.js';
 import type { ErrorCode } from '../../src/core/messages/catalog.js';
 import type { RequestState } from '../../src/core/payment/request-state.js';
 import type { StoredReason } from '../../src/core/report/explain/describe-stored-reason.js';
@@ -54,7 +55,7 @@ interface FactsFile {
     'transfer terakhir diretur'?: { tanggal: string; alasan: string };
   };
   sk?: { nomor: string; jabatan: string; mulai: string; sampai?: string; berhenti?: string }[];
-  kegiatan?: { tanggal: string; jenis: string; terverifikasi: boolean }[];
+  kegiatan?: { tanggal: string; jenis: string; terverifikasi: boolean; 'di luar tugas'?: LeftOut }[];
   'perhitungan terakhir'?: { nomor: number; tanggal: string } | null;
   honor?: {
     perhitungan: number;
@@ -97,11 +98,12 @@ export function readExplainCase(folder: string): ExplanationFacts {
       to: dayOrNull(sk.sampai),
       endReason: sk.berhenti ?? null,
     })),
-    attended: (file.kegiatan ?? []).map(({ tanggal, jenis, terverifikasi }) => ({
+    attended: (file.kegiatan ?? []).map(({ tanggal, jenis, terverifikasi, ...one }) => ({
       on: plainDate(tanggal),
       kind: jenis,
       posyandu: 'Mawar',
       isVerified: terverifikasi,
+      leftOut: one['di luar tugas'] ?? null,
     })),
     calculation: last ? { id: last.nomor, on: plainDate(last.tanggal) } : null,
     ...calculatedOf(file),

@@ -7,15 +7,16 @@ import { formatSource } from '../../src/core/funding/funding-rule.js';
 import { FundingSources, type FundingSource } from '../../src/core/funding/funding-source.js';
 import type { HonorRules } from '../../src/core/honor/calculate-kader-month.js';
 import { calculateRegion } from '../../src/core/honor/calculate-region.js';
-import type { KaderFacts } from '../../src/core/honor/kader-month.js';
+import type { KaderFacts, LeftOut } from '../../src/core/honor/kader-month.js';
 import { describeReason } from '../../src/core/honor/describe-reason.js';
 import { kaderRoles } from '../../src/core/kader/role.js';
 import { bidangOfSpm, tiers, type Bidang } from '../../src/core/kader/vocabulary.js';
 import { describe as wording } from '../../src/core/messages/describe.js';
 import { readPolicy } from '../../src/core/policy/read-policy.js';
+import { groupBy } from '../../src/core/shared/group-by.js';
 import { plainDate, type PlainDate } from '../../src/core/shared/plain-date.js';
 import { Refusals } from '../../src/core/shared/refusals.js';
-import { serviceMonth, type ServiceMonth } from '../../src/core/shared/service-month.js';
+import { monthOf, serviceMonth, type ServiceMonth } from '../../src/core/shared/service-month.js';
 
 interface FactsFile {
   bulan: string[];
@@ -37,6 +38,7 @@ interface FactsFile {
     }[];
     tingkatan?: { tingkat: string; sertifikat: string; mulai: string; sampai: string | null }[];
     'kegiatan terverifikasi'?: Record<string, Record<string, number>>;
+    'kegiatan di luar tugas'?: { jenis: string; tanggal: string; posyandu: string; sebab: LeftOut }[];
     'kegiatan posyandunya'?: Record<string, Record<string, { diadakan: number; dihadiri: number }>>;
   }[];
 }
@@ -134,6 +136,12 @@ function readKader(kader: FactsFile['kader'][number], index: number): KaderFacts
       to: dayOrNull(sampai),
     })),
     verifiedActivities: byMonth(kader['kegiatan terverifikasi'], (count) => count),
+    leftOutActivities: groupBy(
+      (kader['kegiatan di luar tugas'] ?? []).map(({ jenis, tanggal, posyandu, sebab }) => ({
+        ...{ kind: jenis, on: plainDate(tanggal), posyandu, why: sebab },
+      })),
+      ({ on }) => monthOf(on),
+    ),
     posyanduEvents: byMonth(kader['kegiatan posyandunya'], ({ diadakan, dihadiri }) => ({
       held: diadakan,
       attended: dihadiri,

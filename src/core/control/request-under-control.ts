@@ -109,7 +109,7 @@ interface PastPayment {
   readonly amount: Rupiah;
 }
 
-/** A verified activity, with those of the request who attended it. */
+/** A verified activity, with those of the request who attended it in their service. */
 export interface EventUnderControl {
   readonly posyandu: string;
   readonly heldOn: PlainDate;

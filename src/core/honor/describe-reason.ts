@@ -1,4 +1,5 @@
 import { describe } from '../messages/describe.js';
+import { describeLeftOut } from './describe-left-out.js';
 import { formatDate } from '../shared/plain-date.js';
 import { formatRupiah } from '../shared/rupiah.js';
 import type {
@@ -24,7 +25,7 @@ export function describeReason(reason: Reason): string {
 
 const policySteps = ['policy', 'tops-up', 'policy-from-next-month', 'month-of-first-place'] as const;
 const rateSteps = ['flat-monthly', 'by-role', 'by-tier', 'without-tier', 'by-bidang', 'top-up'] as const;
-const activitySteps = ['per-activity', 'transport', 'activity-kind', 'capped'] as const;
+const activitySteps = ['per-activity', 'transport', 'activity-kind', 'activity-left-out', 'capped'] as const;
 const attendanceSteps = ['attendance-met', 'attendance-below'] as const;
 const lumpSteps = ['lump', 'thirteenth-month', 'months-served'] as const;
 const placeSteps = ['appointment', 'bidang-not-started', 'days-not-paid'] as const;
@@ -93,6 +94,7 @@ function describeActivity(reason: ActivityReason): string {
   if (reason.step === 'capped') {
     return `${formatRupiah(reason.uncapped)} melebihi batas sebulan: dibayar ${formatRupiah(reason.amount)}.`;
   }
+  if (reason.step === 'activity-left-out') return `Tidak dihitung: ${describeLeftOut(reason)}.`;
   const { counted, verified, countMax } = reason;
   const what = {
     'per-activity': () => 'kegiatan terverifikasi',

@@ -28,6 +28,17 @@ export interface EventCount {
   readonly attended: number;
 }
 
+/** Why a verified attendance is not paid: held after her death, under no SK of hers, or at a posyandu that is not hers. */
+export type LeftOut = 'after-death' | 'without-sk' | 'other-posyandu';
+
+/** A verified activity that she attended outside her service, as it is known now. */
+export interface LeftOutActivity {
+  readonly kind: string;
+  readonly on: PlainDate;
+  readonly posyandu: string;
+  readonly why: LeftOut;
+}
+
 /** What is known of a kader that bears on her honor. */
 export interface KaderFacts {
   readonly id: number;
@@ -43,8 +54,10 @@ export interface KaderFacts {
   readonly appointments: readonly AppointmentFacts[];
   /** In no order; no two on one day. */
   readonly tiers: readonly TierFacts[];
-  /** Verified activities she attended, wherever they were, by month and kind. */
+  /** Verified activities she attended in her service, by month and kind. */
   readonly verifiedActivities: ReadonlyMap<ServiceMonth, ReadonlyMap<string, number>>;
+  /** Those outside of it, by month, in order of time; left out: none. */
+  readonly leftOutActivities?: ReadonlyMap<ServiceMonth, readonly LeftOutActivity[]>;
   /** What her posyandu held, by month and kind. */
   readonly posyanduEvents: ReadonlyMap<ServiceMonth, ReadonlyMap<string, EventCount>>;
 }

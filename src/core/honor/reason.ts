@@ -1,5 +1,6 @@
 import type { PlainDate } from '../shared/plain-date.js';
 import type { Rupiah } from '../shared/rupiah.js';
+import type { LeftOutActivity } from './kader-month.js';
 
 /**
  * One step of how an amount came about, in order; stored with the amount so that anyone can follow it.
@@ -106,12 +107,16 @@ export type ActivityReason =
       readonly rate: Rupiah;
       readonly amount: Rupiah;
     }
+  | LeftOutReason
   | {
       readonly step: 'capped';
       readonly uncapped: Rupiah;
       /** The maximum. */
       readonly amount: Rupiah;
     };
+
+/** A verified attendance that is not counted, because it was outside her service. */
+export type LeftOutReason = LeftOutActivity & { readonly step: 'activity-left-out' };
 
 /** Of the events `held`, she `attended` so many; `needed` are paid in full. */
 export type AttendanceReason =
@@ -152,6 +157,7 @@ export type ExclusionCode =
   | 'honor.not-active-on-first'
   | 'honor.paid-from-next-month'
   | 'honor.no-verified-activity'
+  | 'honor.activities-left-out'
   | 'honor.no-event-held'
   | 'honor.attendance-none'
   | 'honor.attendance-below'

@@ -13,6 +13,8 @@ export const honorMessages = {
     'Mulai bertugas {startsOn}; menurut kebijakan honor dibayar mulai bulan berikutnya. Bila sebelumnya ia sudah bertugas tanpa putus, catat SK lamanya, lalu hitung ulang.',
   'honor.no-verified-activity':
     'Tidak ada kegiatan terverifikasi pada {month} untuk komponen {component}. Periksa dan verifikasi daftar kegiatan.',
+  'honor.activities-left-out':
+    'Kegiatan terverifikasinya pada {month} di luar masa tugasnya, jadi {component} tidak dibayar: {activities}.',
   'honor.no-event-held':
     'Posyandunya tidak mengadakan kegiatan terverifikasi yang dihitung {component} pada {month}. Periksa dan verifikasi daftar kegiatan.',
   'honor.attendance-none':

@@ -115,8 +115,8 @@ const PARTS = {
         where member.id in (select id from payee))
       and kader.id not in (select id from payee) order by kader.id`,
   events: `select ${POSYANDU} as posyandu, held_on as "heldOn", kind,
-      coalesce((select json_agg(kader_id order by kader_id) from activity_attendance
-        join payee on payee.id = kader_id where activity_id = activity.id), '[]') as "attendedBy"
+      coalesce((select json_agg(kader_id order by kader_id) from attended_activity attended
+        join payee on payee.id = kader_id where activity_id = activity.id and left_out is null), '[]') as "attendedBy"
     from activity join posyandu on posyandu.id = posyandu_id
     where verified_by is not null and held_on between $3::date and $4::date and activity.id in (
       select activity.id from activity join place on place.id = posyandu_id where held_on between $3::date and $4::date

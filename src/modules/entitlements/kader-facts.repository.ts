@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { AppointmentFacts, EventCount, KaderFacts, TierFacts } from '../../core/honor/kader-month.js';
+import type {
+  AppointmentFacts,
+  EventCount,
+  KaderFacts,
+  LeftOut,
+  LeftOutActivity,
+  TierFacts,
+} from '../../core/honor/kader-month.js';
 import { groupBy } from '../../core/shared/group-by.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
 import type { ServiceMonth } from '../../core/shared/service-month.js';
@@ -20,6 +27,17 @@ interface KaderRow {
   readonly deceasedOn: PlainDate | null;
   readonly isPseudonymised: boolean;
   readonly knownFromYear: number | null;
+}
+
+interface AttendedRow {
+  readonly kaderId: number;
+  readonly month: ServiceMonth;
+  readonly kind: string;
+  readonly count: number;
+  readonly why: LeftOut | null;
+  /** Null of what is counted, like its posyandu. */
+  readonly on: PlainDate | null;
+  readonly posyandu: string | null;
 }
 
 @Injectable()
@@ -61,13 +79,14 @@ export class KaderFactsRepository {
     );
     const appointments = await this.appointmentsOf(database, ids);
     const tiers = await this.tiersOf(database, ids);
-    const activities = await this.verifiedActivitiesOf(database, ids, months);
+    const attended = await this.attendedOf(database, ids, months);
     const events = await this.posyanduEventsOf(database, ids, months);
     return kader.map((row) => ({
       ...row,
       appointments: appointments.get(row.id) ?? [],
       tiers: tiers.get(row.id) ?? [],
-      verifiedActivities: activities.get(row.id) ?? new Map<ServiceMonth, Map<string, number>>(),
+      verifiedActivities: attended.counted.get(row.id) ?? new Map<ServiceMonth, Map<string, number>>(),
+      leftOutActivities: groupBy(attended.leftOut.get(row.id) ?? [], ({ month }) => month),
       posyanduEvents: events.get(row.id) ?? new Map<ServiceMonth, Map<string, EventCount>>(),
     }));
   }
@@ -85,21 +104,29 @@ export class KaderFactsRepository {
     return groupBy(rows, (row) => row.kaderId);
   }
 
-  private async verifiedActivitiesOf(
+  /** Those in her service are counted; each of the others is named, to be told why it is not paid. */
+  private async attendedOf(
     database: Queryable,
     kaderIds: readonly number[],
     months: readonly ServiceMonth[],
   ) {
-    const rows = await queryRows<{ kaderId: number; month: ServiceMonth; kind: string; count: number }>(
+    const rows = await queryRows<AttendedRow>(
       database,
-      `select kader_id as "kaderId", to_char(held_on, 'YYYY-MM') as month, kind, count(*)::int as count
-       from activity_attendance join activity on activity.id = activity_id join kader on kader.id = kader_id
-       where kader_id = any($1) and to_char(held_on, 'YYYY-MM') = any($2) and verified_by is not null
-         and held_on <= coalesce(deceased_on, held_on)
-       group by 1, 2, 3`,
+      `select kader_id as "kaderId", to_char(held_on, 'YYYY-MM') as month, kind, left_out as why,
+              case when left_out is not null then held_on end as "on",
+              case when left_out is not null then posyandu.name end as posyandu, count(*)::int as count
+       from attended_activity join posyandu on posyandu.id = posyandu_id
+       where kader_id = any($1) and to_char(held_on, 'YYYY-MM') = any($2) and is_verified
+       group by 1, 2, 3, 4, 5, 6 order by "on", kind, posyandu`,
       [kaderIds, months],
     );
-    return byKaderAndMonth(rows, ({ count }) => count);
+    return {
+      counted: byKaderAndMonth(
+        rows.filter(({ why }) => why === null),
+        ({ count }) => count,
+      ),
+      leftOut: groupBy(rows.filter(isLeftOut), ({ kaderId }) => kaderId),
+    };
   }
 
   private async tiersOf(database: Queryable, kaderIds: readonly number[]) {
@@ -132,6 +159,10 @@ export class KaderFactsRepository {
     );
     return byKaderAndMonth(rows, ({ held, attended }) => ({ held, attended }));
   }
+}
+
+function isLeftOut(row: AttendedRow): row is AttendedRow & LeftOutActivity {
+  return row.why !== null;
 }
 
 function byKaderAndMonth<Row extends { kaderId: number; month: ServiceMonth; kind: string }, Value>(

@@ -74,8 +74,8 @@ export class ExplanationRepository {
   attended(database: Queryable, { kaderId, month }: KaderMonth): Promise<AttendedRow[]> {
     return queryRows(
       database,
-      `select held_on as "on", kind, posyandu.name as posyandu, verified_by is not null as "isVerified"
-       from activity_attendance join activity on activity.id = activity_id join posyandu on posyandu.id = posyandu_id
+      `select held_on as "on", kind, posyandu.name as posyandu, is_verified as "isVerified", left_out as "leftOut"
+       from attended_activity join posyandu on posyandu.id = posyandu_id
        where kader_id = $1 and to_char(held_on, 'YYYY-MM') = $2 order by held_on, kind`,
       [kaderId, month],
     );

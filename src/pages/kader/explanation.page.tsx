@@ -5,6 +5,7 @@ import type {
   ExplainedPayment,
   ExplainedRevision,
 } from '../../core/report/explain/explanation.js';
+import { leftOutWords } from '../../core/honor/describe-left-out.js';
 import { formatDate } from '../../core/shared/plain-date.js';
 import { formatRupiah } from '../../core/shared/rupiah.js';
 import { formatMonth } from '../../core/shared/service-month.js';
@@ -135,7 +136,9 @@ function paymentOf({
   );
 }
 
-function attendedOf({ on, kind, posyandu, isVerified }: Explanation['attended'][number]): string {
-  const state = isVerified ? 'sudah diverifikasi' : 'belum diverifikasi';
+function attendedOf(one: Explanation['attended'][number]): string {
+  const { on, kind, posyandu, isVerified, leftOut } = one;
+  const verified = isVerified ? 'sudah diverifikasi' : 'belum diverifikasi';
+  const state = leftOut === null ? verified : `${verified}; tidak dihitung, ${leftOutWords[leftOut]}`;
   return `${formatDate(on)}: ${kind.replaceAll('-', ' ')}, Posyandu ${posyandu}, ${state}`;
 }

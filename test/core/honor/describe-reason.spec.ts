@@ -75,6 +75,10 @@ const worded: { [Step in Reason['step']]: [Extract<Reason, { step: Step }> | Cou
     { step: 'activity-kind', kind: 'hari-buka', ...count },
     '6 hari-buka terverifikasi, dihitung 4 (paling banyak 4): 4 × Rp25.000 = Rp100.000.',
   ],
+  'activity-left-out': [
+    { step: 'activity-left-out', kind: 'kunjungan-rumah', on: day, posyandu: 'Mawar', why: 'without-sk' },
+    'Tidak dihitung: kunjungan rumah 1 Juli 2026 di Posyandu Mawar, di luar masa SK-nya.',
+  ],
   capped: [
     { step: 'capped', uncapped: 60_000n, amount },
     'Rp60.000 melebihi batas sebulan: dibayar Rp50.000.',

@@ -49,7 +49,7 @@ it('a death that becomes known later takes back what was not earned, to the day,
     .get(EntitlementsService)
     .calculate({ regionCode: SIGUNTUR, months, by: office.operator });
   expect(report.exclusions.map(({ month, code }) => [month, code])).toEqual([
-    ['2026-08', 'honor.no-verified-activity'],
+    ['2026-08', 'honor.activities-left-out'],
     ['2026-09', 'honor.deceased'],
   ]);
   // 75.000 x 14 / 31 = 33.870,97; the activity of 15 August was after she died.

@@ -30,18 +30,34 @@ async function hold(nagari: string, on: string, kind: string, attends: boolean, 
 const facts = async () => (await app.get(KaderFactsRepository).ofKader(dataSource, [siti], [JULY]))[0];
 
 describe('KaderFactsRepository', () => {
-  it('counts the verified events of her posyandu on her days of service, and those she attended', async () => {
+  it('counts the verified events of her posyandu on her days of service and those she attended, and names the others', async () => {
     await hold(SITIUNG, '2026-07-05', 'hari-buka', false);
     await hold(SITIUNG, '2026-07-12', 'hari-buka', true);
     await hold(SITIUNG, '2026-07-19', 'hari-buka', false);
     await hold(SITIUNG, '2026-07-26', 'penyuluhan', true, false);
+    await hold(SITIUNG, '2026-07-04', 'penyuluhan', true);
     await hold(SIGUNTUR, '2026-07-20', 'hari-buka', true);
+    await hold(SIGUNTUR, '2026-07-22', 'rapat-pelatihan', true);
     await hold(SITIUNG, '2026-08-02', 'hari-buka', true);
     const known = await facts();
     expect(known?.posyanduEvents).toEqual(
       new Map([[JULY, new Map([['hari-buka', { held: 2, attended: 1 }]])]]),
     );
-    expect(known?.verifiedActivities).toEqual(new Map([[JULY, new Map([['hari-buka', 2]])]]));
+    expect(known?.verifiedActivities).toEqual(
+      new Map([
+        [
+          JULY,
+          new Map([
+            ['hari-buka', 1],
+            ['rapat-pelatihan', 1],
+          ]),
+        ],
+      ]),
+    );
+    expect(known?.leftOutActivities?.get(JULY)).toMatchObject([
+      { kind: 'penyuluhan', on: '2026-07-04', posyandu: 'Melati', why: 'without-sk' },
+      { kind: 'hari-buka', on: '2026-07-20', posyandu: 'Mawar', why: 'other-posyandu' },
+    ]);
   });
 
   it('knows the tiers she held, without those that were withdrawn, and her bidang', async () => {

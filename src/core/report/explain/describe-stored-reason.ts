@@ -35,6 +35,7 @@ const knownSteps: Readonly<Record<Reason['step'], true>> = {
   'per-activity': true,
   transport: true,
   'activity-kind': true,
+  'activity-left-out': true,
   capped: true,
   'attendance-met': true,
   'attendance-below': true,

@@ -21,6 +21,7 @@ const remedies: Readonly<Partial<Record<ErrorCode, { readonly who: string; reado
   'honor.deceased-heir-needed': { who: OPERATOR, todo: 'report.todo-heir-of-before' },
   'honor.not-active-on-first': { who: OPERATOR, todo: 'report.todo-next-month' },
   'honor.no-verified-activity': { who: `${OPERATOR} dan verifikator`, todo: 'report.todo-activity' },
+  'honor.activities-left-out': { who: `${OPERATOR} dan verifikator`, todo: 'report.todo-left-out' },
   'honor.paid-from-next-month': { who: OPERATOR, todo: 'report.todo-next-month' },
   'honor.no-event-held': { who: `${OPERATOR} dan verifikator`, todo: 'report.todo-activity' },
   'honor.attendance-none': { who: `${OPERATOR} dan verifikator`, todo: 'report.todo-activity' },

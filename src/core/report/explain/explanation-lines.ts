@@ -1,3 +1,4 @@
+import { leftOutWords } from '../../honor/describe-left-out.js';
 import { formatDate } from '../../shared/plain-date.js';
 import { formatRupiah, type Rupiah } from '../../shared/rupiah.js';
 import { formatMonth } from '../../shared/service-month.js';
@@ -33,8 +34,9 @@ function factLines({ appointments, attended, kader }: Explanation): string[] {
     const text = `SK ${sk.skNumber} tanggal ${formatDate(sk.skDate)}: ${sk.role}, bidang ${sk.bidang}${tier}, ${place}`;
     return wrapped(`${text}, ${formatDate(sk.from)} ${until}${end}`, 2);
   });
-  const activities = attended.flatMap(({ on, kind, posyandu, isVerified }) => {
-    const state = isVerified ? 'terverifikasi' : 'BELUM diverifikasi';
+  const activities = attended.flatMap(({ on, kind, posyandu, isVerified, leftOut }) => {
+    const verified = isVerified ? 'terverifikasi' : 'BELUM diverifikasi';
+    const state = leftOut === null ? verified : `${verified}; TIDAK dihitung, ${leftOutWords[leftOut]}`;
     return wrapped(
       `Kegiatan ${formatDate(on)}: ${kind.replaceAll('-', ' ')}, Posyandu ${posyandu}, ${state}`,
       2,

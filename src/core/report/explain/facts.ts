@@ -1,3 +1,4 @@
+import type { LeftOut } from '../../honor/kader-month.js';
 import type { ErrorCode } from '../../messages/catalog.js';
 import type { RequestState } from '../../payment/request-state.js';
 import type { PlainDate } from '../../shared/plain-date.js';
@@ -32,6 +33,8 @@ export interface AttendedRow {
   readonly kind: string;
   readonly posyandu: string;
   readonly isVerified: boolean;
+  /** Why it does not count whether or not it is verified; null = it was in her service. */
+  readonly leftOut: LeftOut | null;
 }
 
 /** The decree and version a revision was worked out by. */
