@@ -162,12 +162,13 @@ function headsOf(row: Row, kaderId: number): HeadUnderControl[] {
 function data(said: Circumstances, idOf: IdOf) {
   return {
     sources: (said.pagu ?? []).map(
-      ({ sumber = '', diminta = '', tersedia = '', diterima, dibayar = '0' }) => ({
+      ({ sumber = '', diminta = '', tersedia = '', diterima, dibayar = '0', terikat = '0' }) => ({
         source: sumber,
         asked: BigInt(diminta),
         available: BigInt(tersedia),
         received: BigInt(diterima ?? '0'),
         paid: BigInt(dibayar),
+        bound: BigInt(terikat),
         recordsCash: diterima !== undefined,
       }),
     ),

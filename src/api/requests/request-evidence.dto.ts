@@ -139,6 +139,9 @@ export class CashLineAnswer {
   @Money({ about: 'Yang sudah dibayar, rupiah' })
   paid!: bigint;
 
+  @Money({ about: 'Terikat SPP yang diajukan lebih dahulu dan belum dicairkan, rupiah' })
+  bound!: bigint;
+
   @Money({ about: 'Kurangnya, rupiah' })
   short!: bigint;
 

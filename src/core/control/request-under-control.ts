@@ -125,6 +125,8 @@ interface SourceUnderControl {
   /** Tranches recorded, and what was paid out of it before this request. */
   readonly received: Rupiah;
   readonly paid: Rupiah;
+  /** Held by other requests that were submitted before and are not paid yet. */
+  readonly bound: Rupiah;
   /** Whether the payer records tranches in this year at all; if not, cash says nothing. */
   readonly recordsCash: boolean;
 }

@@ -46,5 +46,5 @@ export const yearEndMessages = {
   'control.prior-year-without-basis':
     'SPP {number} membayar utang tahun lalu tanpa dasar hukum. Batalkan, lalu susun lagi dengan nomor, tanggal dan judul dasarnya.',
   'control.cash-short':
-    '{source}: uang yang tercatat diterima {received}, sudah dibayar {paid}, SPP ini {asked}; kurang {short}. Tunggu salurnya atau catat yang sudah diterima, lalu jelaskan.',
+    '{source}: uang yang tercatat diterima {received}, sudah dibayar {paid}, terikat SPP yang diajukan lebih dahulu {bound}, SPP ini {asked}; kurang {short}. Tunggu salurnya atau catat yang sudah diterima, lalu jelaskan.',
 } as const;

@@ -125,6 +125,14 @@ const PARTS = {
   sources: `select body.code || '/' || label || '/' || fiscal_year as source, asked.amount::text as asked,
       (ceiling - reserved - spent + case when $5::boolean then asked.amount else 0 end)::text as available,
       received::text, (spent - case when request.state in ('disbursing', 'settled') then asked.amount else 0 end)::text as paid,
+      (select coalesce(sum(held), 0)::text from (
+        select reference, max(id) filter (where kind = 'reserve') as reserved_at,
+          sum(case kind when 'reserve' then amount else -amount end) as held
+        from budget_move where funding_source_id = funding_source.id and kind in ('reserve', 'release', 'spend')
+        group by reference) earlier
+       where reference <> request.number and held > 0 and (request.state = 'draft' or reserved_at < (
+         select max(id) from budget_move own where own.funding_source_id = funding_source.id
+           and own.reference = request.number and own.kind = 'reserve'))) as bound,
       exists (select 1 from funding_source other where other.paying_body_id = body.id and other.received > 0
         and other.fiscal_year = funding_source.fiscal_year) as "recordsCash"
     from (select coalesce(debt_source_id, funding_source_id) as funding_source_id, sum(held.amount)::bigint as amount

@@ -103,7 +103,7 @@ type LoadedAccount = Omit<AccountUnderControl, 'key' | 'number'> & {
 type LoadedPerson<Found extends Person> = Omit<Found, 'account'> & { readonly account: LoadedAccount | null };
 
 /** Columns of money, which come as text. */
-const MONEY = ['amount', 'entitled', 'asked', 'available', 'limit', 'received', 'paid'] as const;
+const MONEY = ['amount', 'entitled', 'asked', 'available', 'limit', 'received', 'paid', 'bound'] as const;
 
 function withMoney(loaded: Loaded): Loaded {
   const revived = Object.entries(loaded).map(([name, rows]) => [

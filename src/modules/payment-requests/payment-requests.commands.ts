@@ -189,9 +189,9 @@ function basisLines({ basisNumber, basisDate, basisTitle }: PaymentRequestRow): 
 function cashLines(cash: readonly ShownCash[]): string[] {
   return cash
     .filter(({ recordsCash }) => recordsCash)
-    .map(({ source, asked, received, paid, short }) => {
+    .map(({ source, asked, received, paid, bound, short }) => {
       const warning = short > 0n ? `PERINGATAN, kas kurang ${formatRupiah(short)}. ` : '';
-      return `${warning}Kas ${source}: diterima ${formatRupiah(received)}, dibayar ${formatRupiah(paid)}, SPP ini ${formatRupiah(asked)}`;
+      return `${warning}Kas ${source}: diterima ${formatRupiah(received)}, dibayar ${formatRupiah(paid)}, terikat SPP lain ${formatRupiah(bound)}, SPP ini ${formatRupiah(asked)}`;
     });
 }
 

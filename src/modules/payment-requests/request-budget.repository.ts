@@ -43,6 +43,14 @@ export class RequestBudgetRepository {
       database,
       `select body.code || '/' || label || '/' || fiscal_year as source, asked.amount as asked, received,
               (spent - case when request.state in ('disbursing', 'settled') then asked.amount else 0 end)::bigint as paid,
+              (select coalesce(sum(held), 0)::bigint from (
+                select reference, max(id) filter (where kind = 'reserve') as reserved_at,
+                  sum(case kind when 'reserve' then amount else -amount end) as held
+                from budget_move where funding_source_id = source.id and kind in ('reserve', 'release', 'spend')
+                group by reference) earlier
+               where reference <> request.number and held > 0 and (request.state = 'draft' or reserved_at < (
+                 select max(id) from budget_move own where own.funding_source_id = source.id
+                   and own.reference = request.number and own.kind = 'reserve'))) as bound,
               exists (select 1 from funding_source other where other.paying_body_id = body.id and other.received > 0
                 and other.fiscal_year = source.fiscal_year) as "recordsCash"
        from payment_request request join paying_body body on body.id = request.paying_body_id
