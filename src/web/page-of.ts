@@ -48,6 +48,17 @@ export function windowOf<const Kinds extends readonly KeyKind[]>(
   return { after, limit: Math.min(limit, MAX_ITEMS) };
 }
 
+/** One page of a list that the database cuts: `read` is asked for one more than the page shows. */
+export async function onePage<const Kinds extends readonly KeyKind[], Item>(
+  wish: { cursor?: string | undefined; limit?: number | undefined },
+  kinds: Kinds,
+  read: (part: Window<Kinds>) => Promise<readonly Item[]>,
+  keyOf: (item: Item) => Key<Kinds>,
+): Promise<Page<Item>> {
+  const { after, limit } = windowOf(wish, kinds);
+  return pageFrom(await read({ after, limit: limit + 1 }), keyOf, limit);
+}
+
 /** The page out of the items that the database answered, one more than the limit when there are more. */
 export function pageFrom<Item>(
   found: readonly Item[],

@@ -21,10 +21,10 @@ const refusal = async (...sent: Parameters<typeof client.send>) => {
 
 describe('what was paid too much, over HTTP', () => {
   it('is found, opened, paid back by a plan of two people, and in cash', async () => {
-    const found = await client.call<{ unopened: object[] }>(treasurer, 'Overpayments.list', {
+    const found = await client.call<{ items: object[] }>(treasurer, 'Overpayments.unopened', {
       query: { payer: SIGUNTUR },
     });
-    expect(found.unopened).toHaveLength(2);
+    expect(found.items).toHaveLength(2);
     const { items } = await client.call<{ items: { id: number; rest: number }[] }>(
       treasurer,
       'Overpayments.open',

@@ -106,7 +106,7 @@ export const commandRoutes: Readonly<Record<string, Reach>> = {
   'tax bp21': 'TaxPapers.write',
   'tax withholder set': 'TaxPapers.set',
   'tax withholder list': 'TaxPapers.known',
-  'overpayment list': 'Overpayments.list',
+  'overpayment list': ['Overpayments.unopened', 'Overpayments.list'],
   'overpayment show': 'Overpayments.show',
   'overpayment open': 'Overpayments.open',
   'overpayment agree': 'Overpayments.agree',

@@ -2,6 +2,8 @@ import { Controller, Get, HttpCode, Post, Query, UploadedFile } from '@nestjs/co
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApprovalBandsService } from '../../modules/approvals/approval-bands.service.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
+import { onePage } from '../../web/page-of.js';
+import { PageWish } from '../../web/page-wish.js';
 import { TakesFile } from '../../web/upload.interceptor.js';
 import { withFile, type ArrivedFile } from '../../web/uploaded-file.js';
 import type { Visitor } from '../security/visitor.js';
@@ -23,10 +25,14 @@ export class ApprovalBandsController {
   @Reads('approval.read')
   @ApiOperation({ summary: 'Jenjang persetujuan, setiap versi' })
   @ApiOkResponse({ type: BandVersionsAnswer })
-  async list(): Promise<BandVersionsAnswer> {
-    const versions = await this.bands.list();
-    const items = versions.map(({ set, ...version }) => ({ ...set, ...version }));
-    return { items };
+  async list(@Query() wish: PageWish): Promise<BandVersionsAnswer> {
+    const { items, ...next } = await onePage(
+      wish,
+      ['string', 'string', 'number'],
+      (part) => this.bands.list(part),
+      ({ set, version }) => [set.scope, set.appliesTo, version],
+    );
+    return { items: items.map(({ set, ...version }) => ({ ...set, ...version })), ...next };
   }
 
   @Post()

@@ -7,6 +7,8 @@ import {
   type DelegatedStep,
 } from '../../core/approval/delegation.js';
 import { Choice, Day, Flag, Moment, Money, Part, Parts, Text, Texts, WholeNumber } from '../../web/fields.js';
+import { PageAnswer } from '../../web/page-answer.js';
+import { PageWish } from '../../web/page-wish.js';
 import { BasisPart } from '../requests/request-wish.dto.js';
 
 const payers = ['nagari', 'opd'] as const;
@@ -82,7 +84,7 @@ export class BandVersionAnswer {
   recordedAt!: Date;
 }
 
-export class BandVersionsAnswer {
+export class BandVersionsAnswer extends PageAnswer {
   @Parts(() => BandVersionAnswer, { about: 'Setiap versi; kosong: setiap SPP cukup dengan empat orang' })
   items!: readonly BandVersionAnswer[];
 }
@@ -185,13 +187,13 @@ export class DelegationAnswer {
   revokedReason!: string | null;
 }
 
-export class DelegationsAnswer {
+export class DelegationsAnswer extends PageAnswer {
   @Parts(() => DelegationAnswer, { about: 'Yang terlama dulu, juga yang sudah berakhir atau dicabut' })
   items!: readonly DelegationAnswer[];
 }
 
-/** Of one paying body, or of all; in the query. */
-export class OfPayerWish {
+/** Of one paying body, or of all, page by page; in the query. */
+export class OfPayerWish extends PageWish {
   @Text({ about: 'Hanya pembayar ini', optional: true, max: 40 })
   payer?: string;
 }

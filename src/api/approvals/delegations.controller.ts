@@ -3,9 +3,10 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { plainDate } from '../../core/shared/plain-date.js';
 import { DelegationsService, type DelegationRecord } from '../../modules/approvals/delegations.service.js';
 import { UsersService } from '../../modules/users/users.service.js';
-import { DomainError } from '../../core/shared/domain-error.js';
+import type { Part } from '../../platform/database/part.js';
 import { CurrentActor } from '../../platform/session/current-actor.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
+import { onePage } from '../../web/page-of.js';
 import { NumberInPath } from '../../web/path-fields.js';
 import { ReasonWish } from '../requests/request.dto.js';
 import type { Visitor } from '../security/visitor.js';
@@ -26,8 +27,10 @@ export class DelegationsController {
   @Reads('approval.read')
   @ApiOperation({ summary: 'Pelimpahan, juga yang sudah berakhir atau dicabut' })
   @ApiOkResponse({ type: DelegationsAnswer })
-  async list(@Query() { payer }: OfPayerWish): Promise<DelegationsAnswer> {
-    return { items: (await this.delegations.list(payer ?? null)).map(delegationAnswer) };
+  async list(@Query() { payer, ...wish }: OfPayerWish): Promise<DelegationsAnswer> {
+    const read = (part: Part) => this.delegations.list(payer ?? null, part);
+    const { items, ...next } = await onePage(wish, ['number'], read, ({ id }) => [id]);
+    return { items: items.map(delegationAnswer), ...next };
   }
 
   @Post()
@@ -54,9 +57,7 @@ export class DelegationsController {
     @By() { person }: Visitor,
   ): Promise<DelegationAnswer> {
     const by = await this.users.require(person.username);
-    const seen = await this.current.look('approval.read', () => this.delegations.list(null));
-    if (!seen.some((one) => one.id === id))
-      throw new DomainError('missing', 'approval.delegation-unknown', { id });
+    await this.current.look('approval.read', () => this.delegations.show(id));
     return delegationAnswer(await this.delegations.revoke(id, reason, by));
   }
 }

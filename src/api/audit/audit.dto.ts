@@ -1,6 +1,7 @@
 import { auditedTables } from '../../core/audit/audited-tables.js';
 import { operationNames } from '../../core/access/operations.js';
 import { Choice, Day, Facts, Flag, Parts, Text, Texts, WholeNumber } from '../../web/fields.js';
+import { PageAnswer } from '../../web/page-answer.js';
 import { PageWish } from '../../web/page-wish.js';
 
 /** Which acts of the audit trail; what is left out does not matter. */
@@ -98,12 +99,9 @@ export class AuditActAnswer {
   hash!: string;
 }
 
-export class AuditPage {
+export class AuditPage extends PageAnswer {
   @Parts(() => AuditActAnswer, { about: 'Jejak, yang terbaru lebih dahulu' })
   items!: AuditActAnswer[];
-
-  @Text({ about: 'Kirim kembali sebagai cursor untuk halaman berikut', optional: true })
-  next?: string;
 }
 
 export class TrailVerificationWish {

@@ -1,5 +1,6 @@
 import { controls } from '../../core/control/registry.js';
 import { Choice, Day, Facts, Parts, Text, WholeNumber } from '../../web/fields.js';
+import { PageAnswer } from '../../web/page-answer.js';
 import { PageWish } from '../../web/page-wish.js';
 
 export class FindingAnswer {
@@ -39,9 +40,9 @@ export class FindingsAnswer {
   items!: FindingAnswer[];
 }
 
-export class FindingsPage extends FindingsAnswer {
-  @Text({ about: 'Kirim kembali sebagai cursor untuk halaman berikut', optional: true })
-  next?: string;
+export class FindingsPage extends PageAnswer {
+  @Parts(() => FindingAnswer, { about: 'Temuan pemeriksaan terakhir, menurut SPP dan nomornya' })
+  items!: FindingAnswer[];
 }
 
 /** Which findings are looked for; in the query. */

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ControlsService } from '../../modules/controls/controls.service.js';
+import { ControlsService, type FindingKey } from '../../modules/controls/controls.service.js';
 import { PaymentRequestsService } from '../../modules/payment-requests/payment-requests.service.js';
+import type { Part } from '../../platform/database/part.js';
 import { CurrentActor } from '../../platform/session/current-actor.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
-import { pageFrom, windowOf } from '../../web/page-of.js';
-import { findingAnswer } from './finding-answer.js';
+import { findingAnswer, findingsPage } from './finding-answer.js';
 import { NumberInPath } from '../../web/path-fields.js';
 import { MayBecomeJob } from '../jobs/may-become-job.decorator.js';
 import type { Visitor } from '../security/visitor.js';
@@ -31,10 +31,8 @@ export class ControlsController {
     @Query() { control, severity, ...page }: FindingsWish,
   ): Promise<FindingsPage> {
     const { number: request } = await this.requests.byId(id);
-    const { after, limit } = windowOf(page, ['number']);
-    const filter = { request, control, severity, after: after?.[0], limit: limit + 1 };
-    const { items, next } = pageFrom(await this.controls.page(filter), ({ finding }) => [finding], limit);
-    return { items: items.map(findingAnswer), ...(next !== undefined && { next }) };
+    const read = (part: Part<FindingKey>) => this.controls.page({ request, control, severity, ...part });
+    return findingsPage(page, read);
   }
 
   /** Runs them now. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { plainDate } from '../../core/shared/plain-date.js';
 import { ControlDataService } from '../../modules/controls/control-data.service.js';
@@ -8,8 +8,8 @@ import { Acts, Reads } from '../../web/operation.decorator.js';
 import { NumberInPath } from '../../web/path-fields.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
-import { DeclarationAnswer, DeclarationWish, FindingsAnswer } from './control.dto.js';
-import { findingAnswer } from './finding-answer.js';
+import { DeclarationAnswer, DeclarationWish, FindingsPage, FindingsWish } from './control.dto.js';
+import { findingsPage } from './finding-answer.js';
 
 /** What controls found anywhere, and what kader declare for them. */
 @ApiTags('Kontrol')
@@ -24,9 +24,9 @@ export class DeclarationsController {
   @Get('findings')
   @Reads('control.read')
   @ApiOperation({ summary: 'Temuan pemeriksaan terakhir dari semua SPP' })
-  @ApiOkResponse({ type: FindingsAnswer })
-  async list(): Promise<FindingsAnswer> {
-    return { items: (await this.controls.list(null)).map(findingAnswer) };
+  @ApiOkResponse({ type: FindingsPage })
+  list(@Query() { control, severity, ...page }: FindingsWish): Promise<FindingsPage> {
+    return findingsPage(page, (part) => this.controls.page({ control, severity, ...part }));
   }
 
   @Post('kader/:kader/declarations')

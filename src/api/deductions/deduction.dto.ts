@@ -1,5 +1,7 @@
 import { deductionKinds } from '../../core/deduction/deduction-policy.js';
 import { Choice, Day, Flag, Money, Month, Parts, Text, Texts } from '../../web/fields.js';
+import { PageAnswer } from '../../web/page-answer.js';
+import { PageWish } from '../../web/page-wish.js';
 
 export class ChoiceWish {
   @Text({ about: 'Kode pembayar', max: 40 })
@@ -37,7 +39,7 @@ export class ChosenAnswer extends ChoiceAnswer {
   isNew!: boolean;
 }
 
-export class ChoicesAnswer {
+export class ChoicesAnswer extends PageAnswer {
   @Parts(() => ChoiceAnswer, { about: 'Pilihan semua pembayar, menurut waktu' })
   items!: ChoiceAnswer[];
 }
@@ -114,12 +116,13 @@ export class TaxMonthAnswer {
   proofs!: readonly string[];
 }
 
-export class TaxMonthsAnswer {
+export class TaxMonthsAnswer extends PageAnswer {
   @Parts(() => TaxMonthAnswer, { about: 'Menurut pembayar, jenis dan masa' })
-  items!: TaxMonthAnswer[];
+  items!: readonly TaxMonthAnswer[];
 }
 
-export class TaxWish {
+/** Of one paying body, or of all; in the query. */
+export class TaxWish extends PageWish {
   @Text({ about: 'Hanya pembayar ini', optional: true, max: 40 })
   payer?: string;
 }

@@ -5,6 +5,8 @@ import { serviceMonth } from '../../core/shared/service-month.js';
 import { DeductionPoliciesService } from '../../modules/deductions/deduction-policies.service.js';
 import { RemittancesService } from '../../modules/deductions/remittances.service.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
+import { onePage } from '../../web/page-of.js';
+import { PageWish } from '../../web/page-wish.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
 import {
@@ -30,11 +32,15 @@ export class DeductionsController {
   @Reads('deduction.read')
   @ApiOperation({ summary: 'Kebijakan potongan yang dipilih tiap pembayar' })
   @ApiOkResponse({ type: ChoicesAnswer })
-  async choices(): Promise<ChoicesAnswer> {
-    const choices = await this.policies.choices();
-    return {
-      items: choices.map(({ payer, kind, policy, from, note }) => ({ payer, kind, policy, from, note })),
-    };
+  async choices(@Query() wish: PageWish): Promise<ChoicesAnswer> {
+    const { items, ...next } = await onePage(
+      wish,
+      ['string', 'string', 'day', 'number'],
+      (part) => this.policies.choices(part),
+      ({ payer, kind, from, id }) => [payer, kind, from, id],
+    );
+    const choices = items.map(({ payer, kind, policy, from, note }) => ({ payer, kind, policy, from, note }));
+    return { items: choices, ...next };
   }
 
   @Post('deduction-choices')
@@ -51,8 +57,13 @@ export class DeductionsController {
   @Reads('tax.read')
   @ApiOperation({ summary: 'Potongan yang dipungut, disetor, dan terutang' })
   @ApiOkResponse({ type: TaxMonthsAnswer })
-  async months(@Query() { payer }: TaxWish): Promise<TaxMonthsAnswer> {
-    return { items: await this.remittances.list(payer ?? null) };
+  months(@Query() { payer, ...wish }: TaxWish): Promise<TaxMonthsAnswer> {
+    return onePage(
+      wish,
+      ['string', 'string', 'string'],
+      (part) => this.remittances.list(payer ?? null, part),
+      ({ payer: of, kind, period }) => [of, kind, period],
+    );
   }
 
   @Post('tax-remittances')

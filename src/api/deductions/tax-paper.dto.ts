@@ -12,6 +12,7 @@ import {
   Text,
   WholeNumber,
 } from '../../web/fields.js';
+import { PageAnswer } from '../../web/page-answer.js';
 import { BasisPart } from '../requests/request-wish.dto.js';
 
 export class DeductionPolicyAnswer {
@@ -46,7 +47,7 @@ export class DeductionPolicyAnswer {
   dueDay!: number;
 }
 
-export class DeductionPoliciesAnswer {
+export class DeductionPoliciesAnswer extends PageAnswer {
   @Parts(() => DeductionPolicyAnswer, { about: 'Setiap versi' })
   items!: readonly DeductionPolicyAnswer[];
 }
@@ -78,7 +79,7 @@ export class RecordedWithholderAnswer extends WithholderWish {
   recordedBy!: string;
 }
 
-export class WithholdersAnswer {
+export class WithholdersAnswer extends PageAnswer {
   @Parts(() => RecordedWithholderAnswer, { about: 'Menurut pembayar dan tanggal' })
   items!: readonly RecordedWithholderAnswer[];
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { plainDate } from '../../core/shared/plain-date.js';
 import { serviceMonth } from '../../core/shared/service-month.js';
@@ -9,6 +9,8 @@ import { WithholdersService } from '../../modules/deductions/withholders.service
 import { WithholdingSlipsService } from '../../modules/deductions/withholding-slips.service.js';
 import { inProcessFolder } from '../../platform/files/process-folder.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
+import { onePage } from '../../web/page-of.js';
+import { PageWish } from '../../web/page-wish.js';
 import { KeepsNoAnswer } from '../idempotency/keeps-no-answer.decorator.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
@@ -35,25 +37,35 @@ export class TaxPapersController {
   @Reads('deduction.read')
   @ApiOperation({ summary: 'Kebijakan potongan, setiap versi' })
   @ApiOkResponse({ type: DeductionPoliciesAnswer })
-  async list(): Promise<DeductionPoliciesAnswer> {
-    const versions = await this.policies.versions();
+  async list(@Query() wish: PageWish): Promise<DeductionPoliciesAnswer> {
+    const { items: versions, ...next } = await onePage(
+      wish,
+      ['string', 'number'],
+      (part) => this.policies.versions(undefined, part),
+      ({ policy, version }) => [policy.code, version],
+    );
     const items = versions.map(({ id, version, policy: { treatment, ...about } }) => {
       const { kind, rule, dueDay } = treatment;
       return { id, version, ...about, kind, rule, dueDay };
     });
-    return { items };
+    return { items, ...next };
   }
 
   @Get('tax-withholders')
   @Reads('tax.read')
   @ApiOperation({ summary: 'Data pemotong pajak tiap pembayar' })
   @ApiOkResponse({ type: WithholdersAnswer })
-  async known(): Promise<WithholdersAnswer> {
-    const all = await this.withholders.list();
+  async known(@Query() wish: PageWish): Promise<WithholdersAnswer> {
+    const { items: all, ...next } = await onePage(
+      wish,
+      ['string', 'day', 'number'],
+      (part) => this.withholders.list(part),
+      ({ payer, from, id }) => [payer, from, id],
+    );
     const items = all.map(({ payer, npwp, nitku, name, from, recordedBy }) => {
       return { payer, npwp, nitku, name, from, recordedBy };
     });
-    return { items };
+    return { items, ...next };
   }
 
   @Post('tax-withholders')

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import { Day, Flag, Money, Parts, Text, WholeNumber } from '../../web/fields.js';
+import { PageAnswer } from '../../web/page-answer.js';
 import { PageWish } from '../../web/page-wish.js';
 
 /** What names a budget line to people. */
@@ -114,10 +115,7 @@ export class SourcesWish extends PageWish {
   year?: number;
 }
 
-export class SourcesPage {
+export class SourcesPage extends PageAnswer {
   @Parts(() => SourceAnswer, { about: 'Sumber dana, yang terlama dulu' })
   items!: SourceAnswer[];
-
-  @Text({ about: 'Kirim kembali sebagai cursor untuk halaman berikut', optional: true })
-  next?: string;
 }

@@ -1,5 +1,6 @@
 import { jobStateNames } from '../../core/job/job-state.js';
 import { Choice, Moment, Part, Parts, Text, WholeNumber } from '../../web/fields.js';
+import { PageAnswer } from '../../web/page-answer.js';
 import { PageWish } from '../../web/page-wish.js';
 import { ProblemAnswer } from '../../web/problem-answer.js';
 import { jobKinds } from './long-work.js';
@@ -42,12 +43,9 @@ export class JobAnswer {
   problem?: ProblemAnswer;
 }
 
-export class JobsPage {
+export class JobsPage extends PageAnswer {
   @Parts(() => JobAnswer, { about: 'Pekerjaan, yang terbaru dulu' })
   items!: JobAnswer[];
-
-  @Text({ about: 'Kirim kembali sebagai cursor untuk halaman berikut', optional: true })
-  next?: string;
 }
 
 export class JobsWish extends PageWish {

@@ -1,5 +1,6 @@
 import { rosterStatuses } from '../../core/report/roster/roster-facts.js';
 import { Choice, Day, Parts, Shaped, Text, WholeNumber } from '../../web/fields.js';
+import { PageAnswer } from '../../web/page-answer.js';
 import { PageWish } from '../../web/page-wish.js';
 import type { RosterStatus } from '../../core/report/roster/roster-facts.js';
 
@@ -66,12 +67,9 @@ export class KaderAnswer {
   accountProblem!: string | null;
 }
 
-export class KaderPage {
+export class KaderPage extends PageAnswer {
   @Parts(() => KaderAnswer, { about: 'Kader, menurut nomornya' })
   items!: readonly KaderAnswer[];
-
-  @Text({ about: 'Kirim kembali sebagai cursor untuk halaman berikut', optional: true })
-  next?: string;
 }
 
 export class AppointmentAnswer {

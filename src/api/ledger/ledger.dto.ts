@@ -1,5 +1,6 @@
 import { Transform, Type } from 'class-transformer';
 import { Choice, Flag, Moment, Month, Part, Parts, Shaped, Text, WholeNumber } from '../../web/fields.js';
+import { PageAnswer } from '../../web/page-answer.js';
 import { CHAIN_POSITION } from '../reports/report.dto.js';
 
 const HASH = /^[0-9a-f]{64}$/i;
@@ -101,7 +102,7 @@ export class PeriodStepAnswer {
   recordedAt!: Date;
 }
 
-export class PeriodStepsAnswer {
+export class PeriodStepsAnswer extends PageAnswer {
   @Parts(() => PeriodStepAnswer, { about: 'Yang terlama dulu' })
   items!: readonly PeriodStepAnswer[];
 }

@@ -1,9 +1,12 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { closingKinds } from '../../core/ledger/closing.js';
 import { serviceMonth } from '../../core/shared/service-month.js';
 import { LedgerPeriodsService, type PeriodStep } from '../../modules/ledger/ledger-periods.service.js';
+import type { Part } from '../../platform/database/part.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
+import { onePage } from '../../web/page-of.js';
+import { PageWish } from '../../web/page-wish.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
 import {
@@ -24,8 +27,10 @@ export class PeriodsController {
   @Reads('book.read')
   @ApiOperation({ summary: 'Riwayat tutup dan buka buku' })
   @ApiOkResponse({ type: PeriodStepsAnswer })
-  async list(): Promise<PeriodStepsAnswer> {
-    return { items: (await this.periods.steps()).map(stepAnswer) };
+  async list(@Query() wish: PageWish): Promise<PeriodStepsAnswer> {
+    const read = (part: Part) => this.periods.steps(part);
+    const { items, ...next } = await onePage(wish, ['number'], read, ({ batchId }) => [batchId]);
+    return { items: items.map(stepAnswer), ...next };
   }
 
   @Post('closings')

@@ -1,7 +1,11 @@
 import { describe } from '../../core/messages/describe.js';
 import type { AgreedPlan } from '../../modules/overpayments/overpayment-plans.service.js';
-import type { OverpaymentCase, OverpaymentDetails } from '../../modules/overpayments/overpayments.service.js';
-import type { CaseAnswer, CaseDetailsAnswer, CasePartAnswer } from './overpayment.dto.js';
+import type {
+  OverpaymentCase,
+  OverpaymentDetails,
+  UnopenedOverpayment,
+} from '../../modules/overpayments/overpayments.service.js';
+import type { CaseAnswer, CaseDetailsAnswer, CasePartAnswer, UnopenedAnswer } from './overpayment.dto.js';
 import type { AgreedPlanAnswer, PlanAnswer } from './recovery.dto.js';
 
 /** A case as it is told to the outside. */
@@ -12,6 +16,12 @@ export function caseAnswer(one: OverpaymentCase): CaseAnswer {
     ...{ id, number, payer, payerName, kaderId, kader, nik, state },
     ...{ amount, setOff, cash, rest, held, openedBy, openedAt },
   };
+}
+
+/** An overpayment that is no case yet. */
+export function unopenedAnswer(found: UnopenedOverpayment): UnopenedAnswer {
+  const { payer, kaderId, kader, nik, amount, since, lines, deltas } = found;
+  return { payer, kaderId, kader, nik, amount, since, lines, deltas };
 }
 
 /** A case with all that became of it. */

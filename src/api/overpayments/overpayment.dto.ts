@@ -1,5 +1,6 @@
 import { overpaymentStateNames } from '../../core/overpayment/overpayment-balance.js';
 import { Choice, Day, Flag, Moment, Money, Month, Parts, Text, WholeNumber } from '../../web/fields.js';
+import { PageAnswer } from '../../web/page-answer.js';
 import { PlanAnswer, CashReceiptAnswer } from './recovery.dto.js';
 
 export class OpeningWish {
@@ -95,6 +96,9 @@ export class UnopenedAnswer {
   @Text({ about: 'Kode pembayar' })
   payer!: string;
 
+  @WholeNumber({ about: 'Nomor kader' })
+  kaderId!: number;
+
   @Text({ about: 'Nama kader' })
   kader!: string;
 
@@ -114,12 +118,14 @@ export class UnopenedAnswer {
   deltas!: readonly CorrectionAnswer[];
 }
 
-export class OverpaymentsAnswer {
+export class UnopenedPage extends PageAnswer {
   @Parts(() => UnopenedAnswer, { about: 'Yang belum menjadi kasus' })
-  unopened!: readonly UnopenedAnswer[];
+  items!: readonly UnopenedAnswer[];
+}
 
-  @Parts(() => CaseAnswer, { about: 'Kasus dengan sisanya' })
-  cases!: readonly CaseAnswer[];
+export class CasesPage extends PageAnswer {
+  @Parts(() => CaseAnswer, { about: 'Kasus dengan sisanya, yang terlama dulu' })
+  items!: readonly CaseAnswer[];
 }
 
 export class CasesAnswer {

@@ -6,14 +6,16 @@ import { CashRecoveryService } from '../../modules/overpayments/cash-recovery.se
 import { OverpaymentPlansService } from '../../modules/overpayments/overpayment-plans.service.js';
 import { OverpaymentsService } from '../../modules/overpayments/overpayments.service.js';
 import { UsersService } from '../../modules/users/users.service.js';
+import type { Part } from '../../platform/database/part.js';
 import { CurrentActor } from '../../platform/session/current-actor.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
+import { onePage } from '../../web/page-of.js';
 import { NumberInPath } from '../../web/path-fields.js';
 import { OfPayerWish } from '../approvals/approval.dto.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
-import { agreedPlanAnswer, caseAnswer, caseDetailsAnswer } from './overpayment-answer.js';
-import { CaseDetailsAnswer, CasesAnswer, OpeningWish, OverpaymentsAnswer } from './overpayment.dto.js';
+import { agreedPlanAnswer, caseAnswer, caseDetailsAnswer, unopenedAnswer } from './overpayment-answer.js';
+import { CaseDetailsAnswer, CasesAnswer, CasesPage, OpeningWish, UnopenedPage } from './overpayment.dto.js';
 import { AgreedPlanAnswer, CashOutcomeAnswer, CashWish, RecoveryPlanWish } from './recovery.dto.js';
 
 /** What kader were paid too much, and how it comes back. */
@@ -30,11 +32,26 @@ export class OverpaymentsController {
 
   @Get()
   @Reads('overpayment.read')
-  @ApiOperation({ summary: 'Kelebihan bayar: yang belum dibuka, dan kasus dengan sisanya' })
-  @ApiOkResponse({ type: OverpaymentsAnswer })
-  async list(@Query() { payer }: OfPayerWish): Promise<OverpaymentsAnswer> {
-    const { unopened, cases } = await this.overpayments.list(payer);
-    return { unopened, cases: cases.map(caseAnswer) };
+  @ApiOperation({ summary: 'Kasus kelebihan bayar, dengan sisanya' })
+  @ApiOkResponse({ type: CasesPage })
+  async list(@Query() { payer, ...wish }: OfPayerWish): Promise<CasesPage> {
+    const read = (part: Part) => this.overpayments.cases(payer, part);
+    const { items, ...next } = await onePage(wish, ['number'], read, ({ id }) => [id]);
+    return { items: items.map(caseAnswer), ...next };
+  }
+
+  @Get('unopened')
+  @Reads('overpayment.read')
+  @ApiOperation({ summary: 'Kelebihan bayar yang belum menjadi kasus' })
+  @ApiOkResponse({ type: UnopenedPage })
+  async unopened(@Query() { payer, ...wish }: OfPayerWish): Promise<UnopenedPage> {
+    const { items, ...next } = await onePage(
+      wish,
+      ['number', 'number'],
+      (part) => this.overpayments.unopened(payer, part),
+      ({ payingBodyId, kaderId }) => [payingBodyId, kaderId],
+    );
+    return { items: items.map(unopenedAnswer), ...next };
   }
 
   @Get(':id')

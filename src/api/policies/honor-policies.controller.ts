@@ -3,7 +3,10 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { componentLine, describeComponent } from '../../core/policy/describe-component.js';
 import { diffPolicies } from '../../core/policy/diff-policies.js';
 import { HonorPoliciesService } from '../../modules/honor-policies/honor-policies.service.js';
+import type { Part } from '../../platform/database/part.js';
 import { Reads } from '../../web/operation.decorator.js';
+import { onePage } from '../../web/page-of.js';
+import { PageWish } from '../../web/page-wish.js';
 import { WordInPath } from '../../web/path-fields.js';
 import {
   PolicyDifferenceAnswer,
@@ -24,8 +27,10 @@ export class HonorPoliciesController {
   @Reads('policy.read')
   @ApiOperation({ summary: 'Kebijakan honor, setiap versi' })
   @ApiOkResponse({ type: PolicyVersionsAnswer })
-  async list(): Promise<PolicyVersionsAnswer> {
-    return { items: (await this.policies.versions()).map(versionAnswer) };
+  async list(@Query() wish: PageWish): Promise<PolicyVersionsAnswer> {
+    const read = (part: Part) => this.policies.versions(undefined, part);
+    const { items, ...next } = await onePage(wish, ['number'], read, ({ id }) => [id]);
+    return { items: items.map(versionAnswer), ...next };
   }
 
   @Get(':code/difference')

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import { Day, Parts, Text, Texts, WholeNumber } from '../../web/fields.js';
+import { PageAnswer } from '../../web/page-answer.js';
 
 export class PolicyVersionAnswer {
   @WholeNumber({ about: 'Nomor' })
@@ -36,7 +37,7 @@ export class PolicyVersionAnswer {
   components!: readonly string[];
 }
 
-export class PolicyVersionsAnswer {
+export class PolicyVersionsAnswer extends PageAnswer {
   @Parts(() => PolicyVersionAnswer, { about: 'Setiap versi' })
   items!: readonly PolicyVersionAnswer[];
 }

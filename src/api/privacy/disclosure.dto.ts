@@ -1,4 +1,5 @@
 import { Choice, Flag, Moment, Parts, Text, WholeNumber } from '../../web/fields.js';
+import { PageAnswer } from '../../web/page-answer.js';
 
 export class RevealWish {
   @Choice(['nik', 'account'], { about: 'Nomor yang diminta utuh' })
@@ -65,7 +66,7 @@ export class DisclosureAnswer {
   address!: string;
 }
 
-export class DisclosuresAnswer {
+export class DisclosuresAnswer extends PageAnswer {
   @Parts(() => DisclosureAnswer, { about: 'Siapa membuka apa, yang terakhir lebih dulu' })
   items!: readonly DisclosureAnswer[];
 }

@@ -1,9 +1,12 @@
-import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { DisclosuresService } from '../../modules/privacy/disclosures.service.js';
 import { RevealService } from '../../modules/privacy/reveal.service.js';
+import type { Part } from '../../platform/database/part.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
+import { onePage } from '../../web/page-of.js';
+import { PageWish } from '../../web/page-wish.js';
 import { NumberInPath } from '../../web/path-fields.js';
 import { KeepsNoAnswer } from '../idempotency/keeps-no-answer.decorator.js';
 import { actorOf, type Visitor } from '../security/visitor.js';
@@ -39,7 +42,8 @@ export class DisclosuresController {
   @Reads('disclosure.read')
   @ApiOperation({ summary: 'Siapa membuka data pribadi seorang kader, kapan dan mengapa' })
   @ApiOkResponse({ type: DisclosuresAnswer })
-  async list(@NumberInPath('kader') kader: number): Promise<DisclosuresAnswer> {
-    return { items: await this.disclosures.list(String(kader)) };
+  list(@NumberInPath('kader') kader: number, @Query() wish: PageWish): Promise<DisclosuresAnswer> {
+    const read = (part: Part) => this.disclosures.list(String(kader), part);
+    return onePage(wish, ['number'], read, ({ id }) => [id]);
   }
 }

@@ -1,6 +1,9 @@
 import { Choice, Moment, Month, Parts, Text, WholeNumber } from '../../web/fields.js';
+import { PageAnswer } from '../../web/page-answer.js';
+import { PageWish } from '../../web/page-wish.js';
 
-export class NumberExportsWish {
+/** Of whom; in the query. */
+export class NumberExportsWish extends PageWish {
   @Text({ about: 'Kode pembayar', max: 40 })
   payer!: string;
 }
@@ -40,7 +43,7 @@ export class NumberExportAnswer {
   agent!: string;
 }
 
-export class NumberExportsAnswer {
+export class NumberExportsAnswer extends PageAnswer {
   @Parts(() => NumberExportAnswer, { about: 'Siapa mengambil berkas apa, yang terakhir lebih dulu' })
   items!: readonly NumberExportAnswer[];
 }

@@ -1,7 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { NumberExportsService } from '../../modules/privacy/number-exports.service.js';
+import type { Part } from '../../platform/database/part.js';
 import { Reads } from '../../web/operation.decorator.js';
+import { onePage } from '../../web/page-of.js';
 import { NumberExportsAnswer, NumberExportsWish } from './number-export.dto.js';
 
 /** Who took files with whole numbers of many people. */
@@ -14,7 +16,8 @@ export class NumberExportsController {
   @Reads('disclosure.read')
   @ApiOperation({ summary: 'Siapa mengambil berkas bank dan lembar BP21 sebuah pembayar, dan kapan' })
   @ApiOkResponse({ type: NumberExportsAnswer })
-  async list(@Query() { payer }: NumberExportsWish): Promise<NumberExportsAnswer> {
-    return { items: await this.exports.list(payer) };
+  list(@Query() { payer, ...wish }: NumberExportsWish): Promise<NumberExportsAnswer> {
+    const read = (part: Part) => this.exports.list(payer, part);
+    return onePage(wish, ['number'], read, ({ id }) => [id]);
   }
 }

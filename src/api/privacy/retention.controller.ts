@@ -4,8 +4,10 @@ import { describe } from '../../core/messages/describe.js';
 import { plainDate } from '../../core/shared/plain-date.js';
 import { RetentionRulesService } from '../../modules/privacy/retention-rules.service.js';
 import { RetentionService, type KaderRetention } from '../../modules/privacy/retention.service.js';
+import type { Part } from '../../platform/database/part.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
-import { pageFrom, windowOf } from '../../web/page-of.js';
+import { onePage, pageFrom, windowOf } from '../../web/page-of.js';
+import { PageWish } from '../../web/page-wish.js';
 import { Asks, MayTakeLong, type Asking } from '../jobs/asking.decorator.js';
 import { JobDesk } from '../jobs/job-desk.service.js';
 import type { Visitor } from '../security/visitor.js';
@@ -36,8 +38,9 @@ export class RetentionController {
   @Reads('retention.read')
   @ApiOperation({ summary: 'Berapa lama data kader disimpan, sejak kapan dan menurut apa' })
   @ApiOkResponse({ type: RetentionRulesAnswer })
-  async list(): Promise<RetentionRulesAnswer> {
-    return { items: await this.rules.list() };
+  list(@Query() wish: PageWish): Promise<RetentionRulesAnswer> {
+    const read = (part: Part) => this.rules.list(part);
+    return onePage(wish, ['number'], read, ({ id }) => [id]);
   }
 
   @Post('retention-rules')

@@ -1,6 +1,7 @@
 import { keptReasons } from '../../core/privacy/decide-retention.js';
 import { LONGEST_RETENTION, SHORTEST_RETENTION } from '../../core/privacy/retention-rule.js';
 import { Choice, Day, Moment, Parts, Text, WholeNumber } from '../../web/fields.js';
+import { PageAnswer } from '../../web/page-answer.js';
 import { PageWish } from '../../web/page-wish.js';
 
 const YEARS = { min: SHORTEST_RETENTION, max: LONGEST_RETENTION } as const;
@@ -47,7 +48,7 @@ export class RetentionRuleAnswer {
   recordedAt!: Date;
 }
 
-export class RetentionRulesAnswer {
+export class RetentionRulesAnswer extends PageAnswer {
   @Parts(() => RetentionRuleAnswer, { about: 'Menurut urutan dicatat' })
   items!: readonly RetentionRuleAnswer[];
 }
@@ -83,12 +84,9 @@ export class KaderRetentionAnswer {
   reasons!: readonly KeptWhyAnswer[];
 }
 
-export class RetentionPage {
+export class RetentionPage extends PageAnswer {
   @Parts(() => KaderRetentionAnswer, { about: 'Kader yang namanya masih disimpan, menurut nomornya' })
   items!: readonly KaderRetentionAnswer[];
-
-  @Text({ about: 'Penanda halaman berikutnya; tidak ada pada halaman terakhir', optional: true, max: 400 })
-  next?: string;
 }
 
 export class PseudonymisationWish {

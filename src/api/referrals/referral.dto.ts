@@ -1,6 +1,7 @@
 import { bidangOfSpm } from '../../core/kader/vocabulary.js';
 import { answers, type Answer } from '../../core/referral/referral-state.js';
 import { Choice, Day, FlagInQuery, Parts, Text, WholeNumber } from '../../web/fields.js';
+import { PageAnswer } from '../../web/page-answer.js';
 import { PageWish } from '../../web/page-wish.js';
 
 const states = ['open', 'overdue', ...answers];
@@ -117,10 +118,7 @@ export class ReferralAnswer {
   answers!: readonly GivenAnswerAnswer[];
 }
 
-export class ReferralPage {
+export class ReferralPage extends PageAnswer {
   @Parts(() => ReferralAnswer, { about: 'Rujukan, yang paling lama menunggu dahulu' })
   items!: readonly ReferralAnswer[];
-
-  @Text({ about: 'Kirim kembali sebagai cursor untuk halaman berikut', optional: true })
-  next?: string;
 }

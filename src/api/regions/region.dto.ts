@@ -1,4 +1,5 @@
 import { Parts, Text } from '../../web/fields.js';
+import { PageAnswer } from '../../web/page-answer.js';
 import { PageWish } from '../../web/page-wish.js';
 
 export class PlacesWish extends PageWish {
@@ -14,12 +15,9 @@ export class RegionAnswer {
   name!: string;
 }
 
-export class RegionPage {
+export class RegionPage extends PageAnswer {
   @Parts(() => RegionAnswer, { about: 'Wilayah, menurut kodenya' })
   items!: readonly RegionAnswer[];
-
-  @Text({ about: 'Kirim kembali sebagai cursor untuk halaman berikut', optional: true })
-  next?: string;
 }
 
 export class PosyanduAnswer {
@@ -36,10 +34,7 @@ export class PosyanduAnswer {
   jorong!: string | null;
 }
 
-export class PosyanduPage {
+export class PosyanduPage extends PageAnswer {
   @Parts(() => PosyanduAnswer, { about: 'Posyandu, menurut nomor registrasinya' })
   items!: readonly PosyanduAnswer[];
-
-  @Text({ about: 'Kirim kembali sebagai cursor untuk halaman berikut', optional: true })
-  next?: string;
 }

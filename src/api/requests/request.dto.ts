@@ -12,6 +12,7 @@ import {
   Text,
   WholeNumber,
 } from '../../web/fields.js';
+import { PageAnswer } from '../../web/page-answer.js';
 import { SheetProblemAnswer } from '../imports/import.dto.js';
 import { BasisPart } from './request-wish.dto.js';
 
@@ -113,12 +114,9 @@ export class DraftAnswer {
   leftOut!: readonly LeftOutAnswer[];
 }
 
-export class RequestPage {
+export class RequestPage extends PageAnswer {
   @Parts(() => RequestAnswer, { about: 'SPP, yang terlama dulu' })
   items!: RequestAnswer[];
-
-  @Text({ about: 'Kirim kembali sebagai cursor untuk halaman berikut', optional: true })
-  next?: string;
 }
 
 export class ClaimedAnswer {

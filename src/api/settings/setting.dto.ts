@@ -1,4 +1,5 @@
 import { Day, Flag, Month, Parts, Text, Texts, WholeNumber } from '../../web/fields.js';
+import { PageAnswer } from '../../web/page-answer.js';
 
 export class ActivityTypeAnswer {
   @Text({ about: 'Kode' })
@@ -95,7 +96,7 @@ export class BidangOpdAnswer {
   note!: string | null;
 }
 
-export class BidangOpdsAnswer {
+export class BidangOpdsAnswer extends PageAnswer {
   @Parts(() => BidangOpdAnswer, { about: 'OPD penanggung jawab, menurut wilayah dan bidang' })
   items!: readonly BidangOpdAnswer[];
 }
@@ -117,7 +118,7 @@ export class BidangStartAnswer {
   basis!: string;
 }
 
-export class BidangStartsAnswer {
+export class BidangStartsAnswer extends PageAnswer {
   @Parts(() => BidangStartAnswer, { about: 'Bulan mulai tiap bidang, menurut wilayah' })
   items!: readonly BidangStartAnswer[];
 }

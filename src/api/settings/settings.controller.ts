@@ -1,10 +1,12 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ActivityTypesService } from '../../modules/activity-types/activity-types.service.js';
 import { BidangOpdsService } from '../../modules/bidang/bidang-opds.service.js';
 import { BidangStartsService } from '../../modules/bidang/bidang-starts.service.js';
 import { HolidaysService } from '../../modules/referrals/holidays.service.js';
 import { Reads } from '../../web/operation.decorator.js';
+import { onePage } from '../../web/page-of.js';
+import { PageWish } from '../../web/page-wish.js';
 import { ActivityTypesAnswer, BidangOpdsAnswer, BidangStartsAnswer, HolidaysAnswer } from './setting.dto.js';
 
 /** What sheets, referrals and honor are held against, as it is recorded now. */
@@ -44,20 +46,29 @@ export class SettingsController {
   @Reads('setting.read')
   @ApiOperation({ summary: 'OPD penanggung jawab tiap bidang' })
   @ApiOkResponse({ type: BidangOpdsAnswer })
-  async bidangOpds(): Promise<BidangOpdsAnswer> {
-    const items = (await this.opds.list()).map(
-      ({ bidang, regionCode, opdCode, opdName, limitDays, from, to, basis, note }) => ({
-        ...{ bidang, regionCode, opdCode, opdName, limitDays, from, to, basis, note },
-      }),
+  async bidangOpds(@Query() wish: PageWish): Promise<BidangOpdsAnswer> {
+    const { items: found, ...next } = await onePage(
+      wish,
+      ['string', 'string', 'day', 'number'],
+      (part) => this.opds.list(undefined, part),
+      ({ regionCode, bidang, from, id }) => [regionCode, bidang, from, id],
     );
-    return { items };
+    const items = found.map(({ bidang, regionCode, opdCode, opdName, limitDays, from, to, basis, note }) => ({
+      ...{ bidang, regionCode, opdCode, opdName, limitDays, from, to, basis, note },
+    }));
+    return { items, ...next };
   }
 
   @Get('bidang-starts')
   @Reads('setting.read')
   @ApiOperation({ summary: 'Bulan mulai tiap bidang' })
   @ApiOkResponse({ type: BidangStartsAnswer })
-  async bidangStarts(): Promise<BidangStartsAnswer> {
-    return { items: await this.starts.list() };
+  bidangStarts(@Query() wish: PageWish): Promise<BidangStartsAnswer> {
+    return onePage(
+      wish,
+      ['string', 'string'],
+      (part) => this.starts.list(undefined, part),
+      ({ regionCode, bidang }) => [regionCode, bidang],
+    );
   }
 }

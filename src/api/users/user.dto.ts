@@ -1,5 +1,6 @@
 import { roleNames } from '../../core/access/role.js';
 import { Choice, Flag, Moment, Parts, Text, WholeNumber } from '../../web/fields.js';
+import { PageAnswer } from '../../web/page-answer.js';
 import { PageWish } from '../../web/page-wish.js';
 
 export class UserWish {
@@ -49,12 +50,9 @@ export class UsersWish extends PageWish {
   name?: string;
 }
 
-export class UserPage {
+export class UserPage extends PageAnswer {
   @Parts(() => UserAnswer, { about: 'Pengguna, menurut nama pengguna' })
   items!: UserAnswer[];
-
-  @Text({ about: 'Kirim kembali sebagai cursor untuk halaman berikut', optional: true })
-  next?: string;
 }
 
 export class LinkMadeAnswer {
@@ -104,10 +102,7 @@ export class GrantsAnswer {
   items!: GrantMadeAnswer[];
 }
 
-export class GrantPage {
+export class GrantPage extends PageAnswer {
   @Parts(() => GrantMadeAnswer, { about: 'Wewenang yang berlaku, menurut nomornya' })
   items!: readonly GrantMadeAnswer[];
-
-  @Text({ about: 'Kirim kembali sebagai cursor untuk halaman berikut', optional: true })
-  next?: string;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ApprovalBandSet } from '../../core/approval/approval-bands.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
+import type { Part } from '../../platform/database/part.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 
@@ -17,6 +18,9 @@ export interface BandSetRow {
   readonly recordedAt: Date;
 }
 
+/** By what versions are ordered: the scope, whose requests, then the version. */
+export type BandKey = readonly [scope: string, appliesTo: string, version: number];
+
 const SETS = `
   select band_set.id, version, scope, applies_to as "appliesTo", valid_from as "validFrom", valid_to as "validTo", document,
          document_sha256 as sha256, full_name as "recordedBy", recorded_at as "recordedAt"
@@ -24,9 +28,14 @@ const SETS = `
 
 @Injectable()
 export class ApprovalBandsRepository {
-  /** Every version there is. */
-  all(database: Queryable): Promise<BandSetRow[]> {
-    return queryRows(database, `${SETS} order by scope, applies_to, version`);
+  /** Every version there is, of every scope. */
+  all(database: Queryable, { after, limit }: Part<BandKey> = {}): Promise<BandSetRow[]> {
+    return queryRows(
+      database,
+      `${SETS} where $1::text is null or (scope, applies_to, version) > ($1, $2, $3)
+       order by scope, applies_to, version limit $4`,
+      [...(after ?? [null, null, null]), limit ?? null],
+    );
   }
 
   /** Those that hold for a payer on a day: of the regions it lies in and its own, widest first. */

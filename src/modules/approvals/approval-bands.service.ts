@@ -10,11 +10,12 @@ import { DomainError } from '../../core/shared/domain-error.js';
 import { addDays, type PlainDate } from '../../core/shared/plain-date.js';
 import { Clock } from '../../platform/clock.js';
 import { lockFor } from '../../platform/database/lock-for.js';
+import type { Part } from '../../platform/database/part.js';
 import type { Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { sha256 } from '../../platform/sha256.js';
 import { AccessService } from '../access/access.service.js';
-import { ApprovalBandsRepository, type BandSetRow } from './approval-bands.repository.js';
+import { ApprovalBandsRepository, type BandKey, type BandSetRow } from './approval-bands.repository.js';
 import { parseApprovalFile } from './parse-approval-file.js';
 
 type Scope = Pick<ApprovalBandSet, 'scope' | 'appliesTo'>;
@@ -57,8 +58,9 @@ export class ApprovalBandsService {
     });
   }
 
-  async list(): Promise<BandVersion[]> {
-    return (await this.repository.all(this.dataSource)).map(versionOf);
+  /** Every version, or a part of them. */
+  async list(part?: Part<BandKey>): Promise<BandVersion[]> {
+    return (await this.repository.all(this.dataSource, part)).map(versionOf);
   }
 
   /** What one version says that another does not. @throws DomainError `approval.version-unknown` */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Capacity, RecordedDelegation } from '../../core/approval/delegation.js';
+import type { Part } from '../../platform/database/part.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 
@@ -22,25 +23,34 @@ export interface NewDelegation extends Omit<RecordedDelegation, 'id' | 'isRevoke
   readonly reason: string;
 }
 
+const DELEGATION = `
+  select delegation.id, json_build_object('id', principal.id, 'name', principal.full_name) as "from",
+         json_build_object('id', delegate.id, 'name', delegate.full_name) as "to",
+         step, body.code as payer, valid_from as "validFrom", valid_to as "validTo", capacity, basis, delegation.reason,
+         recorder.full_name as "recordedBy", recorded_at as "recordedAt", revocation.delegation_id is not null as "isRevoked",
+         revoker.full_name as "revokedBy", revoked_at as "revokedAt", revocation.reason as "revokedReason"
+  from delegation join paying_body body on body.id = paying_body_id
+  join app_user principal on principal.id = from_user join app_user delegate on delegate.id = to_user
+  join app_user recorder on recorder.id = recorded_by
+  left join delegation_revocation revocation on revocation.delegation_id = delegation.id
+  left join app_user revoker on revoker.id = revoked_by`;
+
 @Injectable()
 export class DelegationsRepository {
   /** Oldest first: of one payer, or of all. */
-  all(database: Queryable, payer: string | null): Promise<DelegationRecord[]> {
+  all(database: Queryable, payer: string | null, { after, limit }: Part = {}): Promise<DelegationRecord[]> {
     return queryRows(
       database,
-      `select delegation.id, json_build_object('id', principal.id, 'name', principal.full_name) as "from",
-              json_build_object('id', delegate.id, 'name', delegate.full_name) as "to",
-              step, body.code as payer, valid_from as "validFrom", valid_to as "validTo", capacity, basis, delegation.reason,
-              recorder.full_name as "recordedBy", recorded_at as "recordedAt", revocation.delegation_id is not null as "isRevoked",
-              revoker.full_name as "revokedBy", revoked_at as "revokedAt", revocation.reason as "revokedReason"
-       from delegation join paying_body body on body.id = paying_body_id
-       join app_user principal on principal.id = from_user join app_user delegate on delegate.id = to_user
-       join app_user recorder on recorder.id = recorded_by
-       left join delegation_revocation revocation on revocation.delegation_id = delegation.id
-       left join app_user revoker on revoker.id = revoked_by
-       where $1::text is null or body.code = $1 order by delegation.id`,
-      [payer],
+      `${DELEGATION} where ($1::text is null or body.code = $1) and delegation.id > $2 order by delegation.id limit $3`,
+      [payer, after?.[0] ?? 0, limit ?? null],
     );
+  }
+
+  async byId(database: Queryable, id: number): Promise<DelegationRecord | undefined> {
+    const [found] = await queryRows<DelegationRecord>(database, `${DELEGATION} where delegation.id = $1`, [
+      id,
+    ]);
+    return found;
   }
 
   async insert(tx: Tx, delegation: NewDelegation, by: number, at: Date): Promise<number> {

@@ -12,6 +12,8 @@ import { DomainError } from '../../core/shared/domain-error.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
 import { Clock } from '../../platform/clock.js';
 import { lockFor } from '../../platform/database/lock-for.js';
+import type { Part } from '../../platform/database/part.js';
+import type { Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { today } from '../../platform/today.js';
 import { AccessService } from '../access/access.service.js';
@@ -81,13 +83,18 @@ export class DelegationsService {
     });
   }
 
-  /** @throws DomainError `payment.payer-unknown` */
-  list(payer: string | null): Promise<DelegationRecord[]> {
+  /** All of them, or a part, by their numbers. @throws DomainError `payment.payer-unknown` */
+  list(payer: string | null, part?: Part): Promise<DelegationRecord[]> {
     return this.dataSource.transaction(async (tx) => {
       if (payer !== null && (await this.funding.payingBody(tx, payer)) === undefined)
         throw new DomainError('missing', 'payment.payer-unknown', { payer });
-      return this.repository.all(tx, payer);
+      return this.repository.all(tx, payer, part);
     });
+  }
+
+  /** One that may be read. @throws DomainError `approval.delegation-unknown` */
+  show(id: number): Promise<DelegationRecord> {
+    return this.byId(this.dataSource, id);
   }
 
   /** The delegation by which one acts for another today. @throws DomainError when there is none that holds */
@@ -100,8 +107,8 @@ export class DelegationsService {
     return mandateFor({ ...task, payer }, await this.repository.all(tx, payer), today(this.clock));
   }
 
-  private async byId(tx: Tx, id: number): Promise<DelegationRecord> {
-    const found = (await this.repository.all(tx, null)).find((one) => one.id === id);
+  private async byId(database: Queryable, id: number): Promise<DelegationRecord> {
+    const found = await this.repository.byId(database, id);
     if (found === undefined) throw new DomainError('missing', 'approval.delegation-unknown', { id });
     return found;
   }

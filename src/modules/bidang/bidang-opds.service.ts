@@ -6,11 +6,12 @@ import { inReadingOrder } from '../../core/formats/sheet/in-reading-order.js';
 import type { Problem } from '../../core/formats/sheet/problem.js';
 import { Clock } from '../../platform/clock.js';
 import { lockFor } from '../../platform/database/lock-for.js';
+import type { Part } from '../../platform/database/part.js';
 import type { Queryable } from '../../platform/database/query-rows.js';
 import { readTable } from '../../platform/spreadsheet/read-table.js';
 import { AccessService } from '../access/access.service.js';
 import { RegionsService } from '../regions/regions.service.js';
-import { BidangRepository } from './bidang.repository.js';
+import { BidangRepository, type OpdKey } from './bidang.repository.js';
 
 export interface OpdImport {
   readonly problems: readonly Problem[];
@@ -33,8 +34,9 @@ export class BidangOpdsService {
     private readonly access: AccessService,
   ) {}
 
-  list(database: Queryable = this.dataSource): Promise<RecordedOpd[]> {
-    return this.repository.opds(database);
+  /** Everything recorded, or a part of it. */
+  list(database: Queryable = this.dataSource, part?: Part<OpdKey>): Promise<RecordedOpd[]> {
+    return this.repository.opds(database, part);
   }
 
   /** Records the OPD of a sheet: the whole file or nothing. */

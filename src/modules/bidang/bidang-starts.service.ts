@@ -7,11 +7,12 @@ import { inReadingOrder } from '../../core/formats/sheet/in-reading-order.js';
 import type { Problem } from '../../core/formats/sheet/problem.js';
 import { Clock } from '../../platform/clock.js';
 import { lockFor } from '../../platform/database/lock-for.js';
+import type { Part } from '../../platform/database/part.js';
 import type { Queryable } from '../../platform/database/query-rows.js';
 import { readTable } from '../../platform/spreadsheet/read-table.js';
 import { AccessService } from '../access/access.service.js';
 import { RegionsService } from '../regions/regions.service.js';
-import { BidangRepository } from './bidang.repository.js';
+import { BidangRepository, type StartKey } from './bidang.repository.js';
 
 export interface StartImportOptions {
   readonly path: string;
@@ -41,8 +42,9 @@ export class BidangStartsService {
     private readonly access: AccessService,
   ) {}
 
-  list(database: Queryable = this.dataSource): Promise<BidangStart[]> {
-    return this.repository.starts(database);
+  /** The last word on each bidang and region, or on a part of them. */
+  list(database: Queryable = this.dataSource, part?: Part<StartKey>): Promise<BidangStart[]> {
+    return this.repository.starts(database, part);
   }
 
   async starts(database: Queryable = this.dataSource): Promise<BidangStarts> {

@@ -3,6 +3,7 @@ import type { BidangOpd } from '../../core/bidang/bidang-opd.js';
 import type { BidangStart } from '../../core/bidang/bidang-start.js';
 import type { RecordedOpd } from '../../core/bidang/plan-opd-import.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
+import type { Part } from '../../platform/database/part.js';
 import { queryRows, type Queryable } from '../../platform/database/query-rows.js';
 
 /** Who records something, and when. */
@@ -11,15 +12,23 @@ export interface Stamp {
   readonly at: Date;
 }
 
+/** By what starts are ordered. */
+export type StartKey = readonly [regionCode: string, bidang: string];
+
+/** By what OPD are ordered. */
+export type OpdKey = readonly [regionCode: string, bidang: string, from: PlainDate, id: number];
+
 @Injectable()
 export class BidangRepository {
   /** The last word on each bidang and region. */
-  starts(database: Queryable): Promise<BidangStart[]> {
+  starts(database: Queryable, { after, limit }: Part<StartKey> = {}): Promise<BidangStart[]> {
     return queryRows(
       database,
       `select distinct on (region_code, bidang) bidang, region_code as "regionCode", name as "regionName",
               start_month as start, basis
-       from bidang_start join region on region.code = region_code order by region_code, bidang, id desc`,
+       from bidang_start join region on region.code = region_code
+       where $1::text is null or (region_code, bidang) > ($1, $2) order by region_code, bidang, id desc limit $3`,
+      [...(after ?? [null, null]), limit ?? null],
     );
   }
 
@@ -35,12 +44,14 @@ export class BidangRepository {
     );
   }
 
-  opds(database: Queryable): Promise<RecordedOpd[]> {
+  opds(database: Queryable, { after, limit }: Part<OpdKey> = {}): Promise<RecordedOpd[]> {
     return queryRows(
       database,
       `select id, bidang, region_code as "regionCode", opd_code as "opdCode", opd_name as "opdName",
               limit_days as "limitDays", valid_from as "from", valid_to as "to", basis, note
-       from bidang_opd order by region_code, bidang, valid_from`,
+       from bidang_opd where $1::text is null or (region_code, bidang, valid_from, id) > ($1, $2, $3::date, $4)
+       order by region_code, bidang, valid_from, id limit $5`,
+      [...(after ?? [null, null, null, null]), limit ?? null],
     );
   }
 

@@ -7,6 +7,7 @@ import { describe } from '../../core/messages/describe.js';
 import type { RequestState } from '../../core/payment/request-state.js';
 import { purposes } from '../../core/privacy/purposes.js';
 import { toJson } from '../../core/shared/to-json.js';
+import type { Part } from '../../platform/database/part.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { FieldVault } from '../../platform/secrets/field-vault.js';
@@ -25,6 +26,7 @@ export interface StoredFinding {
   readonly findingId: number;
   /** Within its request. */
   readonly finding: number;
+  readonly requestId: number;
   readonly request: string;
   readonly control: string;
   readonly code: string;
@@ -42,11 +44,19 @@ export interface StoredFinding {
 
 type GivenAnswer = Omit<
   StoredFinding,
-  'findingId' | 'finding' | 'request' | 'control' | 'code' | 'severity' | 'sentence' | 'evidence'
+  | 'findingId'
+  | 'finding'
+  | 'requestId'
+  | 'request'
+  | 'control'
+  | 'code'
+  | 'severity'
+  | 'sentence'
+  | 'evidence'
 >;
 
 const LAST_FINDINGS = `
-  select finding.id as "findingId", finding.number as finding, request.number as request, finding.control, finding.code,
+  select finding.id as "findingId", finding.number as finding, request.id as "requestId", request.number as request, finding.control, finding.code,
          found.severity, finding.sentence, finding.evidence, answer.id as "answerId", answer.answer,
          answer.answered_by as "answeredById", author.full_name as "answeredBy", answered_at as "answeredAt",
          accepter.full_name as "acceptedBy", accepted_at as "acceptedAt"
@@ -60,14 +70,15 @@ const LAST_FINDINGS = `
   left join app_user accepter on accepter.id = accepted_by`;
 
 /** Which findings somebody looks for. */
-export interface FindingFilter {
-  readonly request: string;
+export interface FindingFilter extends Part<FindingKey> {
+  /** Of one request; undefined = of all of them. */
+  readonly request?: string | undefined;
   readonly control?: string | undefined;
   readonly severity?: string | undefined;
-  /** Only those with a higher number. */
-  readonly after?: number | undefined;
-  readonly limit: number;
 }
+
+/** By what findings are ordered. */
+export type FindingKey = readonly [requestId: number, finding: number];
 
 @Injectable()
 export class ControlFindingsRepository {
@@ -108,17 +119,17 @@ export class ControlFindingsRepository {
     );
   }
 
-  /** Those of the last run of one request that somebody looks for, by their numbers. */
+  /** Those of the last runs that somebody looks for, by their requests and numbers. */
   page(
     database: Queryable,
     { request, control, severity, after, limit }: FindingFilter,
   ): Promise<StoredFinding[]> {
     return queryRows(
       database,
-      `${LAST_FINDINGS} where request.number = $1 and ($2::text is null or finding.control = $2)
-         and ($3::text is null or found.severity = $3) and finding.number > $4
-       order by finding.number limit $5`,
-      [request, control ?? null, severity ?? null, after ?? 0, limit],
+      `${LAST_FINDINGS} where ($1::text is null or request.number = $1) and ($2::text is null or finding.control = $2)
+         and ($3::text is null or found.severity = $3) and request.id >= $4 and (request.id, finding.number) > ($4, $5)
+       order by request.id, finding.number limit $6`,
+      [request ?? null, control ?? null, severity ?? null, ...(after ?? [0, 0]), limit ?? null],
     );
   }
 

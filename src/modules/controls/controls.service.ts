@@ -19,7 +19,7 @@ import {
   type FindingFilter,
 } from './control-findings.repository.js';
 
-export type { StoredFinding } from './control-findings.repository.js';
+export type { FindingKey, StoredFinding } from './control-findings.repository.js';
 
 /** A step that somebody is about to take. */
 export interface ControlledStep {
@@ -120,9 +120,10 @@ export class ControlsService {
     });
   }
 
-  /** What the last run found in one request, as far as it is looked for. @throws DomainError `payment.request-unknown` */
+  /** What the last runs found, as far as it is looked for. @throws DomainError `payment.request-unknown` */
   async page(filter: FindingFilter): Promise<StoredFinding[]> {
-    await this.data.requestByNumber(this.dataSource.manager, filter.request);
+    const { request } = filter;
+    if (request !== undefined) await this.data.requestByNumber(this.dataSource.manager, request);
     return this.findings.page(this.dataSource, filter);
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DeductionKind, DeductionPolicy } from '../../core/deduction/deduction-policy.js';
 import type { DeductionChoice } from '../../core/deduction/policy-in-force.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
+import type { Part } from '../../platform/database/part.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 
@@ -24,17 +25,25 @@ export interface Recorder {
 
 /** A choice with whose it is and who made it. */
 export interface MadeChoice extends DeductionChoice {
+  readonly id: number;
   readonly payer: string;
   readonly chosenBy: string;
 }
 
+/** By what versions of policies are ordered. */
+export type PolicyKey = readonly [code: string, version: number];
+
+/** By what choices are ordered: those of tax before those of premiums, then by the day. */
+export type ChoiceKey = readonly [payer: string, kind: string, from: PlainDate, id: number];
+
 @Injectable()
 export class DeductionPoliciesRepository {
-  policies(database: Queryable): Promise<StoredPolicy[]> {
+  policies(database: Queryable, { after, limit }: Part<PolicyKey> = {}): Promise<StoredPolicy[]> {
     return queryRows(
       database,
       `select id, code, version, kind, valid_from as "validFrom", valid_to as "validTo", document, document_sha256 as sha256
-       from deduction_policy order by code, version`,
+       from deduction_policy where $1::text is null or (code, version) > ($1, $2) order by code, version limit $3`,
+      [...(after ?? [null, null]), limit ?? null],
     );
   }
 
@@ -80,12 +89,16 @@ export class DeductionPoliciesRepository {
     );
   }
 
-  allChoices(database: Queryable): Promise<MadeChoice[]> {
+  allChoices(database: Queryable, { after, limit }: Part<ChoiceKey> = {}): Promise<MadeChoice[]> {
     return queryRows(
       database,
-      `select body.code as payer, choice.kind, policy_code as policy, valid_from as "from", note, full_name as "chosenBy"
+      `select choice.id, body.code as payer, choice.kind, policy_code as policy, valid_from as "from", note, full_name as "chosenBy"
        from deduction_choice choice join paying_body body on body.id = paying_body_id
-       join app_user on app_user.id = chosen_by order by body.code, choice.kind desc, valid_from, choice.id`,
+       join app_user on app_user.id = chosen_by
+       where $1::text is null
+         or (body.code, choice.kind = 'bpjs', valid_from, choice.id) > ($1, $2 = 'bpjs', $3::date, $4)
+       order by body.code, choice.kind = 'bpjs', valid_from, choice.id limit $5`,
+      [...(after ?? [null, null, null, null]), limit ?? null],
     );
   }
 

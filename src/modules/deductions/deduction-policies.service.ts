@@ -16,6 +16,7 @@ import { addDays, type PlainDate } from '../../core/shared/plain-date.js';
 import { Refusals } from '../../core/shared/refusals.js';
 import { Clock } from '../../platform/clock.js';
 import { lockFor } from '../../platform/database/lock-for.js';
+import type { Part } from '../../platform/database/part.js';
 import type { Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { sha256 } from '../../platform/sha256.js';
@@ -23,7 +24,9 @@ import { AccessService } from '../access/access.service.js';
 import { FundingSourcesService, type PayingBody } from '../funding-sources/funding-sources.service.js';
 import {
   DeductionPoliciesRepository,
+  type ChoiceKey,
   type MadeChoice,
+  type PolicyKey,
   type StoredPolicy,
 } from './deduction-policies.repository.js';
 import { parsePolicyDocuments } from './parse-policy-documents.js';
@@ -118,9 +121,12 @@ export class DeductionPoliciesService {
     return treatments;
   }
 
-  /** Every version there is. */
-  async versions(database: Queryable = this.dataSource): Promise<DeductionPolicyVersion[]> {
-    return (await this.repository.policies(database)).map(({ id, version, document, validTo }) => ({
+  /** Every version there is, or a part of them. */
+  async versions(
+    database: Queryable = this.dataSource,
+    part?: Part<PolicyKey>,
+  ): Promise<DeductionPolicyVersion[]> {
+    return (await this.repository.policies(database, part)).map(({ id, version, document, validTo }) => ({
       id,
       version,
       // An open document may have been ended by its next version since.
@@ -128,8 +134,9 @@ export class DeductionPoliciesService {
     }));
   }
 
-  choices(): Promise<MadeChoice[]> {
-    return this.repository.allChoices(this.dataSource);
+  /** Every choice that was made, or a part of them. */
+  choices(part?: Part<ChoiceKey>): Promise<MadeChoice[]> {
+    return this.repository.allChoices(this.dataSource, part);
   }
 
   private async store(

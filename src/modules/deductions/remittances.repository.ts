@@ -3,6 +3,7 @@ import type { DeductionKind } from '../../core/deduction/deduction-policy.js';
 import type { RecordedRemittance, Remittance } from '../../core/deduction/remittance.js';
 import type { Rupiah } from '../../core/shared/rupiah.js';
 import type { ServiceMonth } from '../../core/shared/service-month.js';
+import type { Part } from '../../platform/database/part.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import type { Recorder } from './deduction-policies.repository.js';
@@ -19,10 +20,17 @@ export interface WithheldMonth {
   readonly dueDay: number | null;
 }
 
+/** By what months are ordered: of each payer those of tax before those of premiums. */
+export type TaxMonthKey = readonly [payer: string, kind: string, period: string];
+
 @Injectable()
 export class RemittancesRepository {
   /** Every month in which something was withheld or remitted, by payer, kind and month. */
-  months(database: Queryable, payer: string | null): Promise<WithheldMonth[]> {
+  months(
+    database: Queryable,
+    payer: string | null,
+    { after, limit }: Part<TaxMonthKey> = {},
+  ): Promise<WithheldMonth[]> {
     return queryRows(
       database,
       `with withheld as (
@@ -37,9 +45,10 @@ export class RemittancesRepository {
               coalesce(remitted.amount, 0) as remitted, coalesce(proofs, '{}') as proofs, due_day as "dueDay"
        from withheld full join remitted using (paying_body_id, kind, period)
        join paying_body body on body.id = paying_body_id
-       where $1::text is null or body.code = $1
-       order by body.code, 2 desc, period`,
-      [payer],
+       where ($1::text is null or body.code = $1)
+         and ($2::text is null or (body.code, coalesce(withheld.kind, remitted.kind) = 'bpjs', period) > ($2, $3 = 'bpjs', $4))
+       order by body.code, coalesce(withheld.kind, remitted.kind) = 'bpjs', period limit $5`,
+      [payer, ...(after ?? [null, null, null]), limit ?? null],
     );
   }
 

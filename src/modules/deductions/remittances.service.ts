@@ -10,13 +10,14 @@ import type { Rupiah } from '../../core/shared/rupiah.js';
 import type { ServiceMonth } from '../../core/shared/service-month.js';
 import { Clock } from '../../platform/clock.js';
 import { lockFor } from '../../platform/database/lock-for.js';
+import type { Part } from '../../platform/database/part.js';
 import { today } from '../../platform/today.js';
 import { AccessService } from '../access/access.service.js';
 import { FundingSourcesService } from '../funding-sources/funding-sources.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import type { User } from '../users/users.service.js';
 import { loadProofShapes } from './load-proof-shapes.js';
-import { RemittancesRepository } from './remittances.repository.js';
+import { RemittancesRepository, type TaxMonthKey } from './remittances.repository.js';
 
 export interface RemittanceCommand extends Remittance {
   readonly payer: string;
@@ -87,12 +88,12 @@ export class RemittancesService {
   }
 
   /** What was withheld and remitted, a row a payer, kind and month. @throws DomainError when the payer is unknown */
-  async list(payer: string | null): Promise<TaxMonth[]> {
+  async list(payer: string | null, part?: Part<TaxMonthKey>): Promise<TaxMonth[]> {
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
       if (payer !== null && (await this.funding.payingBody(tx, payer)) === undefined) {
         throw new DomainError('missing', 'deduction.payer-unknown', { payer });
       }
-      const months = await this.repository.months(tx, payer);
+      const months = await this.repository.months(tx, payer, part);
       return months.map(({ dueDay, ...month }) => {
         const outstanding = month.withheld - month.remitted;
         const due = dueDay === null ? null : dueOn(month.period, dueDay);

@@ -5,10 +5,15 @@ import { canonicalJson } from '../../core/shared/canonical-json.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { Clock } from '../../platform/clock.js';
 import { lockFor } from '../../platform/database/lock-for.js';
+import type { Part } from '../../platform/database/part.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { AccessService } from '../access/access.service.js';
 import { FundingSourcesService } from '../funding-sources/funding-sources.service.js';
-import { WithholdersRepository, type RecordedWithholder } from './withholders.repository.js';
+import {
+  WithholdersRepository,
+  type RecordedWithholder,
+  type WithholderKey,
+} from './withholders.repository.js';
 
 export interface WithholderCommand extends Withholder {
   readonly payer: string;
@@ -47,9 +52,9 @@ export class WithholdersService {
     });
   }
 
-  /** Every record of every paying body, by payer and day. */
-  list(): Promise<RecordedWithholder[]> {
-    return this.repository.all(this.dataSource);
+  /** Every record of every paying body, by payer and day; or a part of them. */
+  list(part?: Part<WithholderKey>): Promise<RecordedWithholder[]> {
+    return this.repository.all(this.dataSource, part);
   }
 
   /** The records of one paying body, as they were made. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, MoreThan, type EntityManager } from 'typeorm';
 import { kaderRoles } from '../../core/kader/role.js';
 import { bidangOfSpm, tiers } from '../../core/kader/vocabulary.js';
 import { changesWithinMonth, type HonorPolicy } from '../../core/policy/honor-policy.js';
@@ -12,6 +12,7 @@ import { canonicalJson } from '../../core/shared/canonical-json.js';
 import { addDays, plainDate } from '../../core/shared/plain-date.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { lockFor } from '../../platform/database/lock-for.js';
+import type { Part } from '../../platform/database/part.js';
 import { Clock } from '../../platform/clock.js';
 import { sha256 } from '../../platform/sha256.js';
 import { AccessService } from '../access/access.service.js';
@@ -55,9 +56,16 @@ export class HonorPoliciesService {
     });
   }
 
-  /** Every version there is; `selectPolicy` chooses. */
-  async versions(tx: EntityManager = this.dataSource.manager): Promise<PolicyVersion[]> {
-    const rows = await tx.getRepository(HonorPolicyRow).find({ order: { id: 'ASC' } });
+  /** Every version there is, in which `selectPolicy` chooses; or a part of them. */
+  async versions(
+    tx: EntityManager = this.dataSource.manager,
+    { after, limit }: Part = {},
+  ): Promise<PolicyVersion[]> {
+    const rows = await tx.getRepository(HonorPolicyRow).find({
+      where: { id: MoreThan(after?.[0] ?? 0) },
+      order: { id: 'ASC' },
+      ...(limit !== undefined && { take: limit }),
+    });
     const vocabulary = await this.vocabulary(tx);
     return rows.map(({ id, version, document, validTo }) => ({
       id,

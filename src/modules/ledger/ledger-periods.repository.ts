@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClosingKind } from '../../core/ledger/closing.js';
 import type { ServiceMonth } from '../../core/shared/service-month.js';
+import type { Part } from '../../platform/database/part.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 
@@ -47,13 +48,14 @@ export class LedgerPeriodsRepository {
     return month ?? undefined;
   }
 
-  /** Every closing and reopening, in order of the chain. */
-  steps(database: Queryable): Promise<PeriodStep[]> {
+  /** Every closing and reopening, in order of the chain: one is posted after the other, so their batches are in it. */
+  steps(database: Queryable, { after, limit }: Part = {}): Promise<PeriodStep[]> {
     return queryRows(
       database,
       `select batch.id as "batchId", kind, period, position, hash, reason, requested_by as "requestedBy", actor,
               recorded_at as "recordedAt"
-       from ledger.closing join ledger.batch on batch.id = batch_id order by position`,
+       from ledger.closing join ledger.batch on batch.id = batch_id where batch.id > $1 order by batch.id limit $2`,
+      [after?.[0] ?? 0, limit ?? null],
     );
   }
 

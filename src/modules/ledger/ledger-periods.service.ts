@@ -8,6 +8,7 @@ import { DomainError } from '../../core/shared/domain-error.js';
 import { invariant } from '../../core/shared/invariant.js';
 import { lastDayOf, type ServiceMonth } from '../../core/shared/service-month.js';
 import { Clock } from '../../platform/clock.js';
+import type { Part } from '../../platform/database/part.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { sha256 } from '../../platform/sha256.js';
 import { today } from '../../platform/today.js';
@@ -40,9 +41,9 @@ export class LedgerPeriodsService {
     private readonly access: AccessService,
   ) {}
 
-  /** Every closing and reopening so far, oldest first. */
-  steps(): Promise<PeriodStep[]> {
-    return this.repository.steps(this.dataSource);
+  /** Every closing and reopening so far, oldest first; or a part of them. */
+  steps(part?: Part): Promise<PeriodStep[]> {
+    return this.repository.steps(this.dataSource, part);
   }
 
   /**

@@ -7,6 +7,7 @@ import { purposes } from '../../core/privacy/purposes.js';
 import { invariant } from '../../core/shared/invariant.js';
 import type { Rupiah } from '../../core/shared/rupiah.js';
 import type { ServiceMonth } from '../../core/shared/service-month.js';
+import type { Part } from '../../platform/database/part.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import { lockFor } from '../../platform/database/lock-for.js';
 import type { Tx } from '../../platform/database/transaction.js';
@@ -44,6 +45,16 @@ export interface NamedCorrectedShare extends CorrectedShare {
   readonly source: string;
 }
 
+/** By what they are ordered who were paid too much: the paying body, then the kader. */
+export type OverpaidKey = readonly [payingBodyId: number, kaderId: number];
+
+/** Whose corrected months: of one payer, of one kader; and which part of all these people. */
+export interface CorrectedChoice extends Part<OverpaidKey> {
+  readonly payer?: string | undefined;
+  /** NIK, or number. */
+  readonly kader?: string | undefined;
+}
+
 const SOURCE = `concat_ws('/', body.code, source.label, source.fiscal_year)`;
 const HELD = `from request_entitlement held join payment_request request on request.id = held.request_id
   where held.entitlement_id = entitlement.id and held.returned_at is null`;
@@ -65,7 +76,10 @@ export class OverpaymentPartsRepository {
   constructor(private readonly vault: FieldVault) {}
 
   /** Every share of the months and components in which a share below zero lies loose. */
-  async corrected(database: Queryable, payer?: string, kader?: string): Promise<NamedCorrectedShare[]> {
+  async corrected(
+    database: Queryable,
+    { payer, kader, after, limit }: CorrectedChoice,
+  ): Promise<NamedCorrectedShare[]> {
     const asked = kader === undefined ? undefined : askedKader(this.vault, kader);
     const rows = await queryRows<Sealed<NamedCorrectedShare, 'nik'>>(
       database,
@@ -74,7 +88,13 @@ export class OverpaymentPartsRepository {
          from entitlement join honor_line on honor_line.id = honor_line_id
          join funding_source source on source.id = funding_source_id
          where entitlement.amount < 0 and not exists (select ${HELD})
-           and not exists (select from overpayment_part where entitlement_id = entitlement.id))
+           and not exists (select from overpayment_part where entitlement_id = entitlement.id)),
+       people as (
+         select distinct paying_body_id, kader_id
+         from loose join paying_body body on body.id = paying_body_id join kader on kader.id = kader_id
+         where ($1::text is null or body.code = $1) and ($2::boolean or kader.nik_digest = $3 or kader.id = $4)
+           and ($5::int is null or (paying_body_id, kader_id) > ($5, $6))
+         order by paying_body_id, kader_id limit $7)
        select entitlement.id as "entitlementId", honor_line.kader_id as "kaderId", funding_source_id as "sourceId",
               entitlement.amount, service_month as "serviceMonth", component, source.paying_body_id as "payingBodyId",
               case when disbursement.state = 'paid' then 'paid' when held.entitlement_id is not null then 'on-its-way'
@@ -82,7 +102,7 @@ export class OverpaymentPartsRepository {
               revision, policy.code || ' v' || version as policy, legal_basis_number as "legalBasis",
               (calculated_at at time zone 'Asia/Jakarta')::date as "calculatedOn",
               body.code as payer, kader.name as kader, kader.nik_sealed as nik, honor_line.nagari_code as "nagariCode", ${SOURCE} as source
-       from loose join honor_line using (kader_id, service_month, component)
+       from people join loose using (paying_body_id, kader_id) join honor_line using (kader_id, service_month, component)
        join entitlement on honor_line_id = honor_line.id
        join funding_source source on source.id = funding_source_id and source.paying_body_id = loose.paying_body_id
        join paying_body body on body.id = source.paying_body_id
@@ -91,10 +111,13 @@ export class OverpaymentPartsRepository {
        join calculation on calculation.id = calculation_id
        left join request_entitlement held on held.entitlement_id = entitlement.id and returned_at is null
        left join disbursement on disbursement.request_id = held.request_id and disbursement.kader_id = kader.id
-       where ($1::text is null or body.code = $1) and ($2::boolean or kader.nik_digest = $3 or kader.id = $4)
-         and not exists (select from overpayment_part where entitlement_id = entitlement.id)
+       where not exists (select from overpayment_part where entitlement_id = entitlement.id)
        order by entitlement.id`,
-      [payer ?? null, asked === undefined, asked?.nikDigest ?? null, asked?.id ?? null],
+      [
+        ...[payer ?? null, asked === undefined, asked?.nikDigest ?? null, asked?.id ?? null],
+        ...(after ?? [null, null]),
+        limit ?? null,
+      ],
     );
     return openRows<NamedCorrectedShare, 'nik'>(this.vault, rows, { nik: purposes.kaderNik });
   }

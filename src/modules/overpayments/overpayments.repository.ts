@@ -4,6 +4,7 @@ import type { CashReceipt } from '../../core/overpayment/plan-cash-recovery.js';
 import { purposes } from '../../core/privacy/purposes.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
 import type { Rupiah } from '../../core/shared/rupiah.js';
+import type { Part } from '../../platform/database/part.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { FieldVault } from '../../platform/secrets/field-vault.js';
@@ -56,8 +57,18 @@ const CASE = `
 export class OverpaymentsRepository {
   constructor(private readonly vault: FieldVault) {}
 
-  cases(database: Queryable): Promise<OverpaymentRecord[]> {
-    return this.casesWhere(database, 'true');
+  /** Oldest first: of one payer, or of all. */
+  cases(
+    database: Queryable,
+    payer: string | undefined,
+    { after, limit }: Part = {},
+  ): Promise<OverpaymentRecord[]> {
+    const condition = '($1::text is null or body.code = $1) and overpayment.id > $2';
+    return this.casesWhere(database, condition, [payer ?? null, after?.[0] ?? 0], limit);
+  }
+
+  casesByNumber(database: Queryable, numbers: readonly string[]): Promise<OverpaymentRecord[]> {
+    return this.casesWhere(database, 'overpayment.number = any($1)', [numbers]);
   }
 
   async numberOf(database: Queryable, id: number): Promise<string | undefined> {
@@ -70,7 +81,7 @@ export class OverpaymentsRepository {
   }
 
   async caseByNumber(database: Queryable, number: string): Promise<OverpaymentRecord | undefined> {
-    const [found] = await this.casesWhere(database, 'overpayment.number = $1', number);
+    const [found] = await this.casesByNumber(database, [number]);
     return found;
   }
 
@@ -183,12 +194,13 @@ export class OverpaymentsRepository {
   private async casesWhere(
     database: Queryable,
     condition: string,
-    ...values: readonly string[]
+    values: readonly unknown[],
+    limit?: number,
   ): Promise<OverpaymentRecord[]> {
     const rows = await queryRows<Sealed<OverpaymentRecord, 'nik'>>(
       database,
-      `${CASE} where ${condition} order by overpayment.id`,
-      values,
+      `${CASE} where ${condition} order by overpayment.id limit $${String(values.length + 1)}`,
+      [...values, limit ?? null],
     );
     return openRows<OverpaymentRecord, 'nik'>(this.vault, rows, { nik: purposes.kaderNik });
   }

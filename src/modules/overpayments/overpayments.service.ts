@@ -15,6 +15,8 @@ import { invariant } from '../../core/shared/invariant.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
 import type { Rupiah } from '../../core/shared/rupiah.js';
 import { Clock } from '../../platform/clock.js';
+import { fillPart } from '../../platform/database/fill-part.js';
+import type { Part } from '../../platform/database/part.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { today } from '../../platform/today.js';
 import { AccessService } from '../access/access.service.js';
@@ -23,6 +25,7 @@ import type { User } from '../users/users.service.js';
 import {
   OverpaymentPartsRepository,
   type NamedCorrectedShare,
+  type OverpaidKey,
   type StandingPart,
 } from './overpayment-parts.repository.js';
 import {
@@ -39,6 +42,8 @@ type Correction = Pick<
 
 /** An overpayment that no case names yet; NIK masked. */
 export interface UnopenedOverpayment {
+  readonly payingBodyId: number;
+  readonly kaderId: number;
   readonly payer: string;
   readonly kader: string;
   readonly nik: string;
@@ -83,12 +88,30 @@ export class OverpaymentsService {
   /** Everything overpaid, with or without a case; of one payer or of all. */
   list(payer?: string): Promise<OverpaymentList> {
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
-      const cases = (await this.repository.cases(tx)).filter(
-        (one) => payer === undefined || one.payer === payer,
-      );
-      const corrected = await this.parts.corrected(tx, payer);
+      const cases = await this.repository.cases(tx, payer);
+      const corrected = await this.parts.corrected(tx, { payer });
       return { unopened: unopenedOf(corrected), cases: await this.withBalances(tx, cases) };
     });
+  }
+
+  /** Part of the cases, oldest first; of one payer or of all. */
+  cases(payer: string | undefined, part: Part): Promise<OverpaymentCase[]> {
+    return this.dataSource.transaction('REPEATABLE READ', async (tx) =>
+      this.withBalances(tx, await this.repository.cases(tx, payer, part)),
+    );
+  }
+
+  /** Part of what no case names yet; not everybody with a corrected month was paid too much. */
+  unopened(
+    payer: string | undefined,
+    { after, limit }: Part<OverpaidKey> & { readonly limit: number },
+  ): Promise<UnopenedOverpayment[]> {
+    return this.dataSource.transaction('REPEATABLE READ', (tx) =>
+      fillPart({ after, limit }, async (from: OverpaidKey | undefined, count) => {
+        const corrected = await this.parts.corrected(tx, { payer, after: from, limit: count });
+        return { wanted: unopenedOf(corrected), last: lastOf(corrected) };
+      }),
+    );
   }
 
   /** The number of a case. @throws DomainError `overpayment.unknown` */
@@ -123,13 +146,12 @@ export class OverpaymentsService {
       if (body === undefined) throw new DomainError('missing', 'overpayment.payer-unknown', { payer });
       await this.repository.lockPayer(tx, body.id);
       const numbers: string[] = [];
-      for (const found of findOverpayments(await this.parts.corrected(tx, payer, kader))) {
+      for (const found of findOverpayments(await this.parts.corrected(tx, { payer, kader }))) {
         numbers.push(await this.openOne(tx, body, found, by));
       }
       if (numbers.length === 0)
         throw new DomainError('missing', 'overpayment.none-found', { payer: body.name });
-      const cases = (await this.repository.cases(tx)).filter((one) => numbers.includes(one.number));
-      return this.withBalances(tx, cases);
+      return this.withBalances(tx, await this.repository.casesByNumber(tx, numbers));
     });
   }
 
@@ -178,9 +200,11 @@ export class OverpaymentsService {
 
 function unopenedOf(corrected: readonly NamedCorrectedShare[]): UnopenedOverpayment[] {
   const sources = new Map(corrected.map(({ sourceId, source }) => [sourceId, source]));
-  return findOverpayments(corrected).map(({ amount, since, lines, deltas }) => {
+  return findOverpayments(corrected).map(({ payingBodyId, kaderId, amount, since, lines, deltas }) => {
     const [{ payer, kader, nik }] = deltas;
     return {
+      payingBodyId,
+      kaderId,
       payer,
       kader,
       nik: maskNik(nik),
@@ -190,6 +214,12 @@ function unopenedOf(corrected: readonly NamedCorrectedShare[]): UnopenedOverpaym
       deltas: deltas.map(toCorrection),
     };
   });
+}
+
+/** Whose share comes last in the order of the list. */
+function lastOf(corrected: readonly NamedCorrectedShare[]): OverpaidKey | undefined {
+  const keys = corrected.map(({ payingBodyId, kaderId }): OverpaidKey => [payingBodyId, kaderId]);
+  return keys.sort(([body, kader], [otherBody, other]) => otherBody - body || other - kader)[0];
 }
 
 function toCorrection(delta: NamedCorrectedShare): Correction {

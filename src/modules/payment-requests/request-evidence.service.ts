@@ -34,7 +34,10 @@ export interface RequestSigning {
 }
 
 /** What the last run of the controls found, with the last answer, as people read it. */
-export type ShownFinding = Omit<StoredFinding, 'findingId' | 'answerId' | 'answeredById' | 'request'>;
+export type ShownFinding = Omit<
+  StoredFinding,
+  'findingId' | 'answerId' | 'answeredById' | 'requestId' | 'request'
+>;
 
 export interface RequestEvidence {
   readonly signing: RequestSigning;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Part } from '../../platform/database/part.js';
 import { queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { askedKader } from '../../platform/secrets/asked-kader.js';
@@ -62,12 +63,13 @@ export class DisclosuresRepository {
   }
 
   /** The last first. */
-  of(database: Queryable, kaderId: number): Promise<RecordedDisclosure[]> {
+  of(database: Queryable, kaderId: number, { after, limit }: Part = {}): Promise<RecordedDisclosure[]> {
     return queryRows(
       database,
       `select disclosure.id, what, reason, full_name as by, position, disclosed_at as at, address
-       from disclosure join app_user on app_user.id = disclosed_by where kader_id = $1 order by disclosure.id desc`,
-      [kaderId],
+       from disclosure join app_user on app_user.id = disclosed_by where kader_id = $1
+         and ($2::int is null or disclosure.id < $2) order by disclosure.id desc limit $3`,
+      [kaderId, after?.[0] ?? null, limit ?? null],
     );
   }
 }

@@ -4,6 +4,7 @@ import type { ActName } from '../../core/access/operations.js';
 import { checkReason } from '../../core/privacy/check-reason.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { Clock } from '../../platform/clock.js';
+import type { Part } from '../../platform/database/part.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { AccessService } from '../access/access.service.js';
 import type { Actor } from '../identity/identity-log.service.js';
@@ -55,12 +56,12 @@ export class DisclosuresService {
     });
   }
 
-  /** Who was shown what of a kader, the last first. @throws DomainError `privacy.kader-unknown` */
-  async list(kader: string): Promise<RecordedDisclosure[]> {
+  /** Who was shown what of a kader, the last first; all of it, or a part. @throws DomainError `privacy.kader-unknown` */
+  async list(kader: string, part?: Part): Promise<RecordedDisclosure[]> {
     this.access.requireReading('disclosure.read');
     const person = await this.repository.person(this.dataSource, kader);
     if (person === undefined) throw new DomainError('missing', 'privacy.kader-unknown', {});
-    return this.repository.of(this.dataSource, person.id);
+    return this.repository.of(this.dataSource, person.id, part);
   }
 
   // Whoever may not see a kader does not learn whether she is there.

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Part } from '../../platform/database/part.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 
@@ -68,15 +69,15 @@ export class NumberExportsRepository {
   }
 
   /** The last first. */
-  of(database: Queryable, payingBodyId: number): Promise<RecordedExport[]> {
+  of(database: Queryable, payingBodyId: number, { after, limit }: Part = {}): Promise<RecordedExport[]> {
     return queryRows(
       database,
       `select export.id, what, number as request, period, row_count as rows, sha256, full_name as by, position,
               taken_at as at, address, agent
        from number_export export left join payment_request request on request.id = request_id
        left join app_user on app_user.id = taken_by
-       where export.paying_body_id = $1 order by export.id desc`,
-      [payingBodyId],
+       where export.paying_body_id = $1 and ($2::int is null or export.id < $2) order by export.id desc limit $3`,
+      [payingBodyId, after?.[0] ?? null, limit ?? null],
     );
   }
 }

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { invariant } from '../../core/shared/invariant.js';
 import { Clock } from '../../platform/clock.js';
+import type { Part } from '../../platform/database/part.js';
 import { CurrentActor } from '../../platform/session/current-actor.js';
 import { sha256 } from '../../platform/sha256.js';
 import { AccessService } from '../access/access.service.js';
@@ -40,11 +41,11 @@ export class NumberExportsService {
     });
   }
 
-  /** The files of a paying body, the last first. @throws DomainError `privacy.payer-unknown` */
-  async list(payer: string): Promise<RecordedExport[]> {
+  /** The files of a paying body, the last first; all, or a part. @throws DomainError `privacy.payer-unknown` */
+  async list(payer: string, part?: Part): Promise<RecordedExport[]> {
     this.access.requireReading('disclosure.read');
     const id = await this.repository.payerId(this.dataSource, payer);
     if (id === undefined) throw new DomainError('missing', 'privacy.payer-unknown', { payer });
-    return this.repository.of(this.dataSource, id);
+    return this.repository.of(this.dataSource, id, part);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RetentionRule, RetentionRuleWish } from '../../core/privacy/retention-rule.js';
+import type { Part } from '../../platform/database/part.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 
 /** A rule, with who recorded it and why. */
@@ -12,11 +13,13 @@ export interface RecordedRetentionRule extends RetentionRule {
 @Injectable()
 export class RetentionRulesRepository {
   /** As they were recorded. */
-  all(database: Queryable): Promise<RecordedRetentionRule[]> {
+  all(database: Queryable, { after, limit }: Part = {}): Promise<RecordedRetentionRule[]> {
     return queryRows(
       database,
       `select rule.id, years, valid_from as "validFrom", basis, reason, full_name as "recordedBy", recorded_at as "recordedAt"
-       from retention_rule rule join app_user on app_user.id = recorded_by order by rule.id`,
+       from retention_rule rule join app_user on app_user.id = recorded_by
+       where rule.id > $1 order by rule.id limit $2`,
+      [after?.[0] ?? 0, limit ?? null],
     );
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { checkRetentionRule, type RetentionRuleWish } from '../../core/privacy/retention-rule.js';
 import { Clock } from '../../platform/clock.js';
+import type { Part } from '../../platform/database/part.js';
 import { today } from '../../platform/today.js';
 import { AccessService } from '../access/access.service.js';
 import { RetentionRulesRepository, type RecordedRetentionRule } from './retention-rules.repository.js';
@@ -18,9 +19,10 @@ export class RetentionRulesService {
     private readonly clock: Clock,
   ) {}
 
-  list(): Promise<RecordedRetentionRule[]> {
+  /** As they were recorded: all, or a part of them. */
+  list(part?: Part): Promise<RecordedRetentionRule[]> {
     this.access.requireReading('retention.read');
-    return this.repository.all(this.dataSource);
+    return this.repository.all(this.dataSource, part);
   }
 
   /** Answers its number. @throws DomainError as `checkRetentionRule` */
