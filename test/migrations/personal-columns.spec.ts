@@ -27,7 +27,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   bidang_start: 'basis bidang region_code start_month',
   budget_move: 'idempotency_key kind note reference retracts_kind',
   calculation: 'months region_code',
-  control_ceiling: 'basis component kind scope',
+  control_ceiling: 'activity basis component kind scope unit',
   control_finding: 'code control line',
   control_run: 'step',
   control_run_finding: 'severity',

@@ -14,6 +14,7 @@ import type {
   RequestUnderControl,
 } from '../../src/core/control/request-under-control.js';
 import { findingKinds } from '../../src/core/control/registry.js';
+import type { RateUnderControl } from '../../src/core/control/rates-of-line.js';
 import { runControls } from '../../src/core/control/run-controls.js';
 import { describe } from '../../src/core/messages/describe.js';
 import { groupBy } from '../../src/core/shared/group-by.js';
@@ -251,7 +252,8 @@ function linesOf(row: Row, kaderId: number, said: Circumstances): LineUnderContr
     component: row.komponen ?? 'honor-bulanan',
     amount,
     entitled: BigInt(row.hak ?? rate ?? amount),
-    rate,
+    rate: row['satuan tarif'] === undefined || row['satuan tarif'] === 'bulan' ? rate : null,
+    rates: rate === null ? [] : [rateOfCase(row, rate)],
     servedThrough: row['bertugas sampai'] === undefined ? null : plainDate(row['bertugas sampai']),
     counted: row['kegiatan dihitung'] === undefined ? null : Number(row['kegiatan dihitung']),
     decree: {
@@ -261,6 +263,21 @@ function linesOf(row: Row, kaderId: number, said: Circumstances): LineUnderContr
       to: plainDate(basis.sampai),
     },
   }));
+}
+
+const units = { bulan: 'month', kegiatan: 'activity', 'sekali bayar': 'payment' } as const;
+
+/** `menaikkan` names the component that it lifts to `menjadi`; `tarif mulai` and `tarif sampai` the days it holds for. */
+function rateOfCase(row: Row, rate: bigint): RateUnderControl {
+  const { 'satuan tarif': unit = 'bulan', 'jenis kegiatan': kind = '', menaikkan: lifts = '' } = row;
+  const [from, to] = [dayOr(row['tarif mulai'], null), dayOr(row['tarif sampai'], null)];
+  return {
+    rate,
+    unit: units[unit as keyof typeof units],
+    activity: kind === '' ? null : kind,
+    days: from === null || to === null ? null : { from, to },
+    asPartOf: lifts === '' ? null : { component: lifts, rate: BigInt(row.menjadi ?? '') },
+  };
 }
 
 function monthsIn(text: string): ServiceMonth[] {
@@ -312,6 +329,8 @@ function ceilingOf(row: Row): Ceiling {
     scope: row.untuk ?? '',
     component: isRate ? (row.komponen ?? 'honor-bulanan') : null,
     limit: BigInt(row.batas ?? ''),
+    unit: row.satuan === 'kegiatan' ? 'activity' : 'month',
+    activity: row['jenis kegiatan'] ?? null,
     from: plainDate(row.mulai ?? '2026-01-01'),
     to: dayOr(row.sampai, plainDate('2026-12-31')),
     basis: row.dasar ?? '',

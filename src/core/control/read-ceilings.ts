@@ -5,10 +5,11 @@ import { refuseAny } from '../shared/refusals.js';
 import { problemsIn } from '../formats/document-problem.js';
 import type { Ceiling } from './request-under-control.js';
 
-const known = ['kind', 'scope', 'component', 'limit', 'from', 'to', 'basis'] as const;
+const known = ['kind', 'scope', 'component', 'limit', 'unit', 'activity', 'from', 'to', 'basis'] as const;
 
 /**
- * Reads a list of limits: standard prices (`kind: rate`, rupiah a month) and heads in a DPA (`kind: headcount`).
+ * Reads a list of limits: standard prices (`kind: rate`, rupiah a month
+ * unless `unit: activity` says by the activity, of one kind where `activity` names it) and heads in a DPA (`kind: headcount`).
  * Values are the texts that were written.
  *
  * @throws Refusals with every problem, each with its path
@@ -38,6 +39,7 @@ function readCeiling(
     scope: reader.text(fields.scope, at('scope')),
     component: kind === 'rate' ? reader.text(fields.component, at('component')) : null,
     limit: reader.value(fields.limit, at('limit'), 'bilangan bulat tanpa titik', whole),
+    ...readUnit(reader, fields, path),
     from: reader.value(fields.from, at('from'), 'tanggal seperti 2026-01-01', day),
     // An open end is written out: forgetting it must not mean "for ever".
     to:
@@ -49,6 +51,27 @@ function readCeiling(
   if (!isWhole(read)) return undefined;
   problems.push(...reversed(path, read));
   return read;
+}
+
+/** A price is of a month unless it says otherwise; heads are of nothing else, and only an activity has a kind. */
+function readUnit(
+  reader: DocumentReader<DomainError>,
+  { kind, unit: written, activity }: Readonly<Record<string, unknown>>,
+  path: string,
+) {
+  const misplaced = {
+    ...(kind !== 'rate' && { unit: written }),
+    ...(written !== 'activity' && { activity }),
+  };
+  reader.fields(
+    Object.fromEntries(Object.entries(misplaced).filter(([, value]) => value !== undefined)),
+    path,
+    [],
+  );
+  const units = ['month', 'activity'] as const;
+  const unit = written === undefined ? 'month' : reader.oneOf(written, `${path}.unit`, units);
+  const isOfKind = unit === 'activity' && activity !== undefined;
+  return { unit, activity: isOfKind ? reader.text(activity, `${path}.activity`) : null };
 }
 
 type Readings = { readonly [Field in keyof Ceiling]: Ceiling[Field] | undefined };

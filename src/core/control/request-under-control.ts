@@ -5,6 +5,7 @@ import type { PlainDate } from '../shared/plain-date.js';
 import type { Rupiah } from '../shared/rupiah.js';
 import type { ServiceMonth } from '../shared/service-month.js';
 import type { Sex } from '../kader/vocabulary.js';
+import type { RateUnderControl } from './rates-of-line.js';
 import type { ControlSettings } from './settings.js';
 
 /** An SK of a kader: signed on a day, in force from one day to another (null = no end known). */
@@ -70,6 +71,8 @@ export interface LineUnderControl {
   readonly entitled: Rupiah;
   /** The full rate of a month; null where the component has none. */
   readonly rate: Rupiah | null;
+  /** Every rate it was worked out with, whatever the component pays by. */
+  readonly rates: readonly RateUnderControl[];
   /** How many activities were counted; null where the component counts none. */
   readonly counted: number | null;
   /** Last day of service that a share of a yearly amount is for; null when the line is for its own month. */
@@ -131,7 +134,7 @@ interface SourceUnderControl {
   readonly recordsCash: boolean;
 }
 
-/** A limit set by a decree: of a monthly rate in rupiah for a region, or of the heads one payer may pay. */
+/** A limit set by a decree: of a rate in rupiah for a region, or of the heads one payer may pay. */
 export interface Ceiling {
   readonly kind: 'rate' | 'headcount';
   /** Region code for a rate, payer code for a headcount. */
@@ -139,6 +142,10 @@ export interface Ceiling {
   /** Null for a headcount. */
   readonly component: string | null;
   readonly limit: bigint;
+  /** What a price is for: a month, or one activity. */
+  readonly unit: 'month' | 'activity';
+  /** The kind of activity a price is for; null when it is for any, or for a month. */
+  readonly activity: string | null;
   readonly from: PlainDate;
   readonly to: PlainDate | null;
   readonly basis: string;

@@ -66,7 +66,7 @@ export const controlMessages = {
   'control.prior-year':
     'SPP membayar utang tahun lalu ({months}) dari {source} atas dasar {basis}. Cocokkan dengan anggaran dan dasar aslinya, lalu tulis hasilnya.',
   'control.above-ceiling':
-    '{component} {rate} sebulan ({people} kader, {month}), melebihi {limit} menurut {basis}. Turunkan tarifnya, atau ajukan perubahan standar harga.',
+    '{component} {rate} {per} ({people} kader, {month}), melebihi {limit} menurut {basis}. Turunkan tarifnya, atau ajukan perubahan standar harga.',
   'control.ceiling-unknown':
     '{component} ({month}) tidak ada dalam standar harga satuan yang tercatat untuk wilayah {scope}. Catat standar itu, atau jelaskan dasarnya.',
   'control.contribution-without-number':

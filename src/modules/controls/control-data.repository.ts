@@ -37,22 +37,24 @@ export class ControlDataRepository {
     return rows.map(({ scope }) => scope);
   }
 
-  overlapping(database: Queryable, { kind, scope, component, from, to }: Ceiling): Promise<Ceiling[]> {
+  overlapping(database: Queryable, ceiling: Ceiling): Promise<Ceiling[]> {
+    const { kind, scope, component, unit, activity, from, to } = ceiling;
     return queryRows(
       database,
-      `select kind, scope, nullif(component, '') as component, amount as "limit", valid_from as "from", valid_to as "to", basis
-       from control_ceiling where (kind, scope, component) = ($1, $2, $3)
-         and daterange(valid_from, valid_to, '[]') && daterange($4, $5, '[]') order by id`,
-      [kind, scope, component ?? '', from, to],
+      `select kind, scope, nullif(component, '') as component, amount as "limit", unit,
+         nullif(activity, '') as activity, valid_from as "from", valid_to as "to", basis
+       from control_ceiling where (kind, scope, component, unit, activity) = ($1, $2, $3, $4, $5)
+         and daterange(valid_from, valid_to, '[]') && daterange($6, $7, '[]') order by id`,
+      [kind, scope, component ?? '', unit, activity ?? '', from, to],
     );
   }
 
   async insertCeiling(database: Queryable, ceiling: Ceiling, by: number, at: Date): Promise<void> {
-    const { kind, scope, component, limit, from, to, basis } = ceiling;
+    const { kind, scope, component, limit, unit, activity, from, to, basis } = ceiling;
     await database.query(
-      `insert into control_ceiling (kind, scope, component, amount, valid_from, valid_to, basis, recorded_by, recorded_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [kind, scope, component ?? '', limit.toString(), from, to, basis, by, at],
+      `insert into control_ceiling (kind, scope, component, amount, unit, activity, valid_from, valid_to, basis, recorded_by,
+         recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [kind, scope, component ?? '', limit.toString(), unit, activity ?? '', from, to, basis, by, at],
     );
   }
 

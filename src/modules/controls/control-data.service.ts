@@ -92,8 +92,9 @@ export class ControlDataService {
   }
 }
 
-function overlapOf({ kind, scope, component, from, to, basis }: Ceiling): DomainError {
-  const what = kind === 'rate' ? `tarif ${component ?? ''} ${scope}` : `jumlah orang ${scope}`;
+function overlapOf({ kind, scope, component, unit, activity, from, to, basis }: Ceiling): DomainError {
+  const per = unit === 'month' ? '' : ` per kegiatan${activity === null ? '' : ` ${activity}`}`;
+  const what = kind === 'rate' ? `tarif ${component ?? ''}${per} ${scope}` : `jumlah orang ${scope}`;
   return new DomainError('conflict', 'control.ceiling-overlaps', {
     what,
     from,

@@ -143,6 +143,7 @@ const PARTS = {
     from request cross join body left join funding_source on funding_source.id = debt_source_id
     where request.kind = 'prior-year'`,
   ceilings: `select price.kind, price.scope, nullif(price.component, '') as component, price.amount::text as "limit",
+      price.unit, nullif(price.activity, '') as activity,
       price.valid_from as "from", price.valid_to as "to", price.basis
     from control_ceiling price cross join body
     where price.scope = case price.kind when 'headcount' then body.code else body.region_code end

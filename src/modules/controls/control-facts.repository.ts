@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { changesWithin, countedOf, rateOf, servedThroughOf } from '../../core/control/line-reasons.js';
+import { ratesOf } from '../../core/control/rates-of-line.js';
 import type { ControlSettings } from '../../core/control/settings.js';
 import { monthsUpTo } from '../../core/control/activity-of-member.js';
 import type {
@@ -119,8 +120,12 @@ function withMoney(loaded: Loaded): Loaded {
 function lineOf({ reasons, ...line }: Readonly<Record<string, unknown>>): LineUnderControl {
   invariant(Array.isArray(reasons), 'the reasons of a line are a list');
   return {
-    ...(line as unknown as Omit<LineUnderControl, 'rate' | 'counted' | 'servedThrough' | 'changesWithin'>),
+    ...(line as unknown as Omit<
+      LineUnderControl,
+      'rate' | 'rates' | 'counted' | 'servedThrough' | 'changesWithin'
+    >),
     rate: rateOf(reasons),
+    rates: ratesOf(reasons),
     counted: countedOf(reasons),
     servedThrough: servedThroughOf(reasons),
     changesWithin: changesWithin(reasons),

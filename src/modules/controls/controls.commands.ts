@@ -49,13 +49,16 @@ function registerData(control: Command, run: RunCommand): void {
     }),
   );
   const ceiling = control.command('ceiling').description('standar harga satuan dan jumlah orang menurut DPA');
-  byOption(ceiling.command('import <file>').description('mencatat batas dari berkas YAML')).action(
-    (file: string, options: { by: string }) =>
-      run(async (app) => {
-        const by = await app.get(UsersService).require(options.by);
-        const json = await app.get(ControlDataService).importCeilings(file, by.id);
-        return { json, lines: [`${String(json.length)} batas tercatat.`] };
-      }),
+  byOption(
+    ceiling
+      .command('import <file>')
+      .description('mencatat batas dari berkas YAML; harga per kegiatan dengan unit: activity'),
+  ).action((file: string, options: { by: string }) =>
+    run(async (app) => {
+      const by = await app.get(UsersService).require(options.by);
+      const json = await app.get(ControlDataService).importCeilings(file, by.id);
+      return { json, lines: [`${String(json.length)} batas tercatat.`] };
+    }),
   );
 }
 

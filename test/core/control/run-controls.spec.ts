@@ -71,7 +71,10 @@ function withStranger(request: RequestUnderControl): RequestUnderControl {
         deceasedOn: null,
       },
     ],
-    lines: [...request.lines, { ...line, kaderId: 500, amount: 1n, rate: null, counted: null, entitled: 1n }],
+    lines: [
+      ...request.lines,
+      { ...line, kaderId: 500, amount: 1n, rate: null, rates: [], counted: null, entitled: 1n },
+    ],
     events: [
       ...request.events,
       ...heldOn.map((day) => ({
