@@ -9,6 +9,7 @@ import { notStartedReasons } from './explain-not-started.js';
 import { fundEarnedAmounts } from './fund-earned-amounts.js';
 import type { Exclusion, HonorLine } from './honor-line.js';
 import type { ActiveSpan, KaderFacts } from './kader-month.js';
+import type { NotYet } from './pieces-of-month.js';
 import type { Reason } from './reason.js';
 
 /** One component of a policy for one kader and month: its line with the budget lines that carry it, or why none. */
@@ -61,8 +62,8 @@ function policyReasons({ policy, version }: PolicyVersion): Reason[] {
   return topsUp === null ? [reason] : [reason, { step: 'tops-up', floorPolicy: topsUp }];
 }
 
-function notYetReason({ policy, version }: PolicyVersion): Reason {
-  return { step: 'policy-from-next-month', policy: policy.code, version, from: policy.validFrom };
+function notYetReason({ version: { policy, version }, from }: NotYet): Reason {
+  return { step: 'policy-from-next-month', policy: policy.code, version, from };
 }
 
 function appointmentReason({ appointment, from, to }: ActiveSpan): Reason {

@@ -39,7 +39,7 @@ export function calculateMixedMonth(
   const members = stays.flatMap((parts, stay) =>
     parts.flatMap((part) => part.version.policy.components.map((component) => ({ component, part, stay }))),
   );
-  const spans = stays.flatMap(([base]) => base.spans);
+  const spans = stays.flatMap(([base]) => base.spans).sort((one, other) => (one.from < other.from ? -1 : 1));
   const mixed = { kader, month, starts, sources, spans };
   const groups = groupBy(members, (member) => kindOfPay(member, members));
   const outcomes = [...groups.values()].flatMap((group) => payInTurn(mixed, group));
@@ -106,40 +106,52 @@ function payMember(mixed: MixedMonth, { component, part }: Member, turn: Turn, i
   }
 }
 
-/** She stayed, and the policy that began there says that each is paid for its days. */
+/** She stayed at one place: then only a policy that is paid by days has cut her month. */
 function isChangeByDays({ spans: [first, ...later] }: MixedMonth, group: readonly Member[]): boolean {
-  const [lead, ...others] = group;
   const stayed = later.every(
     ({ appointment }) =>
       appointment.nagariCode === first?.appointment.nagariCode &&
       appointment.bidang === first.appointment.bidang,
   );
-  return (
-    stayed &&
-    others.length > 0 &&
-    group.every(({ component }) => component.code === lead?.component.code && isMonthly(component)) &&
-    others.every(({ part }) => part.version.policy.changeWithinMonth === 'by-days')
-  );
+  return stayed && group.every(({ component }) => isMonthly(component));
 }
 
 /** What the month is worth by the rule of the first, each policy for its part of her days. */
 function payEachItsDays(mixed: MixedMonth, group: readonly Member[]): (HonorLine | Exclusion)[] {
   const { kader, month, starts, spans, sources } = mixed;
+  const outcomes: (HonorLine | Exclusion)[] = [];
   const members: DaysMember[] = [];
-  for (const { component, part } of group) {
-    if (!isMonthly(component)) continue;
-    const worked = { kader, month, spans: part.spans, components: part.components, starts };
-    members.push({ component: { ...component, proration: 'by-days' }, worked, version: part.version });
+  let ofDays: number | undefined;
+  for (const [lead, ...others] of groupBy(group, ({ component }) => component.code).values()) {
+    const whole = wholeMonth(mixed, lead);
+    if (!isLine(whole)) {
+      outcomes.push(whole);
+      continue;
+    }
+    ofDays ??= isPartOfMonth(lead.component) ? daysIn(month) : daysOf(spans);
+    for (const { component, part } of [lead, ...others]) {
+      if (!isMonthly(component)) continue;
+      const worked = { kader, month, spans: part.spans, components: part.components, starts };
+      members.push({ component: { ...component, proration: 'by-days' }, worked, version: part.version });
+    }
   }
-  const [first] = group;
-  const [from, ...later] = spans;
-  if (first === undefined || from === undefined || !isMonthly(first.component)) return [];
-  const all = { kader, month, spans: [from, ...later] as const, components: first.part.components, starts };
-  const whole = calculateComponent(first.component, all, first.part.version, sources);
-  if (!isLine(whole)) return [whole];
-  const { proration } = first.component;
-  const isByDays = proration === 'by-days' || typeof proration === 'object';
-  return joinByDays(members, isByDays ? daysIn(month) : daysOf(spans), sources);
+  return [...outcomes, ...joinByDays(members, ofDays ?? daysIn(month), sources)];
+}
+
+/** What she would have, were it in force on all her days: a rule that gives her nothing for them gives no part. */
+function wholeMonth(
+  { kader, month, starts, spans, sources }: MixedMonth,
+  { component, part }: Member,
+): HonorLine | Exclusion {
+  const [own] = part.spans;
+  const [first = own, ...later] = spans;
+  const worked = { kader, month, spans: [first, ...later] as const, components: part.components, starts };
+  return calculateComponent(component, worked, part.version, sources);
+}
+
+function isPartOfMonth(component: HonorComponent): boolean {
+  if (!isMonthly(component)) return false;
+  return component.proration === 'by-days' || typeof component.proration === 'object';
 }
 
 /** For half a month all her days count, wherever they were; everything else is judged by the days of the stay. */

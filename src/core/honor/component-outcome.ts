@@ -1,9 +1,9 @@
 import type { BidangStarts } from '../bidang/bidang-start.js';
 import type { HonorComponent } from '../policy/honor-component.js';
-import type { PolicyVersion } from '../policy/select-policy.js';
 import type { Rupiah } from '../shared/rupiah.js';
 import type { ServiceMonth } from '../shared/service-month.js';
 import type { ActiveSpans, KaderFacts } from './kader-month.js';
+import type { NotYet } from './pieces-of-month.js';
 import type { ExclusionCode, Reason } from './reason.js';
 
 /** A kader's month as a component is worked out for it. */
@@ -16,8 +16,8 @@ export interface WorkedMonth {
   readonly components: ReadonlyMap<string, HonorComponent>;
   /** Which of her months count as served. */
   readonly starts: BidangStarts;
-  /** A policy that began within the month, and holds from the next one on. */
-  readonly notYet?: PolicyVersion | null;
+  /** A policy that took over within the month, which stays with the one before. */
+  readonly notYet?: NotYet | null;
 }
 
 /** What a component is worth in a month, and in which nagari it was earned. */

@@ -1,7 +1,7 @@
 import { hasStarted, type BidangStarts } from '../bidang/bidang-start.js';
 import type { FundingSources } from '../funding/funding-source.js';
 import type { HonorComponent } from '../policy/honor-component.js';
-import type { PolicyResolver } from '../policy/resolve-policies.js';
+import type { PolicyResolver, PolicySet } from '../policy/resolve-policies.js';
 import type { PlainDate } from '../shared/plain-date.js';
 import { firstDayOf, monthOf, type ServiceMonth } from '../shared/service-month.js';
 import { calculateComponent } from './calculate-component.js';
@@ -22,7 +22,7 @@ export function lumpsOfLeaver(
 ): { readonly lines: readonly HonorLine[]; readonly exclusions: readonly Exclusion[] } {
   const { month } = absence;
   const span = lastSpan(kader, month, starts);
-  const set = span && resolve(span.appointment, span.from, span.to);
+  const set = span === undefined ? undefined : setOfLastDay(span, resolve);
   if (span === undefined || set === undefined) return { lines: [], exclusions: [absence] };
   const lines: HonorLine[] = [];
   const others: Exclusion[] = [];
@@ -38,6 +38,10 @@ export function lumpsOfLeaver(
   }
   const nothingDue = lines.length === 0 && others.every(({ code }) => code === absence.code);
   return { lines, exclusions: nothingDue ? [absence] : others };
+}
+
+function setOfLastDay({ appointment, to }: ActiveSpan, resolve: PolicyResolver): PolicySet | undefined {
+  return resolve(appointment, to, to)[0]?.set;
 }
 
 /** Paid for the month, by months served, and she served in its period. */

@@ -4,7 +4,7 @@ import type { PolicyVersion } from '../policy/select-policy.js';
 import { groupBy } from '../shared/group-by.js';
 import { formatDate } from '../shared/plain-date.js';
 import type { ActiveSpan, ActiveSpans } from './kader-month.js';
-import { piecesOfMonth, type MonthPiece } from './pieces-of-month.js';
+import { piecesOfMonth, type MonthPiece, type NotYet } from './pieces-of-month.js';
 import type { ExclusionCode } from './reason.js';
 
 /** One policy, and the days of the month she is paid under it. */
@@ -12,8 +12,8 @@ export interface PaidUnder {
   readonly version: PolicyVersion;
   readonly spans: ActiveSpans;
   readonly components: ReadonlyMap<string, HonorComponent>;
-  /** Began within the month, and holds from the next one on. */
-  readonly notYet: PolicyVersion | null;
+  /** Took over within the month, which stays with the one before. */
+  readonly notYet: NotYet | null;
 }
 
 /** A policy that would add to her pay, and why it does not. */
@@ -40,7 +40,8 @@ interface MonthPolicies {
  */
 export function paidUnder(spans: ActiveSpans, resolve: PolicyResolver): MonthPolicies {
   const [first] = spans;
-  const set = spans.length === 1 ? resolve(first.appointment, first.from, first.to) : undefined;
+  const days = spans.length === 1 ? resolve(first.appointment, first.from, first.to) : [];
+  const set = days.length === 1 ? days[0]?.set : undefined;
   if (set !== undefined) return { stays: [stayOfOneSpan(set, spans)], notAdded: notAddedOf(set) };
   const pieces = piecesOfMonth(spans, resolve);
   const stays = [...groupBy(pieces, (piece) => piece.set.base.id).values()].map(stayOf);

@@ -15,7 +15,7 @@ export type Reason =
     }
   | { readonly step: 'tops-up'; readonly floorPolicy: string }
   | {
-      /** Another policy began within the month; the month is paid by the one of its first day. */
+      /** Another policy took over within the month; the month is paid by the one of its first day. */
       readonly step: 'policy-from-next-month';
       readonly policy: string;
       readonly version: number;

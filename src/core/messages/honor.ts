@@ -52,6 +52,8 @@ export const honorMessages = {
     'Tidak ada kader di wilayah {region}. Periksa kode wilayah atau impor daftar kader lebih dahulu.',
   'honor.no-policy':
     'Tidak ada kebijakan honor yang berlaku di {nagari} bagi bidang {bidang} untuk {from} s.d. {to}. Impor kebijakan beserta dasar hukumnya.',
+  'honor.change-unstated':
+    'Di {nagari} kebijakan {before} diganti {after} pada {day}, di tengah bulan, dan keduanya tidak menyatakan cara membayar bulan itu. Impor versi baru salah satunya dengan isian changeWithinMonth: first-day (sebulan menurut yang lama) atau by-days (masing-masing menurut harinya).',
   'honor.rate-missing':
     'Komponen {component} ({name}) tidak memuat tarif untuk {what} {value}. Lengkapi tarifnya dalam kebijakan.',
   'honor.months-unreadable':

@@ -22,6 +22,8 @@ export const policyMessages = {
   'policy.dates-reversed': 'validTo {to} lebih awal daripada validFrom {from}.',
   'policy.starts-before-decree':
     'Kebijakan berlaku sejak {from}, sebelum dasar hukumnya ditetapkan {decreed}. Honor tidak boleh berlaku surut.',
+  'policy.change-unstated':
+    'changeWithinMonth belum diisi, sedangkan pada {day}, di tengah bulan, kebijakan {policy} berganti dengan {other}, yang berlaku untuk {scope}, dan ini pun tidak menyatakannya. Isi dengan first-day (sebulan menurut yang lama) atau by-days (masing-masing menurut harinya).',
   'policy.overlaps':
     'Kebijakan {policy} untuk {scope} bertumpang tindih dengan versi {version} ({from} s.d. {to}). Ubah tanggal berlakunya; versi tanpa batas (validTo: null) ditutup sendiri oleh versi berikut dengan kode yang sama.',
 } as const;

@@ -34,8 +34,9 @@ export interface HonorPolicy {
   /** Last day it holds; null = until it is replaced. */
   readonly validTo: PlainDate | null;
   /**
-   * How a month is paid within which it begins: `first-day` by the policy in force before, `by-days` each its days.
-   * Null where it is not stated, which is the first: it matters only to what begins after the 1st.
+   * How a month is paid within which it takes over from another: `first-day` by the policy in force before, `by-days`
+   * each its days; also a month within which it ends and what is less specific holds again. Null where it is not
+   * stated: then the other policy must say, or such a month is not paid (`changeRule`).
    */
   readonly changeWithinMonth: ChangeWithinMonth | null;
   readonly components: readonly HonorComponent[];

@@ -2,13 +2,8 @@ import { DomainError } from '../shared/domain-error.js';
 import type { PlainDate } from '../shared/plain-date.js';
 import { canBeReferredTo } from './check-references.js';
 import type { HonorComponent } from './honor-component.js';
-import {
-  coversDays,
-  holdsAt,
-  selectPolicy,
-  type PlaceOfService,
-  type PolicyVersion,
-} from './select-policy.js';
+import { daysOfPolicies } from './policy-days.js';
+import { coversDays, holdsAt, type PlaceOfService, type PolicyVersion } from './select-policy.js';
 
 /** All that a kader is paid by on some days at one place. */
 export interface PolicySet {
@@ -24,8 +19,18 @@ export interface PolicySet {
   readonly components: ReadonlyMap<string, HonorComponent>;
 }
 
-/** Finds the policies for a place and days; undefined when none stands there by itself. */
-export type PolicyResolver = (place: PlaceOfService, from: PlainDate, to: PlainDate) => PolicySet | undefined;
+/** Days in a row with one most specific policy. */
+export interface PolicyDays {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  /** Undefined when no policy stands there by itself. */
+  readonly set: PolicySet | undefined;
+  /** The same policy with what adds to it until it ends, or the days do: for a month that stays with it. */
+  readonly kept: PolicySet | undefined;
+}
+
+/** Finds the policies for a place and days, in order of time: most often one for all of them. */
+export type PolicyResolver = (place: PlaceOfService, from: PlainDate, to: PlainDate) => readonly PolicyDays[];
 
 /**
  * A resolver over these versions that works out each place and time once, for everyone who serves there then.
@@ -38,11 +43,11 @@ export function policyResolver(versions: readonly PolicyVersion[]): PolicyResolv
   return ({ nagariCode, bidang }, from, to) => {
     const ofNagari = found.get(nagariCode) ?? [];
     for (const one of ofNagari)
-      if (one.from === from && one.to === to && one.bidang === bidang) return one.set;
-    const set = resolve(versions, { nagariCode, bidang }, from, to);
+      if (one.from === from && one.to === to && one.bidang === bidang) return one.days;
+    const days = resolve(versions, { nagariCode, bidang }, from, to);
     found.set(nagariCode, ofNagari);
-    ofNagari.push({ bidang, from, to, set });
-    return set;
+    ofNagari.push({ bidang, from, to, days });
+    return days;
   };
 }
 
@@ -50,7 +55,7 @@ interface Found {
   readonly bidang: string;
   readonly from: PlainDate;
   readonly to: PlainDate;
-  readonly set: PolicySet | undefined;
+  readonly days: readonly PolicyDays[];
 }
 
 function resolve(
@@ -58,9 +63,25 @@ function resolve(
   place: PlaceOfService,
   from: PlainDate,
   to: PlainDate,
-): PolicySet | undefined {
-  const base = selectPolicy(versions, place, from, to);
-  if (base === undefined) return undefined;
+): readonly PolicyDays[] {
+  return daysOfPolicies(versions, place, from, to).map((days) => {
+    const { base } = days;
+    if (base === undefined) return { ...days, set: undefined, kept: undefined };
+    const set = policySet(versions, base, place, days);
+    if (days.to === to) return { ...days, set, kept: set };
+    const { validTo } = base.policy;
+    const end = validTo !== null && validTo < to ? validTo : to;
+    const kept = policySet(versions, base, place, { from: days.from, to: end });
+    return { ...days, set, kept };
+  });
+}
+
+function policySet(
+  versions: readonly PolicyVersion[],
+  base: PolicyVersion,
+  place: PlaceOfService,
+  { from, to }: { readonly from: PlainDate; readonly to: PlainDate },
+): PolicySet {
   const here = versions.filter(
     ({ policy }) => policy.topsUp !== null && holdsAt(policy, place) && touchesDays(policy, from, to),
   );

@@ -41,6 +41,11 @@ export function selectPolicy(
     .sort((one, other) => specificity(other.policy) - specificity(one.policy))[0];
 }
 
+/** Whether one policy comes before another where both hold: that of an OPD, then that of the smaller region. */
+export function isMoreSpecific(one: HonorPolicy, other: HonorPolicy): boolean {
+  return specificity(one) > specificity(other);
+}
+
 const LONGER_THAN_ANY_CODE = 100;
 
 function specificity({ scope, opd }: HonorPolicy): number {

@@ -4,12 +4,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, MoreThan, type EntityManager } from 'typeorm';
 import { kaderRoles } from '../../core/kader/role.js';
 import { bidangOfSpm, tiers } from '../../core/kader/vocabulary.js';
-import { changesWithinMonth, type HonorPolicy } from '../../core/policy/honor-policy.js';
+import { unstatedChange } from '../../core/policy/change-rule.js';
+import type { HonorPolicy } from '../../core/policy/honor-policy.js';
 import type { PolicyVocabulary } from '../../core/policy/policy-vocabulary.js';
 import { readPolicy } from '../../core/policy/read-policy.js';
 import type { PolicyVersion } from '../../core/policy/select-policy.js';
 import { canonicalJson } from '../../core/shared/canonical-json.js';
-import { addDays, plainDate } from '../../core/shared/plain-date.js';
+import { addDays, formatDate, plainDate } from '../../core/shared/plain-date.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { lockFor } from '../../platform/database/lock-for.js';
 import type { Part } from '../../platform/database/part.js';
@@ -114,7 +115,7 @@ export class HonorPoliciesService {
       await rows.update({ id: open.id }, { validTo: addDays(policy.validFrom, -1) });
     }
     refuseOverlap(policy, await rows.findBy({ scope }));
-    requireChangeRule(policy, await rows.findBy({ scope }));
+    requireChangeRule(policy, await this.versions(tx));
     const version = versions.length + 1;
     await rows.insert({
       code,
@@ -156,20 +157,16 @@ function sharesKader(row: HonorPolicyRow, { scope, opd, topsUp }: HonorPolicy): 
   return row.scope === scope && row.topsUp === topsUp && bidangMeet;
 }
 
-/** Where one begins on the day after another, it must say how the month of that day is paid. */
-function requireChangeRule(policy: HonorPolicy, others: readonly HonorPolicyRow[]): void {
-  const { validFrom, topsUp, changeWithinMonth } = policy;
-  if (topsUp !== null || changeWithinMonth !== null || validFrom.endsWith('-01')) return;
-  const dayBefore = addDays(validFrom, -1);
-  const before = others.some(
-    (row) =>
-      sharesKader(row, policy) &&
-      row.validFrom <= dayBefore &&
-      (row.validTo === null || dayBefore <= row.validTo),
+/** Where one takes over from another within a month, one of them must say how that month is paid. */
+function requireChangeRule(policy: HonorPolicy, others: readonly PolicyVersion[]): void {
+  const unstated = unstatedChange(
+    policy,
+    others.map((other) => other.policy),
   );
-  if (!before) return;
-  const facts = { path: 'changeWithinMonth', expected: changesWithinMonth.join(' atau ') };
-  throw new DomainError('invalid', 'policy.field-missing', facts);
+  if (unstated === undefined) return;
+  const { other, day } = unstated;
+  const facts = { policy: policy.code, other: other.code, scope: other.scope, day: formatDate(day) };
+  throw new DomainError('invalid', 'policy.change-unstated', facts);
 }
 
 function refuseOverlap(policy: HonorPolicy, others: readonly HonorPolicyRow[]): void {

@@ -4,7 +4,7 @@ import { HonorPoliciesService } from '../../../src/modules/honor-policies/honor-
 import { testApp } from '../../support/app.js';
 import { anOffice, SIGUNTUR, SITIUNG, withFile } from '../../support/nagari.js';
 import { importPolicy, policyDocument, sqlVerdict } from '../../support/payments.js';
-import { refusalCodes } from '../../support/refusal.js';
+import { refusalCodes, refusalsOf } from '../../support/refusal.js';
 
 const { app } = await testApp();
 const office = await anOffice(app);
@@ -50,13 +50,34 @@ describe('HonorPoliciesService.importFile', () => {
     await importPolicy(app, office, policyDocument(open));
     const next = { ...open, validFrom: '2026-08-15' };
     const unstated = () => importPolicy(app, office, policyDocument(next, 100_000));
-    expect(await refusalCodes(unstated)).toEqual(['policy.field-missing']);
+    expect(await refusalCodes(unstated)).toEqual(['policy.change-unstated']);
     const wrong = () =>
       importPolicy(app, office, { ...policyDocument(next, 100_000), changeWithinMonth: 'per hari' });
     expect(await refusalCodes(wrong)).toEqual(['policy.field-wrong']);
     await importPolicy(app, office, { ...policyDocument(next, 100_000), changeWithinMonth: 'by-days' });
     const versions = await app.get(HonorPoliciesService).versions();
     expect(versions.at(-1)?.policy).toMatchObject({ code: open.code, changeWithinMonth: 'by-days' });
+  });
+
+  it('asks the same where the other is of a larger or smaller region, until one of them says', async () => {
+    const place = '13.10.05';
+    const nagari = { code: 'honor-nagari', scope: `${place}.2001`, validFrom: '2026-07-16' };
+    await importPolicy(app, office, policyDocument({ code: 'honor-kecamatan', scope: place }));
+    const [begins, ends] = [nagari, { ...nagari, validFrom: '2026-02-01', validTo: '2026-07-15' }];
+    for (const unstated of [begins, ends]) {
+      const problems = await refusalsOf(() => importPolicy(app, office, policyDocument(unstated)));
+      expect(problems.map(({ code, facts }) => ({ code, ...facts }))).toEqual([
+        {
+          code: 'policy.change-unstated',
+          policy: nagari.code,
+          other: 'honor-uji',
+          scope: '13.10',
+          day: '16 Juli 2026',
+        },
+      ]);
+    }
+    const stated = { ...policyDocument(ends), changeWithinMonth: 'first-day' };
+    expect(await importPolicy(app, office, stated)).toMatchObject({ isNew: true });
   });
 
   it('refuses two policies for one region at one time', async () => {
