@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { csrfTokenOf } from '../../src/api/security/session-cookie.js';
 import { operations, isOperation, type Operation } from '../../src/core/access/operations.js';
 import { roleNames, roles, type Role } from '../../src/core/access/role.js';
-import type { Scope } from '../../src/core/access/scope.js';
+import { isWide, type Scope } from '../../src/core/access/scope.js';
 import { IdentityService } from '../../src/modules/identity/identity.service.js';
 import { SessionsService } from '../../src/modules/identity/sessions.service.js';
 import { PaymentRequestsService } from '../../src/modules/payment-requests/payment-requests.service.js';
@@ -85,7 +85,8 @@ function isExpected({ access }: Route, role: Role | undefined, isInside: boolean
   if (access === undefined || !isOperation(access)) return access !== undefined;
   const operation: Operation = operations[access];
   if (role === undefined || !operation.roles.includes(role)) return false;
-  return operation.kind === 'read' || isInside;
+  if (operation.kind === 'read') return operation.shows !== 'whole' || isWide(scopeOf(role, isInside));
+  return isInside;
 }
 
 /** The answers about something that is nowhere, or outside somebody's scopes. */

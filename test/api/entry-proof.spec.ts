@@ -22,7 +22,7 @@ const nagari = await httpNagari(async (app) => {
   return office;
 });
 const { client, treasurer, databaseUrl: url } = nagari;
-const auditor = await nagari.member('rani', 'auditor');
+const auditor = await nagari.member('rani', 'auditor', '13.10');
 const [kader] = (await ask(url, `select id from kader where nik_digest = '\\x${nikMark(NIK)}'`)) as [number];
 
 const ofEntry = (batch: number, sequence: number) =>

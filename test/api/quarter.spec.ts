@@ -212,7 +212,7 @@ describe('a nagari over HTTP alone', () => {
     const query = { payer: SITIUNG, month: '2026-10' };
     for (const book of ['general', 'bank', 'tax', 'activity'])
       await client.call(must(treasurer), `Books.${book}`, { query });
-    const { data } = await client.call<{ data: object }>(must(wali), 'Ledger.verify');
+    const { data } = await client.call<{ data: object }>(must(pokjanal), 'Ledger.verify');
     expect(data).toMatchObject({ problems: [] });
     await client.call(must(pokjanal), 'Ledger.balance');
     const explained = { path: { kader: 1 }, query: { month: '2026-07' } };

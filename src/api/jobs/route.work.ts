@@ -2,9 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { StreamableFile } from '@nestjs/common';
-import { askingFor } from '../../core/access/mandate.js';
 import type { OperationName } from '../../core/access/operations.js';
-import { readingScope } from '../../core/access/reading-scope.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { invariant } from '../../core/shared/invariant.js';
 import type { AccessService } from '../../modules/access/access.service.js';
@@ -13,6 +11,7 @@ import type { Visitor, VisitorRequest } from '../security/visitor.js';
 import type { HeldRoutes } from './held-routes.service.js';
 import { LongWork, type RouteKind, type WorkAnswer, type Workplace } from './long-work.js';
 import type { HeldWork } from './may-become-job.decorator.js';
+import { standingFor } from './standing-for.js';
 
 /** One input of a handler: as it was checked, or what is put in its place again. */
 type KeptInput =
@@ -48,7 +47,7 @@ export class RouteWork extends LongWork<RouteWish> {
       if (file !== undefined && input === file) return { is: 'file', name: file.originalname };
       return { is: 'value', value: input };
     });
-    const standing = this.standingFor(this.routes.operationOf(route.id));
+    const standing = standingFor(this.access.actor(), this.routes.operationOf(route.id));
     return { route: route.id, inputs: kept, standing };
   }
 
@@ -63,7 +62,7 @@ export class RouteWork extends LongWork<RouteWish> {
 
   /** What was made shows what she saw then, so it is hers as long as she sees the same. */
   admit({ route, standing }: RouteWish): void {
-    if (standing === this.standingFor(this.routes.operationOf(route))) return;
+    if (standing === standingFor(this.access.actor(), this.routes.operationOf(route))) return;
     throw new DomainError('forbidden', 'job.rights-changed', {});
   }
 
@@ -74,13 +73,6 @@ export class RouteWork extends LongWork<RouteWish> {
     if (answer instanceof StreamableFile) return { file: await fileOf(answer, workplace) };
     invariant(typeof answer === 'object' && answer !== null, 'such a route answers something');
     return { answer };
-  }
-
-  private standingFor(operation: OperationName): string {
-    const actor = this.access.actor();
-    return JSON.stringify(
-      readingScope(actor.kind === 'person' ? askingFor(actor, operation) : actor) ?? null,
-    );
   }
 }
 

@@ -6,7 +6,7 @@ import { JobDesk } from '../jobs/job-desk.service.js';
 import { LedgerExportWish } from './ledger-export.dto.js';
 import { LedgerExportWork } from './ledger-export.work.js';
 
-/** The whole ledger as files, for auditors. */
+/** The ledger as files, for auditors: journals of the paying bodies of their scopes, packs of the whole chain. */
 @ApiTags('Buku')
 @Controller('ledger-exports')
 export class LedgerExportsController {
@@ -20,6 +20,6 @@ export class LedgerExportsController {
   @MayTakeLong('selalu; berkasnya ada pada hasil pekerjaan')
   @ApiOperation({ summary: 'Membuat berkas buku besar: paket pemeriksa atau jurnal' })
   make(@Body() wish: LedgerExportWish, @Asks() asking: Asking): Promise<object> {
-    return this.desk.answer(this.work, wish, asking);
+    return this.desk.answer(this.work, this.work.wishOf(wish), asking);
   }
 }

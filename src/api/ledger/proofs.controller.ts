@@ -24,23 +24,19 @@ export class ProofsController {
   ) {}
 
   @Get('payment-proof')
-  @Reads('ledger.verify')
+  @Reads('ledger.prove')
   @ApiOperation({ summary: 'Bukti bahwa satu pembayaran ada dalam buku' })
   @AnswersFile([SVG], ProofAnswer)
   async ofPayment(
     @Query() { kader, request: id, untilHead = false, as }: ProofWish,
   ): Promise<ProofAnswer | StreamableFile> {
-    // A proof needs the whole chain; which payment it may be about is what she may see.
-    const place = await this.current.look('request.read', async () => {
-      const { number: request } = await this.requests.byId(id);
-      return this.proofs.placeOfPayment({ kader: String(kader), request });
-    });
-    const proof = await this.proofs.prove(place, { untilHead });
+    const { number: request } = await this.current.look('request.read', () => this.requests.byId(id));
+    const proof = await this.proofs.proveOfPayment({ kader: String(kader), request }, { untilHead });
     return as === undefined ? proofAnswer(proof) : pictureOf(proof);
   }
 
   @Get('entries/:batch/:sequence/proof')
-  @Reads('ledger.export')
+  @Reads('ledger.prove-entry')
   @ApiOperation({ summary: 'Bukti bahwa satu jurnal ada dalam buku' })
   @ApiOkResponse({ type: ProofAnswer })
   async ofEntry(

@@ -2,6 +2,7 @@ import { DomainError } from '../shared/domain-error.js';
 import type { Actor, Grant, Mandate, Person } from './actor.js';
 import { askingFor, isDelegated } from './mandate.js';
 import { isForMachines, operations, type ActName, type Operation, type OperationName } from './operations.js';
+import { holdsRoleFor } from './counts-for.js';
 import { roles } from './role.js';
 import { covers, describeScope, type Target } from './scope.js';
 
@@ -35,7 +36,7 @@ export function authorize(
  * The grants and mandates by which a person may ask an operation anywhere at all, whatever it touches.
  *
  * @throws DomainError `access.token-limited`, `access.in-person`, `access.no-role`, `access.no-role-or-mandate`,
- *   `access.second-factor`
+ *   `access.scope-too-narrow`, `access.second-factor`
  */
 export function assertMayAsk(person: Person, name: OperationName): readonly (Grant | Mandate)[] {
   const operation: Operation = operations[name];
@@ -48,13 +49,21 @@ export function assertMayAsk(person: Person, name: OperationName): readonly (Gra
   }
   const { grants, mandates } = askingFor(person, name);
   const able = [...grants, ...mandates];
-  if (able.length === 0) {
-    const needed = operation.roles.map((role) => roles[role].label).join('; ');
-    const code = isDelegated(name) ? 'access.no-role-or-mandate' : 'access.no-role';
-    throw new DomainError('forbidden', code, { ...facts, needed });
-  }
+  if (able.length === 0) throw refusalFor(person, name);
   if (operation.kind === 'act' && operation.secondFactor === true && !person.hasSecondFactor) {
     throw new DomainError('forbidden', 'access.second-factor', facts);
   }
   return able;
+}
+
+function refusalFor({ fullName, grants }: Person, name: OperationName): DomainError {
+  const facts = { person: fullName, operation: name };
+  const held = grants.filter(({ role }) => holdsRoleFor(role, name));
+  if (held.length > 0) {
+    const scopes = held.map(({ scope }) => describeScope(scope)).join(', ');
+    return new DomainError('forbidden', 'access.scope-too-narrow', { ...facts, held: scopes });
+  }
+  const needed = operations[name].roles.map((role) => roles[role].label).join('; ');
+  const code = isDelegated(name) ? 'access.no-role-or-mandate' : 'access.no-role';
+  return new DomainError('forbidden', code, { ...facts, needed });
 }

@@ -1,6 +1,7 @@
 import type { DelegatedStep } from '../approval/delegation.js';
 import type { Grant, Mandate, Person } from './actor.js';
-import { operations, type ActName, type OperationName } from './operations.js';
+import { countsFor, holdsRoleFor } from './counts-for.js';
+import type { ActName, OperationName } from './operations.js';
 import { covers, type Target } from './scope.js';
 
 /** A delegation that holds today, with what its principal may do now. */
@@ -38,15 +39,14 @@ export function mandatesFrom(delegations: readonly HeldDelegation[]): readonly M
 /** The person as she asks for this: with the grants and mandates that let her, and no others widen what she sees. */
 export function askingFor(person: Person, name: OperationName): Person & Required<Pick<Person, 'mandates'>> {
   const { grants, mandates = [] } = person;
-  const able: readonly string[] = operations[name].roles;
   return {
     ...person,
-    grants: grants.filter(({ role }) => able.includes(role)),
+    grants: grants.filter((grant) => countsFor(grant, name)),
     mandates: mandates.filter((mandate) => mandate.operations.includes(name)),
   };
 }
 
 function mayHerself({ step, payer, principalGrants }: HeldDelegation): boolean {
-  const able: readonly string[] = operations[operationOf[step]].roles;
-  return principalGrants.some(({ role, scope }) => able.includes(role) && covers(scope, payer));
+  const operation = operationOf[step];
+  return principalGrants.some(({ role, scope }) => holdsRoleFor(role, operation) && covers(scope, payer));
 }

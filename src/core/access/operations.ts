@@ -1,15 +1,20 @@
 import { roleNames, type Role } from './role.js';
 import type { Target } from './scope.js';
 
-/** What may be asked of the service, and by whom. Reading changes nothing and sees the rows of one's scopes only. */
+/** What may be asked of the service, and by whom; `README.md` here explains the words. */
 export type Operation = Reading | Act;
 
 interface Reading {
   readonly kind: 'read';
   readonly roles: readonly Role[];
-  /** It means nothing in part: a chain of hashes, the list of users. No row-level security; the roles are few. */
-  readonly whole?: true;
+  readonly shows: Shows;
 }
+
+/**
+ * How much a reader is shown. `scope`: the rows of her scopes, whatever the statement asks. `whole`: what means nothing
+ * in part, so a role counts only where it is held widely (`isWide`). `chosen`: the service picks what is hers.
+ */
+type Shows = 'scope' | 'whole' | 'chosen';
 
 /** It changes something, and names all it touches; one of the roles must be held for each. */
 interface Act {
@@ -25,8 +30,8 @@ interface Act {
 const office = ['operator', 'verifier', 'approver', 'treasurer'] as const;
 const readers = [...office, 'pokjanal', 'auditor'] as const;
 
-const read = (roles: readonly Role[]) => ({ kind: 'read', roles }) as const;
-const readWhole = (roles: readonly Role[]) => ({ ...read(roles), whole: true }) as const;
+const reading = (shows: Shows) => (roles: readonly Role[]) => ({ kind: 'read', roles, shows }) as const;
+const [read, readWhole, readChosen] = [reading('scope'), reading('whole'), reading('chosen')];
 const act = (target: Target['kind'], roles: readonly Role[]) => ({ kind: 'act', target, roles }) as const;
 const brought = (target: Target['kind'], roles: readonly Role[]) =>
   ({ ...act(target, roles), byMachine: true }) as const;
@@ -107,15 +112,18 @@ export const operations = {
   'overpayment.agree': act('payer', ['treasurer']),
   'overpayment.confirm': guarded('payer', ['approver']),
   'overpayment.receive': act('payer', ['treasurer']),
-  'ledger.read': readWhole(['auditor', 'administrator', 'pokjanal']),
+  'ledger.read': read(['auditor', 'pokjanal']),
   'ledger.close': guarded('installation', ['administrator']),
   'ledger.verify': readWhole(['administrator', ...readers]),
-  'ledger.export': readWhole(['auditor']),
+  'ledger.export': readChosen(['auditor']),
+  'ledger.pack': readWhole(['auditor']),
+  'ledger.prove': readChosen(readers),
+  'ledger.prove-entry': readChosen(['auditor']),
   'audit.read': readWhole(['auditor', 'administrator']),
   'audit.verify': readWhole(['auditor', 'administrator']),
   'book.read': read(readers),
   'report.read': read(readers),
-  'job.read': readWhole(roleNames),
+  'job.read': readChosen(roleNames),
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof operations;
@@ -137,7 +145,13 @@ export function isForMachines(name: OperationName): boolean {
 /** True for reading that sees the rows of one's scopes only: row-level security holds for it. */
 export function readsScopeOnly(name: OperationName): name is ReadingName {
   const operation: Operation = operations[name];
-  return operation.kind === 'read' && operation.whole !== true;
+  return operation.kind === 'read' && operation.shows === 'scope';
+}
+
+/** True for reading that shows everything or nothing: a role counts for it only where it is held widely. */
+export function readsWhole(name: OperationName): boolean {
+  const operation: Operation = operations[name];
+  return operation.kind === 'read' && operation.shows === 'whole';
 }
 
 export function isOperation(text: string): text is OperationName {

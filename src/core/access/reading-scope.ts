@@ -9,6 +9,8 @@ export interface ReadingScope {
   readonly payers: readonly string[];
   /** Kader who see their own. */
   readonly kaderIds: readonly number[];
+  /** For the installation itself: the audit trail of everything, and no region by it. */
+  readonly isInstallation?: true;
 }
 
 /** What a person's grants and mandates let her or him see; undefined for the system, which sees everything. */
@@ -19,6 +21,7 @@ export function readingScope(actor: Actor): ReadingScope | undefined {
     regions: unique(scopes.flatMap((scope) => (scope.kind === 'region' ? [scope.code] : []))),
     payers: unique(scopes.flatMap((scope) => (scope.kind === 'payer' ? [scope.code] : []))),
     kaderIds: unique(scopes.flatMap((scope: Scope) => (scope.kind === 'person' ? [scope.kaderId] : []))),
+    ...(scopes.some(({ kind }) => kind === 'installation') && { isInstallation: true }),
   };
 }
 

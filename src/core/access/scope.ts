@@ -37,6 +37,14 @@ function regionOf(target: Target): string | undefined {
   return target.kind === 'region' ? target.code : target.regionCode;
 }
 
+/**
+ * True for everything, and for a region that is a kabupaten or holds some: of a smaller part nobody is shown what can
+ * only be shown whole.
+ */
+export function isWide(scope: Scope): boolean {
+  return scope.kind === 'installation' || (scope.kind === 'region' && scope.code.split('.').length <= 2);
+}
+
 /** How people call a scope. */
 export function describeScope(scope: Scope | Target): string {
   switch (scope.kind) {

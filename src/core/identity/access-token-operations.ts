@@ -1,12 +1,6 @@
 import type { Grant } from '../access/actor.js';
-import {
-  isForMachines,
-  isOperation,
-  operationNames,
-  operations,
-  type OperationName,
-} from '../access/operations.js';
-import type { Role } from '../access/role.js';
+import { countsFor } from '../access/counts-for.js';
+import { isForMachines, isOperation, operationNames, type OperationName } from '../access/operations.js';
 import { DomainError } from '../shared/domain-error.js';
 
 /**
@@ -26,7 +20,6 @@ function requireTokenOperation(operation: string, grants: readonly Grant[]): Ope
   if (!isOperation(operation)) throw new DomainError('invalid', 'identity.token-operation-unknown', facts);
   if (!isForMachines(operation))
     throw new DomainError('invalid', 'identity.token-operation-in-person', facts);
-  const { roles }: { readonly roles: readonly Role[] } = operations[operation];
-  if (grants.some(({ role }) => roles.includes(role))) return operation;
+  if (grants.some((grant) => countsFor(grant, operation))) return operation;
   throw new DomainError('forbidden', 'identity.token-operation-not-held', { operation });
 }

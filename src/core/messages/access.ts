@@ -5,6 +5,8 @@ export const accessMessages = {
     '{person} tidak berwenang melakukan {operation}, dan tidak ada pelimpahan yang berlaku hari ini untuk itu. Yang berwenang: {needed}. Mintalah mereka, atau minta kantor mencatat pelimpahan menurut surat tugasnya.',
   'access.out-of-scope':
     '{person} tidak berwenang melakukan {operation} untuk {scope}. Mintalah petugas di sana, atau minta pengelola sistem memberi wewenang untuk itu.',
+  'access.scope-too-narrow':
+    '{person} berwenang untuk {held} saja, sedangkan {operation} memperlihatkan seluruhnya, jadi hanya untuk yang berwenang bagi seluruh kabupaten atau lebih. Mintalah mereka, atau minta pengelola sistem memberi wewenang untuk itu.',
   'access.second-factor':
     '{person} harus masuk lagi dengan kode dari aplikasi autentikator sebelum {operation}. Masuk ulang dengan kode enam angka.',
   'access.token-limited':

@@ -73,8 +73,7 @@ async function writeProof(
   path: string,
   payment: { readonly kader: string; readonly request: string },
 ): Promise<BookFile> {
-  const proofs = app.get(PaymentProofService);
-  const { text } = await proofs.prove(await proofs.placeOfPayment(payment), { untilHead: true });
+  const { text } = await app.get(PaymentProofService).proveOfPayment(payment, { untilHead: true });
   return { kind: 'proof', ...(await writeFileAtomically(path, [`${text}\n`])) };
 }
 

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { sourceKey } from '../../core/funding/plan-funding-import.js';
 import { proveBudgets } from '../../core/funding/prove-budgets.js';
 import type { DomainError } from '../../core/shared/domain-error.js';
+import { AccessService } from '../access/access.service.js';
 import { BudgetProofRepository } from './budget-proof.repository.js';
 import { FundingSourcesRepository } from './funding-sources.repository.js';
 
@@ -21,10 +22,12 @@ export class BudgetProofService {
     private readonly dataSource: DataSource,
     private readonly sources: FundingSourcesRepository,
     private readonly repository: BudgetProofRepository,
+    private readonly access: AccessService,
   ) {}
 
   /** Recomputes every budget line, on one snapshot of the database. */
-  prove(): Promise<BudgetProof> {
+  async prove(): Promise<BudgetProof> {
+    this.access.requireReading('ledger.verify');
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
       const sources = await this.sources.sources(tx);
       const problems = proveBudgets({

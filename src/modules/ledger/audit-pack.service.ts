@@ -14,6 +14,7 @@ import { projectFolder } from '../../platform/configuration.js';
 import type { Queryable } from '../../platform/database/query-rows.js';
 import { mapLazily } from '../../platform/map-lazily.js';
 import { writeFileAtomically } from '../../platform/files/write-file-atomically.js';
+import { AccessService } from '../access/access.service.js';
 import { LedgerStreamRepository } from './ledger-stream.repository.js';
 import { LedgerRepository, type ChainHead } from './ledger.repository.js';
 
@@ -44,6 +45,7 @@ export class AuditPackService {
     private readonly dataSource: DataSource,
     private readonly repository: LedgerRepository,
     private readonly stream: LedgerStreamRepository,
+    private readonly access: AccessService,
   ) {}
 
   /**
@@ -51,7 +53,8 @@ export class AuditPackService {
    * and a program that checks both without this one. The same chain gives the same bytes. Rows that belong
    * to no batch are written too: a pack hides nothing that somebody slipped in.
    */
-  write(folder: string): Promise<AuditPack> {
+  async write(folder: string): Promise<AuditPack> {
+    this.access.requireReading('ledger.pack');
     return this.dataSource.transaction('REPEATABLE READ', (tx) => this.writeSnapshot(tx, folder));
   }
 

@@ -4,6 +4,7 @@ import { genesisHash } from '../../core/ledger/chain-hash.js';
 import { Refusals } from '../../core/shared/refusals.js';
 import { Clock } from '../../platform/clock.js';
 import { sha256 } from '../../platform/sha256.js';
+import { AccessService } from '../access/access.service.js';
 import { headProblem } from './ledger-verification.service.js';
 import { LedgerRepository } from './ledger.repository.js';
 
@@ -24,6 +25,7 @@ export class LedgerAnchorService {
     private readonly dataSource: DataSource,
     private readonly repository: LedgerRepository,
     private readonly clock: Clock,
+    private readonly access: AccessService,
   ) {}
 
   /**
@@ -31,7 +33,8 @@ export class LedgerAnchorService {
    *
    * @throws Refusals `ledger.head-differs` when the head is not the last batch: such a hash would prove nothing
    */
-  anchor(): Promise<Anchor> {
+  async anchor(): Promise<Anchor> {
+    this.access.requireReading('ledger.verify');
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
       const head = await this.repository.head(tx);
       const last = await this.repository.lastBatch(tx);

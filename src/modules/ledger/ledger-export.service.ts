@@ -4,10 +4,12 @@ import { beancountLines } from '../../core/formats/journal/beancount-lines.js';
 import type { JournalEntry } from '../../core/formats/journal/journal-entry.js';
 import { journalLines } from '../../core/formats/journal/journal-lines.js';
 import type { JournalWriter } from '../../core/formats/journal/journal-writer.js';
+import type { Queryable } from '../../platform/database/query-rows.js';
 import { writeFileAtomically, type WrittenFile } from '../../platform/files/write-file-atomically.js';
+import { CurrentActor } from '../../platform/session/current-actor.js';
+import { AccessService } from '../access/access.service.js';
 import { LedgerReportsRepository } from './ledger-reports.repository.js';
 import { LedgerStreamRepository, type DatedEntry } from './ledger-stream.repository.js';
-import { LedgerRepository } from './ledger.repository.js';
 
 const writers = { hledger: journalLines, beancount: beancountLines } as const;
 
@@ -25,28 +27,41 @@ export interface WrittenJournal extends WrittenFile {
 export class LedgerExportService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly repository: LedgerRepository,
     private readonly stream: LedgerStreamRepository,
     private readonly reports: LedgerReportsRepository,
+    private readonly access: AccessService,
+    private readonly current: CurrentActor,
   ) {}
 
   /**
    * Writes the ledger as at a position of the chain (its end unless told) as a journal in order of effective
    * day, from one snapshot of the database, entry by entry: `hledger` for hledger and ledger-cli, `beancount`
-   * for beancount.
+   * for beancount. Whoever holds her role for a part of the installation gets the entries and accounts of the
+   * paying bodies there.
    *
    * @throws DomainError `book.position-beyond-chain` when the chain does not reach so far
    */
-  writeJournal(path: string, format: JournalFormat = 'hledger', at?: bigint): Promise<WrittenJournal> {
-    return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
-      const position = await this.reports.position(tx, at);
-      const accounts = await this.repository.accounts(tx);
-      const codes = new Map(accounts.map((account) => [account.id, account.code]));
-      const pieces = new Pieces(writers[format](accounts), codes);
-      const file = await writeFileAtomically(path, pieces.of(this.stream.entriesByDate(tx, position)));
-      return { ...file, rows: pieces.entries, position };
-    });
+  async writeJournal(path: string, format: JournalFormat = 'hledger', at?: bigint): Promise<WrittenJournal> {
+    this.access.requireReading('ledger.export');
+    return this.current.look('ledger.export', () =>
+      this.dataSource.transaction('REPEATABLE READ', (tx) => this.write(tx, { path, format, at })),
+    );
   }
+
+  private async write(tx: Queryable, { path, format, at }: JournalWish): Promise<WrittenJournal> {
+    const position = await this.reports.position(tx, at);
+    const accounts = await this.stream.accountsOfEntries(tx, position);
+    const codes = new Map(accounts.map((account) => [account.id, account.code]));
+    const pieces = new Pieces(writers[format](accounts), codes);
+    const file = await writeFileAtomically(path, pieces.of(this.stream.entriesByDate(tx, position)));
+    return { ...file, rows: pieces.entries, position };
+  }
+}
+
+interface JournalWish {
+  readonly path: string;
+  readonly format: JournalFormat;
+  readonly at: bigint | undefined;
 }
 
 class Pieces {

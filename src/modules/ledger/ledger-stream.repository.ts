@@ -4,7 +4,7 @@ import type { StoredClosing } from '../../core/ledger/verify-periods.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
 import { cursorRows } from '../../platform/database/cursor-rows.js';
 import { queryRows, type Queryable } from '../../platform/database/query-rows.js';
-import type { StoredBatch } from './ledger.repository.js';
+import type { LedgerAccount, StoredBatch } from './ledger.repository.js';
 
 /** An entry with the day it counts on. */
 export type DatedEntry = SealedEntry & { readonly effectiveOn: PlainDate };
@@ -19,6 +19,10 @@ const ENTRY_COLUMNS = `
   entry.batch_id as "batchId", entry.sequence, entry.kind, entry.party_id as "partyId", entry.region_digits as "regionDigits",
   entry.accounts, entry.amounts, entry.reverses_batch_id as "reversesBatchId", entry.reverses_sequence as "reversesSequence",
   entry.memo, entry.hash`;
+
+// An entry of another payer, which a reader sees because it pays a kader of hers, belongs to the books over there.
+const OF_SEEN_PAYERS = `
+  (not row_security_active('ledger.entry') or entry.accounts && array(select seen_accounts()))`;
 
 /** Reads the whole ledger row by row, however large it is. Call it inside one transaction: it uses cursors. */
 @Injectable()
@@ -41,13 +45,26 @@ export class LedgerStreamRepository {
     ]);
   }
 
-  /** Every entry of the chain up to a position, in order of the day it counts on. */
+  /** The accounts that `entriesByDate` names; for whoever sees everything all there are. */
+  accountsOfEntries(tx: Queryable, position: bigint): Promise<LedgerAccount[]> {
+    return queryRows(
+      tx,
+      `select id, code, type from ledger.account
+       where not row_security_active('ledger.entry') or id in (
+         select unnest(entry.accounts) from ledger.entry join ledger.batch on batch.id = entry.batch_id
+         where batch.position <= $1 and ${OF_SEEN_PAYERS})
+       order by id`,
+      [position],
+    );
+  }
+
+  /** Every entry of the chain up to a position, in order of the day it counts on; a reader's of her paying bodies. */
   entriesByDate(tx: Queryable, position: bigint): AsyncIterable<DatedEntry> {
     return cursorRows(
       tx,
       `select ${ENTRY_COLUMNS}, batch.effective_on as "effectiveOn"
        from ledger.entry join ledger.batch on batch.id = entry.batch_id
-       where batch.position <= $1
+       where batch.position <= $1 and ${OF_SEEN_PAYERS}
        order by batch.effective_on, batch.position, entry.sequence`,
       [position],
     );

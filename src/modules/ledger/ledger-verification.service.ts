@@ -7,6 +7,7 @@ import { PeriodVerifier } from '../../core/ledger/verify-periods.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import type { Queryable } from '../../platform/database/query-rows.js';
 import { sha256 } from '../../platform/sha256.js';
+import { AccessService } from '../access/access.service.js';
 import { LedgerReversalsService } from './ledger-reversals.service.js';
 import { LedgerStreamRepository } from './ledger-stream.repository.js';
 import { LedgerRepository, type StoredBatch } from './ledger.repository.js';
@@ -38,6 +39,7 @@ export class LedgerVerificationService {
     private readonly repository: LedgerRepository,
     private readonly stream: LedgerStreamRepository,
     private readonly reversals: LedgerReversalsService,
+    private readonly access: AccessService,
   ) {}
 
   /**
@@ -46,7 +48,8 @@ export class LedgerVerificationService {
    *
    * @param anchor hex head hash kept elsewhere; without it a tail that was cut off cannot be noticed
    */
-  verify(anchor?: string): Promise<Verification> {
+  async verify(anchor?: string): Promise<Verification> {
+    this.access.requireReading('ledger.verify');
     return this.dataSource.transaction('REPEATABLE READ', (tx) => this.verifySnapshot(tx, anchor));
   }
 

@@ -12,7 +12,9 @@ import {
 import { merklePath, siblingCounts } from '../../core/ledger/merkle-path.js';
 import { sameBytes } from '../../core/ledger/verify-batch.js';
 import { DomainError } from '../../core/shared/domain-error.js';
+import { CurrentActor } from '../../platform/session/current-actor.js';
 import { sha256 } from '../../platform/sha256.js';
+import { AccessService } from '../access/access.service.js';
 import { PaymentProofRepository, type EntryPlace } from './payment-proof.repository.js';
 
 export interface PaymentProof extends EntryPlace {
@@ -23,20 +25,41 @@ export interface PaymentProof extends EntryPlace {
   readonly reaches: ChainPlace;
 }
 
+/** Of a kader (NIK of 16 digits, or number), by the number of a request. */
+interface Payment {
+  readonly kader: string;
+  readonly request: string;
+}
+
+interface ProofWish {
+  readonly untilHead?: boolean;
+}
+
 @Injectable()
 export class PaymentProofService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly repository: PaymentProofRepository,
+    private readonly access: AccessService,
+    private readonly current: CurrentActor,
   ) {}
 
   /**
-   * Where the payment of a kader by a request stands in the ledger.
+   * Proves the payment of a kader by a request; as `prove`. A proof is made of the whole chain, and is of what whoever
+   * asks sees.
    *
    * @throws DomainError `proof.payment-unknown`
    */
-  async placeOfPayment(payment: { kader: string; request: string }): Promise<EntryPlace> {
-    const place = await this.repository.paymentPlace(this.dataSource, payment);
+  async proveOfPayment(payment: Payment, wish: ProofWish = {}): Promise<PaymentProof> {
+    return this.proofOf(await this.placeOfPayment(payment), wish);
+  }
+
+  /** Where it stands in the ledger. @throws DomainError `proof.payment-unknown` */
+  async placeOfPayment(payment: Payment): Promise<EntryPlace> {
+    this.access.requireReading('ledger.prove');
+    const place = await this.current.look('ledger.prove', () =>
+      this.repository.paymentPlace(this.dataSource, payment),
+    );
     if (place !== undefined) return place;
     const kader = payment.kader.length === 16 ? `dengan NIK itu` : payment.kader;
     throw new DomainError('missing', 'proof.payment-unknown', { kader, request: payment.request });
@@ -50,10 +73,15 @@ export class PaymentProofService {
    * @throws DomainError `proof.batch-unsealed`, `proof.entry-unknown`, `proof.batch-differs`,
    *   `proof.chain-differs`, `proof.memo-too-long`
    */
-  async prove(place: EntryPlace, { untilHead = false } = {}): Promise<PaymentProof> {
-    const batch = await this.repository.batch(this.dataSource, place.batchId);
-    if (batch === undefined)
-      throw new DomainError('missing', 'proof.batch-unsealed', { batch: place.batchId });
+  async prove(place: EntryPlace, wish: ProofWish = {}): Promise<PaymentProof> {
+    this.access.requireReading('ledger.prove-entry');
+    await this.requireBatch(place.batchId);
+    await this.current.look('ledger.prove-entry', () => this.requireEntry(place));
+    return this.proofOf(place, wish);
+  }
+
+  private async proofOf(place: EntryPlace, { untilHead = false }: ProofWish): Promise<PaymentProof> {
+    const batch = await this.requireBatch(place.batchId);
     const later = untilHead ? await this.repository.batchesAfter(this.dataSource, batch.position) : [];
     const links = later.map((next) => chainLink(headerOf(next), next.balanceHash, next.root));
     const proof = { ...(await this.proofWithin(batch, place)), links };
@@ -66,10 +94,20 @@ export class PaymentProofService {
     return { ...place, text: fittingProofText(proof, sha256), batchHash: own.hash, reaches };
   }
 
-  private async proofWithin(batch: SealedBatch, place: EntryPlace): Promise<InclusionProof> {
+  private async requireBatch(id: number): Promise<SealedBatch> {
+    const batch = await this.repository.batch(this.dataSource, id);
+    if (batch === undefined) throw new DomainError('missing', 'proof.batch-unsealed', { batch: id });
+    return batch;
+  }
+
+  private async requireEntry(place: EntryPlace) {
     const entry = await this.repository.entry(this.dataSource, place);
-    if (entry === undefined)
-      throw new DomainError('missing', 'proof.entry-unknown', { ...place, batch: batch.id });
+    if (entry !== undefined) return entry;
+    throw new DomainError('missing', 'proof.entry-unknown', { ...place, batch: place.batchId });
+  }
+
+  private async proofWithin(batch: SealedBatch, place: EntryPlace): Promise<InclusionProof> {
+    const entry = await this.requireEntry(place);
     const siblings = await this.repository.leafSiblings(this.dataSource, place);
     const nodes = await this.repository.lowestNodes(this.dataSource, batch.id);
     const index = place.sequence - 1;

@@ -47,8 +47,10 @@ export function registerProofCommands(ledger: Command, run: RunCommand): void {
       return run(async (app) => {
         const service = app.get(PaymentProofService);
         const { kader = '', request = '', entry } = options;
-        const place = entry ?? (await service.placeOfPayment({ kader, request }));
-        const proof = await service.prove(place, { untilHead: options.untilHead ?? false });
+        const wish = { untilHead: options.untilHead ?? false };
+        const proof = await (entry === undefined
+          ? service.proveOfPayment({ kader, request }, wish)
+          : service.prove(entry, wish));
         return proofOutcome(proof, await writeProof(options.out, proof.text));
       });
     });

@@ -20,7 +20,7 @@ await office.people('rina', 'tuti', 'dini', 'yuni', 'mira', 'inspektur', 'lain')
 for (const username of ['rina', 'tuti', 'yuni']) {
   await office.grant(username, 'administrator', { kind: 'installation' });
 }
-await office.grant('inspektur', 'auditor', { kind: 'region', code: SITIUNG });
+await office.grant('inspektur', 'auditor', { kind: 'region', code: '13.10' });
 for (const username of ['dini', 'mira']) {
   await office.grant(username, 'operator', { kind: 'region', code: SITIUNG });
 }

@@ -6,6 +6,7 @@ import {
   isForMachines,
   operationNames,
   operations,
+  readsWhole,
   type ActName,
   type Operation,
 } from '../../../src/core/access/operations.js';
@@ -15,6 +16,7 @@ import { refusalCodes } from '../../support/refusal.js';
 
 const SITIUNG = '13.10.04.2001';
 const sitiung = { kind: 'region', code: SITIUNG } as const;
+const kabupaten = { kind: 'region', code: '13.10' } as const;
 const payerOf = (code: string): Target => ({ kind: 'payer', code, regionCode: code });
 const opd = { kind: 'payer', code: 'DINKES', regionCode: '13.10' } as const;
 
@@ -77,7 +79,7 @@ describe('authorize', () => {
     for (const name of operationNames) {
       const operation: Operation = operations[name];
       const role = operation.roles[0] ?? 'auditor';
-      const machine = person(role, sitiung, { onlyOperations: operationNames });
+      const machine = person(role, kabupaten, { onlyOperations: operationNames });
       const expected = isForMachines(name) ? [] : ['access.in-person'];
       expect([name, await refusalCodes(() => assertMayAsk(machine, name))]).toEqual([name, expected]);
     }
@@ -87,6 +89,23 @@ describe('authorize', () => {
       expect.arrayContaining(['roster.import', 'activity.import', 'funding.import']),
     );
     expect(actNames.filter((name) => name.startsWith('request.')).filter(isForMachines)).toEqual([]);
+  });
+
+  it('lets be read whole by those who hold the role for a kabupaten or more', async () => {
+    const wide: Scope[] = [kabupaten, { kind: 'region', code: '13' }, { kind: 'installation' }];
+    const narrow: Scope[] = [
+      sitiung,
+      { kind: 'region', code: '13.10.04' },
+      { kind: 'payer', code: 'DINKES' },
+    ];
+    for (const name of operationNames.filter(readsWhole)) {
+      const asked = (scope: Scope) => refusalCodes(() => assertMayAsk(person('auditor', scope), name));
+      for (const scope of wide) expect([name, await asked(scope)]).toEqual([name, []]);
+      for (const scope of narrow)
+        expect([name, await asked(scope)]).toEqual([name, ['access.scope-too-narrow']]);
+      const both = person('auditor', sitiung, { grants: [...person('kader', kabupaten).grants] });
+      expect(await refusalCodes(() => assertMayAsk(both, name))).toEqual(['access.no-role']);
+    }
   });
 
   it('never lets the administrator of the installation see or do anything of a region', async () => {
