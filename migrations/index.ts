@@ -56,8 +56,9 @@ import { SeeKaderOneByOne1790000003440 } from './1790000003440-see-kader-one-by-
 import { ReferralsByDay1790000003441 } from './1790000003441-referrals-by-day.js';
 import { SignInsOfJobs1790000003450 } from './1790000003450-sign-ins-of-jobs.js';
 import { KeyedFingerprints1790000003460 } from './1790000003460-keyed-fingerprints.js';
-import { CeilingUnits1790000003490 } from './1790000003490-ceiling-units.js';
 import { AttendedInService1790000003485 } from './1790000003485-attended-in-service.js';
+import { GuestsOfRegions1790000003486 } from './1790000003486-guests-of-regions.js';
+import { CeilingUnits1790000003490 } from './1790000003490-ceiling-units.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
 export const migrations = [
@@ -120,5 +121,6 @@ export const migrations = [
   SignInsOfJobs1790000003450,
   KeyedFingerprints1790000003460,
   AttendedInService1790000003485,
+  GuestsOfRegions1790000003486,
   CeilingUnits1790000003490,
 ] as const;

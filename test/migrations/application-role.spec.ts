@@ -145,15 +145,20 @@ describe('the role of the application', () => {
     const powerful = `select proname::text from (${OWN_FUNCTIONS}) own
       where prosecdef and has_function_privilege('honor_app', oid, 'execute') order by 1`;
     expect(await ask(url, powerful)).toEqual([
+      'calculation_day',
       'kader_of_regions',
+      'paid_in_regions',
       'pseudonymise',
       'refresh_statistics',
       'requests_of_payers',
+      'resident_kader',
       'seal',
       'seen_accounts',
       'seen_kader',
       'seen_payers',
       'seen_requests',
+      'served_in_regions',
+      'wholly_seen_kader',
     ]);
   });
 

@@ -8,6 +8,7 @@ import { FundingSources, type FundingSource } from '../../src/core/funding/fundi
 import type { HonorRules } from '../../src/core/honor/calculate-kader-month.js';
 import { calculateRegion } from '../../src/core/honor/calculate-region.js';
 import type { KaderFacts, LeftOut } from '../../src/core/honor/kader-month.js';
+import { noOtherPlaces, otherPlaces } from '../../src/core/honor/other-places.js';
 import { describeReason } from '../../src/core/honor/describe-reason.js';
 import { kaderRoles } from '../../src/core/kader/role.js';
 import { bidangOfSpm, tiers, type Bidang } from '../../src/core/kader/vocabulary.js';
@@ -25,8 +26,12 @@ interface FactsFile {
   'sumber dana terdaftar': string[];
   /** Bidang that start in phases; left out: the kabupaten has no phases. */
   'bidang mulai'?: { bidang: Bidang; wilayah: string; nama: string; mulai: string; dasar: string }[];
+  /** The region that calculates; left out: everybody is calculated whole. */
+  'dihitung oleh'?: string;
   kader: {
     nama: string;
+    /** Where she is on the roster now; left out: where her first SK is. */
+    'terdaftar di'?: string;
     meninggal?: string;
     sk: {
       nomor: string;
@@ -56,7 +61,9 @@ export function outcomeOf(folder: string): unknown {
   };
   const people = facts.kader.map(readKader);
   try {
-    const outcome = calculateRegion(people, facts.bulan.map(serviceMonth), rules);
+    const region = facts['dihitung oleh'];
+    const others = region === undefined ? noOtherPlaces : otherPlaces(region, []);
+    const outcome = calculateRegion(people, facts.bulan.map(serviceMonth), rules, others);
     return { ...worded(outcome, facts, sources), ditolak: [] };
   } catch (error) {
     if (!(error instanceof Refusals)) throw error;
@@ -116,7 +123,7 @@ function readSource(text: string, index: number): FundingSource {
 function readKader(kader: FactsFile['kader'][number], index: number): KaderFacts {
   return {
     id: index + 1,
-    nagariCode: kader.sk[0]?.nagari ?? '',
+    nagariCode: kader['terdaftar di'] ?? kader.sk[0]?.nagari ?? '',
     isPseudonymised: false,
     knownFromYear: null,
     deceasedOn: kader.meninggal === undefined ? null : plainDate(kader.meninggal),

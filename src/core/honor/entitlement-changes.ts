@@ -18,18 +18,23 @@ export interface EntitlementChange extends HonorLine {
   readonly revision: number;
 }
 
-/** Waits for a decision of people, or what was then is known no longer: neither says anything against what was entitled. */
+/**
+ * Waits for a decision of people, is for another place to calculate, or what was then is known no longer: none says
+ * anything against what was entitled.
+ */
 const undecided: ReadonlySet<ExclusionCode> = new Set([
   'honor.moved-within-month',
   'honor.pseudonymised',
   'honor.recorded-too-late',
+  'honor.calculated-elsewhere',
+  'honor.elsewhere-not-ready',
 ]);
 
 /**
  * What must be added so that everything entitled equals what was calculated now. What is entitled is never
  * edited: a difference becomes a delta, positive (rapel) or negative, and no difference becomes nothing.
- * Both sides must be of the same kader and months. A month that waits for a decision (which of two policies), or of a
- * kader whose data is kept no longer, stays as it was.
+ * Both sides must be of the same kader and months. A month that waits for a decision (which of two policies) or for
+ * another place, or of a kader whose data is kept no longer, stays as it was.
  */
 export function entitlementChanges(
   calculated: readonly HonorLine[],

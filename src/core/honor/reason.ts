@@ -173,5 +173,7 @@ export type ExclusionCode =
   | 'honor.month-paid-elsewhere'
   | 'honor.pseudonymised'
   | 'honor.recorded-too-late'
+  | 'honor.calculated-elsewhere'
+  | 'honor.elsewhere-not-ready'
   // Only in what was calculated before such months had a rule.
   | 'honor.moved-within-month';

@@ -44,6 +44,10 @@ export const honorMessages = {
     'Data pribadinya sudah dihapus karena masa simpannya habis: honor {month} tidak dihitung lagi, dan yang sudah dibayar tetap.',
   'honor.recorded-too-late':
     'Ia baru dicatat pada daftar kader ketika data {month} tidak disimpan lagi: apakah honor bulan itu sudah dibayar, tidak dapat dipastikan, jadi tidak dihitung. Periksa buku lama; bila memang belum dibayar, bayarlah di luar sistem ini dengan berita acara.',
+  'honor.calculated-elsewhere':
+    'Ia sudah pindah, dan {month} tidak dijalaninya di sini; bulan itu dihitung oleh nagari {nagari}.',
+  'honor.elsewhere-not-ready':
+    'Bulan {month} dijalaninya juga di nagari {nagari} dan belum dapat dihitung; yang sudah menjadi haknya tidak berubah. {problem} Sesudah itu hitung ulang.',
   'honor.component-in-two-policies':
     'Komponen {component} ada di kebijakan {one} dan {other} yang berlaku bersama. Beri kode yang berbeda, supaya tidak ada yang dibayar dua kali.',
   'honor.floor-missing':

@@ -84,6 +84,8 @@ export const reportMessages = {
     'Tidak ada, kecuali ada SK yang lebih awal: lengkapi pada daftar kader, lalu hitung ulang.',
   'report.todo-activity':
     'Catat kegiatan yang belum dicatat; orang lain memverifikasinya dengan honor activity verify --region {nagari} --month {month}, lalu hitung ulang.',
+  'report.todo-elsewhere':
+    'Lengkapi kebijakan dan sumber dana nagari tempat ia bertugas, lalu hitung ulang: honor calculate --region {nagari} --months {month}.',
   'report.todo-left-out':
     'Bila SK atau tanggal berhentinya keliru, benarkan lewat impor daftar kader lalu hitung ulang; bila kehadirannya yang keliru, laporkan kepada verifikator.',
   'report.todo-moved': 'Hitung ulang bulan itu; bulan pindah sekarang dibagi menurut aturan.',

@@ -4,6 +4,7 @@ import { accrualBatches } from '../../core/honor/accrual-batches.js';
 import { calculateRegion } from '../../core/honor/calculate-region.js';
 import { entitlementChanges } from '../../core/honor/entitlement-changes.js';
 import type { Exclusion } from '../../core/honor/honor-line.js';
+import { otherPlaces } from '../../core/honor/other-places.js';
 import { purposes } from '../../core/privacy/purposes.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { invariant } from '../../core/shared/invariant.js';
@@ -110,9 +111,9 @@ export class EntitlementsService {
     const kader = await this.kaderFacts.ofRegion(tx, regionCode, months);
     if (kader.length === 0) throw new DomainError('missing', 'honor.no-kader', { region: regionCode });
     const { rules, accountsOf } = await this.rules.load(tx);
-    const { lines, exclusions } = calculateRegion(kader, months, rules);
     const kaderIds = kader.map((one) => one.id);
     const entitled = await this.repository.entitled(tx, kaderIds, months);
+    const { lines, exclusions } = calculateRegion(kader, months, rules, otherPlaces(regionCode, entitled));
     const changes = entitlementChanges(lines, entitled, exclusions);
     const record = { regionCode, months, requestedBy: by.id, calculatedAt: this.clock.now() };
     const calculationId = await this.repository.insertCalculation(tx, record, changes);

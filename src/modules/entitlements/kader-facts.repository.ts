@@ -42,7 +42,10 @@ interface AttendedRow {
 
 @Injectable()
 export class KaderFactsRepository {
-  /** Everyone on the roster of a region, with all appointments and tiers, and what was verified in these months. */
+  /**
+   * Everyone on the roster of a region, who served there in these months, and who is entitled to something there for
+   * them, with all appointments and tiers, and what was verified in these months.
+   */
   async ofRegion(
     database: Queryable,
     regionCode: string,
@@ -50,8 +53,14 @@ export class KaderFactsRepository {
   ): Promise<NamedKaderFacts[]> {
     const rows = await queryRows<{ id: number }>(
       database,
-      `select id from kader where nagari_code = $1 or starts_with(nagari_code, $1 || '.')`,
-      [regionCode],
+      `select id from kader where nagari_code = $1 or starts_with(nagari_code, $1 || '.')
+       union select kader_id from appointment join posyandu on posyandu.id = posyandu_id
+         join unnest($2::text[]) as asked (month)
+           on active && days_of_month(month)
+         where posyandu.nagari_code = $1 or starts_with(posyandu.nagari_code, $1 || '.')
+       union select kader_id from honor_line
+         where (nagari_code = $1 or starts_with(nagari_code, $1 || '.')) and service_month = any($2)`,
+      [regionCode, months],
     );
     return this.ofKader(
       database,

@@ -100,7 +100,7 @@ export class OverpaymentPartsRepository {
               case when disbursement.state = 'paid' then 'paid' when held.entitlement_id is not null then 'on-its-way'
                 else 'loose' end as standing,
               revision, policy.code || ' v' || version as policy, legal_basis_number as "legalBasis",
-              (calculated_at at time zone 'Asia/Jakarta')::date as "calculatedOn",
+              calculation_day(calculation_id) as "calculatedOn",
               body.code as payer, kader.name as kader, kader.nik_sealed as nik, honor_line.nagari_code as "nagariCode", ${SOURCE} as source
        from people join loose using (paying_body_id, kader_id) join honor_line using (kader_id, service_month, component)
        join entitlement on honor_line_id = honor_line.id
@@ -108,7 +108,6 @@ export class OverpaymentPartsRepository {
        join paying_body body on body.id = source.paying_body_id
        join kader on kader.id = honor_line.kader_id
        join honor_policy policy on policy.id = policy_id
-       join calculation on calculation.id = calculation_id
        left join request_entitlement held on held.entitlement_id = entitlement.id and returned_at is null
        left join disbursement on disbursement.request_id = held.request_id and disbursement.kader_id = kader.id
        where not exists (select from overpayment_part where entitlement_id = entitlement.id)

@@ -88,11 +88,13 @@ export class ExplanationRepository {
   ): Promise<{ id: number; on: PlainDate } | null> {
     const [newest] = await queryRows<{ id: number; on: PlainDate }>(
       database,
-      `select id, (calculated_at at time zone 'Asia/Jakarta')::date as "on" from calculation
-       where $2 = any(months) and (
-         exists (select from kader where kader.id = $1
-           and (nagari_code = region_code or starts_with(nagari_code, region_code || '.')))
-         or exists (select from honor_exclusion where calculation_id = calculation.id and kader_id = $1))
+      `select id, calculation_day(id) as "on" from (
+         select calculation.id from calculation join kader
+           on nagari_code = region_code or starts_with(nagari_code, region_code || '.')
+         where $2 = any(months) and kader.id = $1
+         union all select calculation_id from honor_exclusion
+         where kader_id = $1 and service_month = $2 and code <> 'honor.calculated-elsewhere'
+         union all select calculation_id from honor_line where kader_id = $1 and service_month = $2) known
        order by id desc limit 1`,
       [kaderId, month],
     );
@@ -102,12 +104,12 @@ export class ExplanationRepository {
   revisions(database: Queryable, { kaderId, month }: KaderMonth): Promise<RevisionRow[]> {
     return queryRows(
       database,
-      `select calculation_id as "calculationId", (calculated_at at time zone 'Asia/Jakarta')::date as "calculatedOn",
+      `select calculation_id as "calculationId", calculation_day(calculation_id) as "calculatedOn",
               component, coalesce(named.item ->> 'name', component) as "componentName", revision, amount, reasons,
               json_build_object('code', policy.code, 'version', version, 'name', coalesce(document ->> 'name', policy.code),
                 'legalBasis', json_build_object('number', legal_basis_number, 'date', legal_basis_date,
                   'title', coalesce(document #>> '{legalBasis,title}', ''))) as policy
-       from honor_line join calculation on calculation.id = calculation_id join honor_policy policy on policy.id = policy_id
+       from honor_line join honor_policy policy on policy.id = policy_id
        left join lateral (select item from jsonb_array_elements(document -> 'components') as item
          where item ->> 'code' = component limit 1) named on true
        where kader_id = $1 and service_month = $2 order by component, revision`,
@@ -119,9 +121,9 @@ export class ExplanationRepository {
   exclusions(database: Queryable, { kaderId, month }: KaderMonth): Promise<ExclusionRow[]> {
     return queryRows(
       database,
-      `select calculation_id as "calculationId", (calculated_at at time zone 'Asia/Jakarta')::date as "calculatedOn",
+      `select calculation_id as "calculationId", calculation_day(calculation_id) as "calculatedOn",
               nullif(component, '') as component, code, facts
-       from honor_exclusion join calculation on calculation.id = calculation_id
+       from honor_exclusion
        where kader_id = $1 and service_month = $2 order by calculation_id, component`,
       [kaderId, month],
     );

@@ -38,6 +38,11 @@ const remedies: Readonly<Partial<Record<ErrorCode, { readonly who: string; reado
   'honor.moved-within-month': { who: RULE_MAKER, todo: 'report.todo-moved' },
   'honor.pseudonymised': { who: OPERATOR, todo: 'report.todo-none-pseudonymised' },
   'honor.recorded-too-late': { who: OPERATOR, todo: 'report.todo-recorded-too-late' },
+  'honor.calculated-elsewhere': {
+    who: 'operator nagari tempat ia bertugas',
+    todo: 'report.todo-recalculate',
+  },
+  'honor.elsewhere-not-ready': { who: RULE_MAKER, todo: 'report.todo-elsewhere' },
   'honor.month-paid-elsewhere': { who: RULE_MAKER, todo: 'report.todo-by-rule' },
 };
 
