@@ -59,6 +59,7 @@ import { KeyedFingerprints1790000003460 } from './1790000003460-keyed-fingerprin
 import { AttendedInService1790000003485 } from './1790000003485-attended-in-service.js';
 import { GuestsOfRegions1790000003486 } from './1790000003486-guests-of-regions.js';
 import { CeilingUnits1790000003490 } from './1790000003490-ceiling-units.js';
+import { UnknownOutcomes1790000003505 } from './1790000003505-unknown-outcomes.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
 export const migrations = [
@@ -123,4 +124,5 @@ export const migrations = [
   AttendedInService1790000003485,
   GuestsOfRegions1790000003486,
   CeilingUnits1790000003490,
+  UnknownOutcomes1790000003505,
 ] as const;

@@ -24,6 +24,7 @@ import { RegionsModule } from '../modules/regions/regions.module.js';
 import { ReportsModule } from '../modules/reports/reports.module.js';
 import { UsersModule } from '../modules/users/users.module.js';
 import { Clock } from '../platform/clock.js';
+import { CommitWatch } from '../platform/database/commit-watch.js';
 import type { HttpConfiguration } from '../platform/http-configuration.js';
 import { checkedInput } from '../web/checked-input.js';
 import { JsonAnswerInterceptor } from '../web/json-answer.interceptor.js';
@@ -178,6 +179,7 @@ export interface ApiOptions {
   providers: [
     IdentificationService,
     IdempotentRequestsService,
+    CommitWatch,
     OpenSessionService,
     CalculationWork,
     ImportWork,

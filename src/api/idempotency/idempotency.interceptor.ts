@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
 import {
   Injectable,
+  Logger,
   StreamableFile,
   type CallHandler,
   type ExecutionContext,
@@ -12,11 +13,15 @@ import {
 import type { Response } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { isOperation, readsScopeOnly } from '../../core/access/operations.js';
+import { maskLongNumbers } from '../../core/formats/mask-long-numbers.js';
 import { DomainError } from '../../core/shared/domain-error.js';
+import { CommitWatch, type Watched } from '../../platform/database/commit-watch.js';
 import { accessOf } from '../../web/operation.decorator.js';
 import { answersPages } from '../../web/pages/page.js';
+import { problemDetails } from '../../web/problem-details.js';
 import { isSafe } from '../../web/safe-method.js';
 import type { VisitorRequest } from '../security/visitor.js';
+import { standingFor } from '../jobs/standing-for.js';
 import { keepsNoAnswer } from './keeps-no-answer.decorator.js';
 import { IdempotentRequestsService, type Answered, type Asked } from './idempotent-requests.service.js';
 
@@ -28,7 +33,12 @@ const KEY = /^[A-Za-z0-9_-]{8,80}$/;
 /** Whatever changes something brings a key of its own; asked again with it, the first answer is given again. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(private readonly requests: IdempotentRequestsService) {}
+  private readonly logger = new Logger('Idempotency');
+
+  constructor(
+    private readonly requests: IdempotentRequestsService,
+    private readonly commits: CommitWatch,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const access = accessOf(context.getHandler());
@@ -40,8 +50,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const key = request.get('idempotency-key') ?? '';
     if (!KEY.test(key)) throw new DomainError('invalid', 'http.key-needed', {});
     const response = context.switchToHttp().getResponse<Response>();
+    const standing = standingFor(visitor.person, access);
     const asked = hashOf(request).then((hash) => {
-      request.asked = { userId: visitor.person.userId, key, hash };
+      request.asked = { userId: visitor.person.userId, key, hash, standing };
       return request.asked;
     });
     const isPatient = answersPages(context.getClass());
@@ -66,20 +77,43 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (before !== undefined) {
       return answerAgain(response, before);
     }
+    const answer = await this.act(asked, next);
+    await this.unlessLost(asked, () => this.keep(asked, response, answer));
+    return answer;
+  }
+
+  private async act(asked: Asked, next: CallHandler): Promise<unknown> {
+    const watched: Watched = { mayHaveWritten: false };
     try {
-      const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: '' });
-      // A file can be asked for again; what made it is not done twice.
-      if (asked.isForgetful || answer instanceof StreamableFile) await this.requests.forget(asked);
-      else
-        await this.requests.finish(asked, {
-          status: response.statusCode,
-          answer: typeof answer === 'string' ? answer : '',
-          location: locationOf(response),
-        });
-      return answer;
+      return await this.commits.during(watched, () => lastValueFrom(next.handle(), { defaultValue: '' }));
     } catch (error) {
-      await this.requests.forget(asked);
+      const isNothingDone = problemDetails(error) !== undefined && !watched.mayHaveWritten;
+      await this.unlessLost(asked, () =>
+        isNothingDone ? this.requests.forget(asked) : this.requests.giveUp(asked),
+      );
       throw error;
+    }
+  }
+
+  private async keep(asked: AskedHere, response: Response, answer: unknown): Promise<void> {
+    // A file can be asked for again; what made it is not done twice.
+    if (asked.isForgetful || answer instanceof StreamableFile) return this.requests.forget(asked);
+    await this.requests.finish(asked, {
+      status: response.statusCode,
+      answer: typeof answer === 'string' ? answer : '',
+      location: locationOf(response),
+    });
+  }
+
+  // Whoever asked is told what came of it also when it cannot be kept: the key then answers that nobody knows.
+  private async unlessLost({ userId, key }: Asked, note: () => Promise<void>): Promise<void> {
+    try {
+      await note();
+    } catch (error) {
+      const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      this.logger.error(
+        `The outcome of key ${key} of user ${String(userId)} is not kept: ${maskLongNumbers(told)}`,
+      );
     }
   }
 }

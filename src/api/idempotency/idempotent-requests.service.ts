@@ -11,6 +11,8 @@ export interface Asked {
   readonly key: string;
   /** Of method, address and body. */
   readonly hash: Buffer;
+  /** For what she holds the roles that let her ask it, as `standingFor` says. */
+  readonly standing: string;
 }
 
 export interface Answered {
@@ -22,7 +24,9 @@ export interface Answered {
 
 interface StoredRequest {
   readonly hash: Buffer;
+  readonly standing: Buffer | null;
   readonly startedAt: Date;
+  readonly givenUpAt: Date | null;
   readonly status: number | null;
   readonly answer: Buffer | null;
   readonly location: string | null;
@@ -35,7 +39,10 @@ const FORGOTTEN_AT_ONCE = 1000;
 /** A process that died leaves its request begun; nothing we do takes as long as this. */
 const ABANDONED = 5 * 60 * 1000;
 
-/** The memory behind the Idempotency-Key header (draft-ietf-httpapi-idempotency-key-header). Kept for a day. */
+/**
+ * The memory behind the Idempotency-Key header (draft-ietf-httpapi-idempotency-key-header). Kept for a day. What was
+ * begun is never begun again: either it was refused and nothing written, or its answer is known, or nobody knows.
+ */
 @Injectable()
 export class IdempotentRequestsService {
   constructor(
@@ -47,44 +54,34 @@ export class IdempotentRequestsService {
   /**
    * Begins a request, or gives the answer it already had.
    *
-   * @throws DomainError `http.key-reused` for another request under this key, `http.key-in-progress`
+   * @throws DomainError `http.key-reused` for another request under this key, `http.key-in-progress`,
+   *   `http.key-outcome-unknown`, `http.answer-of-other-rights`
    */
   begin(asked: Asked): Promise<Answered | undefined> {
     const now = this.clock.now();
-    const hash = this.vault.digest(purposes.asked, asked.hash.toString('hex'));
+    const { userId, key } = asked;
     return this.dataSource.transaction(async (tx) => {
+      const dayBefore = new Date(now.getTime() - DAY);
       await tx.query('delete from idempotent_request where user_id = $1 and key = $2 and started_at < $3', [
-        asked.userId,
-        asked.key,
-        new Date(now.getTime() - DAY),
+        userId,
+        key,
+        dayBefore,
       ]);
       const begun = await queryRows(
         tx,
-        `insert into idempotent_request (user_id, key, request_hash, started_at) values ($1, $2, $3, $4)
-         on conflict do nothing returning key`,
-        [asked.userId, asked.key, hash, now],
+        `insert into idempotent_request (user_id, key, request_hash, standing, started_at)
+         values ($1, $2, $3, $4, $5) on conflict do nothing returning key`,
+        [userId, key, this.hashOf(asked), this.standingOf(asked), now],
       );
       if (begun.length > 0) return undefined;
       const stored = await queryRow<StoredRequest>(
         tx,
-        `select request_hash as hash, started_at as "startedAt", status, answer, location from idempotent_request
-          where user_id = $1 and key = $2 for update`,
-        [asked.userId, asked.key],
+        `select request_hash as hash, standing, started_at as "startedAt", given_up_at as "givenUpAt", status, answer,
+                location
+           from idempotent_request where user_id = $1 and key = $2 for update`,
+        [userId, key],
       );
-      if (!stored.hash.equals(hash)) throw new DomainError('invalid', 'http.key-reused', {});
-      const { status, answer, location } = stored;
-      if (status !== null && answer !== null) {
-        return { status, answer: this.vault.open(purposes.answer, answer), location };
-      }
-      if (now.getTime() - stored.startedAt.getTime() < ABANDONED) {
-        throw new DomainError('conflict', 'http.key-in-progress', {});
-      }
-      await tx.query('update idempotent_request set started_at = $3 where user_id = $1 and key = $2', [
-        asked.userId,
-        asked.key,
-        now,
-      ]);
-      return undefined;
+      return this.answerOf(stored, asked, now);
     });
   }
 
@@ -104,11 +101,39 @@ export class IdempotentRequestsService {
     );
   }
 
-  /** A refusal changed nothing: the same key may be used once what was wrong is mended. */
+  /** A refusal that wrote nothing: the same key may be used once what was wrong is mended. */
   async forget({ userId, key }: Asked): Promise<void> {
-    await this.dataSource.query('delete from idempotent_request where user_id = $1 and key = $2', [
-      userId,
-      key,
-    ]);
+    await this.dataSource.query(
+      'delete from idempotent_request where user_id = $1 and key = $2 and status is null and given_up_at is null',
+      [userId, key],
+    );
+  }
+
+  /** It failed in the middle, and something may have been written. */
+  async giveUp({ userId, key }: Asked): Promise<void> {
+    await this.dataSource.query(
+      'update idempotent_request set given_up_at = $3 where user_id = $1 and key = $2 and status is null',
+      [userId, key, this.clock.now()],
+    );
+  }
+
+  private answerOf(stored: StoredRequest, asked: Asked, now: Date): Answered {
+    if (!stored.hash.equals(this.hashOf(asked))) throw new DomainError('invalid', 'http.key-reused', {});
+    const { status, answer, location, standing, givenUpAt, startedAt } = stored;
+    if (status !== null && answer !== null) {
+      if (standing?.equals(this.standingOf(asked)) !== true)
+        throw new DomainError('forbidden', 'http.answer-of-other-rights', {});
+      return { status, answer: this.vault.open(purposes.answer, answer), location };
+    }
+    const isLost = givenUpAt !== null || now.getTime() - startedAt.getTime() >= ABANDONED;
+    throw new DomainError('conflict', isLost ? 'http.key-outcome-unknown' : 'http.key-in-progress', {});
+  }
+
+  private hashOf({ hash }: Asked): Buffer {
+    return this.vault.digest(purposes.asked, hash.toString('hex'));
+  }
+
+  private standingOf({ standing }: Asked): Buffer {
+    return this.vault.digest(purposes.askerStanding, standing);
   }
 }

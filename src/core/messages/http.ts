@@ -18,6 +18,10 @@ export const httpMessages = {
   'http.key-reused': 'Idempotency-Key ini sudah dipakai untuk permintaan lain. Pakai yang baru.',
   'http.key-in-progress':
     'Permintaan dengan Idempotency-Key ini masih dikerjakan. Tunggu, lalu ulangi dengan kunci yang sama.',
+  'http.key-outcome-unknown':
+    'Tidak diketahui apakah permintaan dengan Idempotency-Key ini sudah dikerjakan. Lihat dulu keadaan datanya; bila memang belum, ulangi dengan kunci baru.',
+  'http.answer-of-other-rights':
+    'Permintaan dengan Idempotency-Key ini sudah dikerjakan, tetapi sejak itu wewenang Anda berubah, jadi jawabannya tidak ditampilkan lagi. Lihat hasilnya pada datanya.',
   'http.version-needed': 'Header If-Match harus berisi ETag dari yang terakhir dilihat; tanda * tidak cukup.',
   'http.cursor-unreadable': 'Penanda halaman {cursor} tidak dikenal. Mulai dari halaman pertama.',
   'http.too-often': 'Terlalu banyak permintaan. Coba lagi {seconds} detik lagi.',

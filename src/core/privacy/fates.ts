@@ -89,7 +89,7 @@ export const fates: Readonly<Record<string, Readonly<Record<string, Fate>>>> = {
   recovery_code: { digest: SECRET },
   one_time_link: { token_digest: SECRET },
   sign_in_throttle: { subject: SHORT },
-  idempotent_request: { answer: CLEARED, request_hash: SHORT },
+  idempotent_request: { answer: CLEARED, request_hash: SHORT, standing: SHORT },
   job: { wish: CLEARED, outcome: CLEARED, asked_as: WEEK },
   job_file: { content: CLEARED },
   'audit.changed_row': { content: FORGOTTEN },

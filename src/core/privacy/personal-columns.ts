@@ -81,6 +81,7 @@ export const personalColumns: readonly PersonalColumn[] = [
   ...plain('referral_answer', 'pangkalan data menolak 16 angka berturut-turut', { text: 'jawaban OPD' }),
   masked('disbursement', 'result_note', 'keterangan bank'),
   digest('idempotent_request', 'request_hash', 'sidik permintaan API yang disimpan sehari'),
+  digest('idempotent_request', 'standing', 'sidik wewenang peminta API, disimpan sehari'),
   masked('kader_deduction', 'steps', 'hitungan potongan, dengan nomor peserta dan golongannya'),
   masked('disclosure', 'reason', 'alasan data pribadi dibuka'),
   ...plain('disclosure', SIGN_IN, { address: 'alamat IP', agent: 'peramban' }),

@@ -23,6 +23,8 @@ export const purposes = {
   answer: 'idempotent_request.answer',
   /** What was asked with its key: of a plain hash, a number of few digits in it would be guessed. */
   asked: 'idempotent_request.request_hash',
+  /** What its asker was entitled to: it names regions, and kader by number. */
+  askerStanding: 'idempotent_request.standing',
   /** Long work is kept for a week: what was asked, what came of it, and its files. */
   jobWish: 'job.wish',
   jobOutcome: 'job.outcome',

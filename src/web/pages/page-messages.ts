@@ -19,6 +19,10 @@ export const pageMessages: Readonly<Partial<Record<ErrorCode, string>>> = {
   'http.key-needed': 'Formulir ini tidak lengkap. Kembali, muat ulang halaman, lalu ulangi.',
   'http.key-reused': 'Formulir ini sudah dipakai. Kembali, muat ulang halaman, lalu ulangi.',
   'http.key-in-progress': 'Permintaan yang sama masih dikerjakan. Tunggu sebentar, lalu muat ulang halaman.',
+  'http.key-outcome-unknown':
+    'Tidak diketahui apakah formulir ini sudah dikerjakan. Lihat dulu keadaannya di halaman terkait; bila memang belum, muat ulang halaman formulirnya lalu ulangi.',
+  'http.answer-of-other-rights':
+    'Formulir ini sudah dikerjakan, tetapi sejak itu wewenang Anda berubah. Lihat hasilnya di halaman terkait.',
   'http.version-needed': 'Formulir ini tidak lengkap. Kembali, muat ulang halaman, lalu ulangi.',
   'http.cursor-unreadable': 'Halaman daftar itu tidak ada. Mulai dari awal daftar.',
   'identity.oidc-not-configured': 'Di sini orang masuk dengan nama pengguna dan kata sandi.',

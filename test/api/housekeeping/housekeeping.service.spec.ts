@@ -82,7 +82,7 @@ describe('jobs and answers that nobody asks for any more', () => {
 it('takes a key for a new one after a day, whether it was tidied or not', async () => {
   const requests = office.app.get(IdempotentRequestsService);
   const [user] = await database.query<{ id: number }[]>('select id from app_user');
-  const asked = { userId: user?.id ?? 0, key: randomUUID(), hash: Buffer.alloc(32) };
+  const asked = { userId: user?.id ?? 0, key: randomUUID(), hash: Buffer.alloc(32), standing: 'null' };
   const answer = { status: 201, answer: '{}', location: null };
   expect(await requests.begin(asked)).toBeUndefined();
   await requests.finish(asked, answer);

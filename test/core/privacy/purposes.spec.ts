@@ -22,6 +22,7 @@ it('no word is ever changed: what stands in databases is bound to it', () => {
     oidcFlow: 'oidc.flow',
     answer: 'idempotent_request.answer',
     asked: 'idempotent_request.request_hash',
+    askerStanding: 'idempotent_request.standing',
     jobWish: 'job.wish',
     jobOutcome: 'job.outcome',
     jobFile: 'job_file.content',
