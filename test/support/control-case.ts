@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import type {
   AppointmentUnderControl,
   Ceiling,
+  CountedActivities,
   Declaration,
   EventUnderControl,
   Hand,
@@ -255,7 +256,7 @@ function linesOf(row: Row, kaderId: number, said: Circumstances): LineUnderContr
     rate: row['satuan tarif'] === undefined || row['satuan tarif'] === 'bulan' ? rate : null,
     rates: rate === null ? [] : [rateOfCase(row, rate)],
     servedThrough: row['bertugas sampai'] === undefined ? null : plainDate(row['bertugas sampai']),
-    counted: row['kegiatan dihitung'] === undefined ? null : Number(row['kegiatan dihitung']),
+    counted: countedOfCase(row),
     decree: {
       policy: 'honor',
       number: basis.nomor,
@@ -263,6 +264,12 @@ function linesOf(row: Row, kaderId: number, said: Circumstances): LineUnderContr
       to: plainDate(basis.sampai),
     },
   }));
+}
+
+/** `jenis dihitung`: the kinds that count, with commas; any where it is not there. */
+function countedOfCase(row: Row): CountedActivities[] {
+  const { 'kegiatan dihitung': count = '', 'jenis dihitung': kinds = '' } = row;
+  return count === '' ? [] : [{ count: Number(count), kinds: kinds === '' ? null : kinds.split(', ') }];
 }
 
 const units = { bulan: 'month', kegiatan: 'activity', 'sekali bayar': 'payment' } as const;

@@ -4,13 +4,14 @@ import { formatMonth, monthOf } from '../shared/service-month.js';
 import { personOf, raise, subjectOf, type Finding } from './finding.js';
 import { linesByMember } from './lines-by-member.js';
 import type {
+  CountedActivities,
   EventUnderControl,
   LineUnderControl,
   Member,
   RequestUnderControl,
 } from './request-under-control.js';
 
-/** C15: an event counts once, a posyandu holds no more than it can, and nobody is paid for more than she attended. */
+/** C15: an event counts once, a posyandu holds no more than it can, and nobody is paid for more of a kind than she attended. */
 export function controlEvents(request: RequestUnderControl): Finding[] {
   const paid = request.events.filter(({ heldOn }) => request.months.includes(monthOf(heldOn)));
   return [...twice(request, paid), ...tooMany(request, paid), ...overcounted(request, paid)];
@@ -40,29 +41,35 @@ function tooMany(request: RequestUnderControl, events: readonly EventUnderContro
 }
 
 function overcounted(request: RequestUnderControl, events: readonly EventUnderControl[]): Finding[] {
-  const attended = groupBy(
-    events.flatMap(({ heldOn, attendedBy }) =>
-      attendedBy.map((kaderId) => `${String(kaderId)} ${monthOf(heldOn)}`),
-    ),
-    (key) => key,
-  );
+  const kindsAttended = new Map<string, string[]>();
+  for (const { heldOn, kind, attendedBy } of events) {
+    for (const kaderId of attendedBy) {
+      const key = `${String(kaderId)} ${monthOf(heldOn)}`;
+      const kinds = kindsAttended.get(key);
+      if (kinds === undefined) kindsAttended.set(key, [kind]);
+      else kinds.push(kind);
+    }
+  }
   return linesByMember(request).flatMap(([member, lines]) =>
     lines.flatMap((line) => {
-      const held = attended.get(`${String(member.kaderId)} ${line.month}`)?.length ?? 0;
-      return countedOver(request, member, line, held);
+      const attended = kindsAttended.get(`${String(member.kaderId)} ${line.month}`) ?? [];
+      return line.counted.flatMap((counted) => countedOver(request, [member, line], counted, attended));
     }),
   );
 }
 
+/** An activity that she attended proves one of its own kind, and no other. */
 function countedOver(
   request: RequestUnderControl,
-  member: Member,
-  { counted, component, month }: LineUnderControl,
-  held: number,
+  [member, { component, month }]: readonly [Member, LineUnderControl],
+  { kinds, count }: CountedActivities,
+  attended: readonly string[],
 ): Finding[] {
-  if (counted === null || counted <= held) return [];
+  const held = kinds === null ? attended.length : attended.filter((kind) => kinds.includes(kind)).length;
+  if (count <= held) return [];
+  const activities = kinds === null ? 'kegiatan' : kinds.join(' atau ');
   return raise(request, 'control.counted-more-than-held', {
     subject: subjectOf(member, `${component} ${month}`),
-    evidence: { ...personOf(member), component, month: formatMonth(month), counted, held },
+    evidence: { ...personOf(member), component, month: formatMonth(month), counted: count, activities, held },
   });
 }

@@ -1,17 +1,20 @@
 import { parsePlainDate, type PlainDate } from '../shared/plain-date.js';
 import type { Rupiah } from '../shared/rupiah.js';
+import type { CountedActivities } from './request-under-control.js';
 
 /** A stored step of how an amount came about; amounts are numbers in what was stored. */
 interface StoredReason {
   readonly step?: unknown;
   readonly amount?: unknown;
   readonly counted?: unknown;
+  readonly attended?: unknown;
+  readonly kind?: unknown;
   readonly to?: unknown;
 }
 
-/** Steps that say what a whole month is worth, and those that count activities. */
+/** Steps that say what a whole month is worth, and those that count activities: of the kinds that the component names, or of their own. */
 const rateSteps = ['flat-monthly', 'by-role', 'by-tier', 'without-tier', 'by-bidang', 'top-up'];
-const countingSteps = ['per-activity', 'activity-kind', 'transport'];
+const countingSteps = ['per-activity', 'transport', 'attendance-met', 'attendance-below'];
 
 /** The highest full rate of the month among the stored reasons of a line; null where the kind of pay has none. */
 export function rateOf(reasons: readonly unknown[]): Rupiah | null {
@@ -19,10 +22,17 @@ export function rateOf(reasons: readonly unknown[]): Rupiah | null {
   return rates.reduce<Rupiah | null>((most, rate) => (most === null || rate > most ? rate : most), null);
 }
 
-/** How many activities the stored reasons of a line count; null where the kind of pay counts none. */
-export function countedOf(reasons: readonly unknown[]): number | null {
-  const counting = stepsOf(reasons, countingSteps);
-  return counting.length === 0 ? null : counting.reduce((sum, { counted }) => sum + Number(counted), 0);
+/** What activities the stored reasons of a line count; `kinds` are those that its component counts. */
+export function countedOf(reasons: readonly unknown[], kinds: readonly string[] | null): CountedActivities[] {
+  return [
+    ...stepsOf(reasons, countingSteps).map((step) => ({
+      kinds,
+      count: Number(step.counted ?? step.attended),
+    })),
+    ...stepsOf(reasons, ['activity-kind']).map(({ kind, counted }) => {
+      return { kinds: [String(kind)], count: Number(counted) };
+    }),
+  ];
 }
 
 /**

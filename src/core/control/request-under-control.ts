@@ -61,6 +61,12 @@ interface DecreeUnderControl {
   readonly to: PlainDate | null;
 }
 
+/** So many activities of these kinds; null when nothing says of which. */
+export interface CountedActivities {
+  readonly kinds: readonly string[] | null;
+  readonly count: number;
+}
+
 /** What the request pays one kader with one component for one month, all corrections in it added up. */
 export interface LineUnderControl {
   readonly kaderId: number;
@@ -73,8 +79,8 @@ export interface LineUnderControl {
   readonly rate: Rupiah | null;
   /** Every rate it was worked out with, whatever the component pays by. */
   readonly rates: readonly RateUnderControl[];
-  /** How many activities were counted; null where the component counts none. */
-  readonly counted: number | null;
+  /** The activities that were counted, by what they were counted as; none where the component counts none. */
+  readonly counted: readonly CountedActivities[];
   /** Last day of service that a share of a yearly amount is for; null when the line is for its own month. */
   readonly servedThrough: PlainDate | null;
   /** Another decree carries the later days of the month, as the calculation found: this one begins it. */

@@ -58,7 +58,7 @@ export const controlMessages = {
   'control.too-many-events':
     '{posyandu}: {count} kali {kind} dalam {month}, lebih dari {max} yang mungkin. Periksa daftar kegiatannya, atau jelaskan.',
   'control.counted-more-than-held':
-    '{kader} ({nik}): {component} {month} menghitung {counted} kegiatan, yang tercatat diikutinya {held}. Hitung ulang honornya, lalu susun ulang SPP.',
+    '{kader} ({nik}): {component} {month} menghitung {counted} {activities}, yang tercatat diikutinya {held}. Hitung ulang honornya, lalu susun ulang SPP.',
   'control.report-missing':
     'Posyandu {posyandu} belum mempunyai laporan kegiatan terverifikasi untuk {months} ({people} kader dibayar). Minta laporannya, atau jelaskan mengapa tetap dibayar.',
   'control.year-end-near':

@@ -4,6 +4,7 @@
  */
 export const ownFacts = {
   account: 'Rekening',
+  activities: 'Kegiatan',
   amount: 'Jumlah',
   basis: 'Dasar',
   before: 'Sebelumnya',

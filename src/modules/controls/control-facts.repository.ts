@@ -117,7 +117,7 @@ function withMoney(loaded: Loaded): Loaded {
   return Object.fromEntries(revived) as Loaded;
 }
 
-function lineOf({ reasons, ...line }: Readonly<Record<string, unknown>>): LineUnderControl {
+function lineOf({ reasons, activityKinds, ...line }: Readonly<Record<string, unknown>>): LineUnderControl {
   invariant(Array.isArray(reasons), 'the reasons of a line are a list');
   return {
     ...(line as unknown as Omit<
@@ -126,7 +126,7 @@ function lineOf({ reasons, ...line }: Readonly<Record<string, unknown>>): LineUn
     >),
     rate: rateOf(reasons),
     rates: ratesOf(reasons),
-    counted: countedOf(reasons),
+    counted: countedOf(reasons, (activityKinds ?? null) as readonly string[] | null),
     servedThrough: servedThroughOf(reasons),
     changesWithin: changesWithin(reasons),
   };

@@ -73,7 +73,7 @@ function withStranger(request: RequestUnderControl): RequestUnderControl {
     ],
     lines: [
       ...request.lines,
-      { ...line, kaderId: 500, amount: 1n, rate: null, rates: [], counted: null, entitled: 1n },
+      { ...line, kaderId: 500, amount: 1n, rate: null, rates: [], counted: [], entitled: 1n },
     ],
     events: [
       ...request.events,
