@@ -1,14 +1,15 @@
 import type { FundingSources } from '../funding/funding-source.js';
+import type { CarriedSoFar } from '../funding/room-left.js';
 import type { HonorComponent } from '../policy/honor-component.js';
 import type { PolicyVersion } from '../policy/select-policy.js';
 import { sumRupiah } from '../shared/rupiah.js';
 import { fiscalYearOf, formatMonth, type ServiceMonth } from '../shared/service-month.js';
 import { componentAmount } from './component-amount.js';
-import type { ComponentOutcome, WorkedMonth } from './component-outcome.js';
+import type { ComponentOutcome, EarnedAmount, WorkedMonth } from './component-outcome.js';
 import { notStartedReasons } from './explain-not-started.js';
 import { fundEarnedAmounts } from './fund-earned-amounts.js';
 import type { Exclusion, HonorLine } from './honor-line.js';
-import type { ActiveSpan, KaderFacts } from './kader-month.js';
+import type { ActiveSpan, ActiveSpans, KaderFacts } from './kader-month.js';
 import type { NotYet } from './pieces-of-month.js';
 import type { Reason } from './reason.js';
 
@@ -22,19 +23,25 @@ export function calculateComponent(
   return lineOf(component, worked, version, sources, componentAmount(component, worked));
 }
 
-/** The line of what was worked out, on the budget lines of the component. */
+/**
+ * The line of what was worked out, on the budget lines of the component.
+ *
+ * @param carried by other parts of the same component and month; undefined = it is the only one
+ */
 export function lineOf(
   component: HonorComponent,
   worked: WorkedMonth,
   version: PolicyVersion,
   sources: FundingSources,
   outcome: ComponentOutcome,
+  carried?: CarriedSoFar,
 ): HonorLine | Exclusion {
   const { kader, month, spans } = worked;
   if ('excluded' in outcome) return exclude(kader, month, outcome.excluded, component, outcome.facts);
   const amount = sumRupiah(outcome.earned.map((earned) => earned.amount));
   if (amount === 0n) return exclude(kader, month, 'honor.below-one-rupiah', component);
-  const funded = fundEarnedAmounts(outcome.earned, component.funding, fiscalYearOf(month), sources);
+  const earned = inOrderOfTime(outcome.earned, spans);
+  const funded = fundEarnedAmounts(earned, component.funding, fiscalYearOf(month), sources, carried);
   const [{ appointment }] = spans;
   return {
     kaderId: kader.id,
@@ -54,6 +61,13 @@ export function lineOf(
       ...funded.reasons,
     ],
   };
+}
+
+/** The nagari where she served first comes first. */
+function inOrderOfTime(earned: readonly EarnedAmount[], spans: ActiveSpans): readonly EarnedAmount[] {
+  if (earned.length < 2) return earned;
+  const places = spans.map(({ appointment }) => appointment.nagariCode);
+  return [...earned].sort((one, other) => places.indexOf(one.nagariCode) - places.indexOf(other.nagariCode));
 }
 
 function policyReasons({ policy, version }: PolicyVersion): Reason[] {

@@ -1,4 +1,5 @@
 import type { FundingSources } from '../funding/funding-source.js';
+import { CarriedSoFar } from '../funding/room-left.js';
 import type { MonthlyComponent } from '../policy/honor-component.js';
 import type { PolicyVersion } from '../policy/select-policy.js';
 import { groupBy } from '../shared/group-by.js';
@@ -19,7 +20,8 @@ interface Rated extends DaysMember, DaysByRate {}
 
 /**
  * What several policies pay for their days of one month, largest remainder: together what the days are worth,
- * rounded once as the first says, so that equal rates over a whole month are one month. One line for each code.
+ * rounded once as the first says, so that equal rates over a whole month are one month. One line for each code, and
+ * of what a source may carry of it at most the earlier policy takes first.
  *
  * @param ofDays the days that a whole month is worth
  */
@@ -40,10 +42,13 @@ export function joinByDays(
   const all = rated.flatMap((member) => member.rated);
   const amounts = amountsByDays(all, ofDays, first.component.rounding);
   if (sumRupiah(amounts) === 0n) return [...outcomes, excluded(first, notEarned('honor.below-one-rupiah'))];
+  const byCode = new Map<string, CarriedSoFar>();
   const lines = rated.map((member) => {
+    const { component, worked, version } = member;
     const own = amounts.splice(0, member.rated.length);
-    const outcome = earnedByDays(member, own, ofDays);
-    return lineOf(member.component, member.worked, member.version, sources, outcome);
+    const carried = byCode.get(component.code) ?? new CarriedSoFar();
+    byCode.set(component.code, carried);
+    return lineOf(component, worked, version, sources, earnedByDays(member, own, ofDays), carried);
   });
   return [...outcomes, ...joined(lines)];
 }
