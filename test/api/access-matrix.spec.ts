@@ -13,7 +13,7 @@ import { httpOffice } from '../support/http-app.js';
 import { ORIGIN } from '../support/identity.js';
 import { addFunding, addKader, addPolicy, anOffice, SIGUNTUR, SITIUNG } from '../support/nagari.js';
 import { addOpd, addReferral, addSpm } from '../support/spm.js';
-import { calculate, JULY, policyDocument } from '../support/payments.js';
+import { calculate, importPolicy, JULY, policyDocument } from '../support/payments.js';
 import { moneyWishes, seedMoney } from '../support/money-wishes.js';
 import { routesOf, type Route } from '../support/routes.js';
 
@@ -148,6 +148,7 @@ async function inAnotherSession(caller: Caller): Promise<Caller> {
 function partOf({ id, access }: Route, name: string): string {
   if (access === 'signed-in' || id === 'Users.revoke') return '2147483647';
   if (id === 'Referrals.answer') return String(seeded.referralId);
+  if (id === 'HonorPolicies.withdraw') return name === 'code' ? 'honor-2099' : '1';
   const own = { Overpayments: '1', Delegations: '1' }[id.split('.')[0] ?? ''];
   if (name === 'id' && own !== undefined) return own;
   const first = { kader: '1', finding: '1', batch: '1', sequence: '1', month: '2026-07' };
@@ -179,6 +180,8 @@ async function seed() {
   await calculate(app, people, [JULY], SITIUNG);
   const wish = { payer: SITIUNG, months: [JULY], by: people.operator };
   const { request } = await app.get(PaymentRequestsService).draft(wish);
+  const later = { code: 'honor-2099', scope: SITIUNG, validFrom: '2099-01-01', validTo: null };
+  await importPolicy(app, people, policyDocument(later));
   await seedMoney(app, people, { kader: inside, payer: SITIUNG });
   return { inside, outside, referralId, requestId: request.id };
 }

@@ -43,7 +43,8 @@ const OTHERS: Readonly<Record<string, string>> = {
   holiday_calendar: 'document',
   honor_exclusion: 'code component facts service_month',
   honor_line: 'component nagari_code reasons service_month',
-  honor_policy: 'bidang code document document_sha256 legal_basis_number opd_code scope tops_up',
+  honor_policy:
+    'bidang code document document_sha256 legal_basis_number opd_code scope supersedes tops_up withdrawal_reason',
   idempotent_request: 'key location',
   identity_event: 'what',
   job: 'kind only_operations state',

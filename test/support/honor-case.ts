@@ -18,6 +18,7 @@ import { groupBy } from '../../src/core/shared/group-by.js';
 import { plainDate, type PlainDate } from '../../src/core/shared/plain-date.js';
 import { Refusals } from '../../src/core/shared/refusals.js';
 import { monthOf, serviceMonth, type ServiceMonth } from '../../src/core/shared/service-month.js';
+import { versionsInForce } from './recorded-policies.js';
 
 interface FactsFile {
   bulan: string[];
@@ -102,13 +103,10 @@ function worded(
 
 function readPolicies(folder: string, { kebijakan }: FactsFile) {
   const files = kebijakan ?? [join(folder, 'policy.yaml')];
-  return files
-    .flatMap((file) => parseAllDocuments(readFileSync(file, 'utf8'), { schema: 'failsafe' }))
-    .map((document, index) => ({
-      id: index + 1,
-      version: 1,
-      policy: readPolicy(document.toJS(), vocabulary),
-    }));
+  const documents = files.flatMap((file) =>
+    parseAllDocuments(readFileSync(file, 'utf8'), { schema: 'failsafe' }),
+  );
+  return versionsInForce(documents.map((document) => readPolicy(document.toJS(), vocabulary)));
 }
 
 function readStart({ bidang, wilayah, nama, mulai, dasar }: NonNullable<FactsFile['bidang mulai']>[number]) {

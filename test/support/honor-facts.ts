@@ -42,6 +42,7 @@ export function aPolicy(change: Partial<HonorPolicy> = {}): HonorPolicy {
     opd: null,
     topsUp: null,
     legalBasis: { number: '1/2026', date: plainDate('2026-01-01'), title: 'Honor' },
+    supersedes: null,
     validFrom: plainDate('2026-01-01'),
     validTo: plainDate('2026-12-31'),
     changeWithinMonth: null,

@@ -81,6 +81,7 @@ const plainValues: Readonly<Record<string, unknown>> = {
   nitku: '0012345678901000000000',
   batch: 1,
   sequence: 1,
+  version: 1,
   before: 1,
   after: 2,
   endingDays: 30,

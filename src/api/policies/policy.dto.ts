@@ -2,6 +2,22 @@ import { Type } from 'class-transformer';
 import { Day, Parts, Text, Texts, WholeNumber } from '../../web/fields.js';
 import { PageAnswer } from '../../web/page-answer.js';
 
+export class DaysAnswer {
+  @Day({ about: 'Sejak' })
+  from!: string;
+
+  @Day({ about: 'Sampai; tidak ada: seterusnya', nullable: true })
+  to!: string | null;
+}
+
+export class VersionNameAnswer {
+  @Text({ about: 'Kode' })
+  code!: string;
+
+  @WholeNumber({ about: 'Versi' })
+  version!: number;
+}
+
 export class PolicyVersionAnswer {
   @WholeNumber({ about: 'Nomor' })
   id!: number;
@@ -32,6 +48,26 @@ export class PolicyVersionAnswer {
 
   @Texts({ about: 'Bidang OPD itu' })
   bidang!: readonly string[];
+
+  @Parts(() => DaysAnswer, {
+    about: 'Hari-hari berlakunya sekarang; kosong bila ditarik atau seluruhnya digantikan',
+  })
+  inForce!: readonly DaysAnswer[];
+
+  @Parts(() => VersionNameAnswer, { about: 'Versi yang digantikannya' })
+  replaces!: readonly VersionNameAnswer[];
+
+  @Text({ about: 'Mengapa menggantikannya', nullable: true, max: 2000 })
+  reason!: string | null;
+
+  @Parts(() => VersionNameAnswer, { about: 'Versi yang menggantikannya' })
+  replacedBy!: readonly VersionNameAnswer[];
+
+  @Text({ about: 'Alasan penarikan; tidak ada bila tidak ditarik', nullable: true, max: 2000 })
+  withdrawn!: string | null;
+
+  @Texts({ about: 'Siapa mencatatnya, apa yang digantikan dan menggantikannya, kalimat demi kalimat' })
+  standing!: readonly string[];
 
   @Texts({ about: 'Komponen honor, satu kalimat tiap komponen' })
   components!: readonly string[];

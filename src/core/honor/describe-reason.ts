@@ -23,7 +23,13 @@ export function describeReason(reason: Reason): string {
   return `${formatRupiah(reason.amount)} dibebankan pada ${reason.source}.`;
 }
 
-const policySteps = ['policy', 'tops-up', 'policy-from-next-month', 'month-of-first-place'] as const;
+const policySteps = [
+  'policy',
+  'policy-replaced',
+  'tops-up',
+  'policy-from-next-month',
+  'month-of-first-place',
+] as const;
 const rateSteps = ['flat-monthly', 'by-role', 'by-tier', 'without-tier', 'by-bidang', 'top-up'] as const;
 const activitySteps = ['per-activity', 'transport', 'activity-kind', 'activity-left-out', 'capped'] as const;
 const attendanceSteps = ['attendance-met', 'attendance-below'] as const;
@@ -56,6 +62,11 @@ function describePolicy(reason: Extract<Reason, { step: (typeof policySteps)[num
   switch (reason.step) {
     case 'policy':
       return `Kebijakan ${reason.policy} versi ${String(reason.version)}, dasar hukum ${reason.legalBasis}.`;
+    case 'policy-replaced': {
+      const because = reason.because === null ? '' : ` (${reason.because})`;
+      const before = `kebijakan ${reason.policy} versi ${String(reason.version)}, dasar hukum ${reason.legalBasis}`;
+      return `Koreksi: dahulu menurut ${before}; sekarang menurut ${reason.byPolicy} versi ${String(reason.byVersion)}${because}.`;
+    }
     case 'tops-up':
       return `Kebijakan ini menambah kebijakan ${reason.floorPolicy}.`;
     case 'policy-from-next-month':

@@ -13,6 +13,16 @@ export type Reason =
       readonly version: number;
       readonly legalBasis: string;
     }
+  | {
+      /** A correction: the amount so far was worked out by the first policy, and now by the second. */
+      readonly step: 'policy-replaced';
+      readonly policy: string;
+      readonly version: number;
+      readonly legalBasis: string;
+      readonly byPolicy: string;
+      readonly byVersion: number;
+      readonly because: string | null;
+    }
   | { readonly step: 'tops-up'; readonly floorPolicy: string }
   | {
       /** Another policy took over within the month; the month is paid by the one of its first day. */

@@ -21,9 +21,22 @@ export const policyMessages = {
     '{path}: hanya sumber terakhir boleh (dan harus) tanpa batas: pembayar yang bertanggung jawab atas sisanya. Pagunya boleh 0; sisanya lalu terutang, belum ada dana.',
   'policy.dates-reversed': 'validTo {to} lebih awal daripada validFrom {from}.',
   'policy.starts-before-decree':
-    'Kebijakan berlaku sejak {from}, sebelum dasar hukumnya ditetapkan {decreed}. Honor tidak boleh berlaku surut.',
+    'Kebijakan berlaku sejak {from}, sebelum dasar hukumnya ditetapkan {decreed}. Honor tidak boleh berlaku surut, kecuali dasar hukum itu mengubah kebijakan yang sudah ada dan menyatakannya: sebut versi yang digantikan dalam supersedes, dengan bunyinya dalam supersedes.retroactiveClause.',
   'policy.change-unstated':
     'changeWithinMonth belum diisi, sedangkan pada {day}, di tengah bulan, kebijakan {policy} berganti dengan {other}, yang berlaku untuk {scope}, dan ini pun tidak menyatakannya. Isi dengan first-day (sebulan menurut yang lama) atau by-days (masing-masing menurut harinya).',
   'policy.overlaps':
-    'Kebijakan {policy} untuk {scope} bertumpang tindih dengan versi {version} ({from} s.d. {to}). Ubah tanggal berlakunya; versi tanpa batas (validTo: null) ditutup sendiri oleh versi berikut dengan kode yang sama.',
+    'Kebijakan {policy} untuk {scope} bertumpang tindih dengan versi {version} ({from} s.d. {to}). Bila kebijakan ini memang menggantikannya, sebut versi itu dan alasannya dalam supersedes (versions: [{name}], reason: ...); bila tidak, ubah tanggal berlakunya.',
+  'policy.supersedes-unknown':
+    'Kebijakan {policy} menggantikan {version}, tetapi versi itu tidak ada. Periksa supersedes.versions; daftarnya: policy list.',
+  'policy.supersedes-other':
+    'Kebijakan {policy} tidak dapat menggantikan {version}: yang digantikan harus untuk wilayah dan kebijakan dasar yang sama, dan semua bidang yang dibayarnya harus dibayar kebijakan baru.',
+  'policy.supersedes-nothing':
+    'Kebijakan {policy} menggantikan {version}, tetapi pada masa berlakunya versi itu tidak berlaku (berlakunya: {days}). Hapus dari supersedes.versions, atau sebut versi yang berlaku waktu itu.',
+  'policy.retroactive-without-base':
+    'Kebijakan {policy} berlaku surut, tetapi pada {days} tidak ada kebijakan yang digantikannya. Sebelum ditetapkan pada {decreed} ia hanya dapat mengubah hak yang sudah ada dasar hukumnya; mulai dari tanggal penetapan, atau sebut versi yang berlaku waktu itu.',
+  'policy.withdrawn-used':
+    '{version} sudah dipakai menghitung honor ({lines} baris), jadi tidak dapat ditarik. Buat versi yang menggantikannya dengan supersedes; yang sudah dibayar tetap, selisihnya menjadi koreksi.',
+  'policy.withdrawn-superseded': '{version} sudah digantikan oleh {by}. Tarik dulu {by}, atau biarkan.',
+  'policy.withdrawn-already': '{version} sudah ditarik pada {on}.',
+  'policy.withdraw-reason-needed': 'Penarikan {version} harus beralasan. Isi alasannya.',
 } as const;

@@ -9,6 +9,7 @@ import {
 } from './describe-component.js';
 import type { HonorComponent } from './honor-component.js';
 import type { HonorPolicy } from './honor-policy.js';
+import { versionWords, type Supersession } from './supersession.js';
 
 /** One thing that two versions of a policy say otherwise, in words; null where one of them does not say it. */
 export interface PolicyDifference {
@@ -43,9 +44,10 @@ type Fields = Map<string, string>;
 
 /** A component that the other version lacks is one field, told whole. */
 function fieldsOf(policy: HonorPolicy, other: HonorPolicy): Fields {
-  const { components, ...rest } = policy;
+  const { components, supersedes, ...rest } = policy;
   const fields: Fields = new Map();
   addFields(fields, '', rest);
+  if (supersedes !== null) fields.set('supersedes', supersessionWords(supersedes));
   for (const component of components) {
     const path = `components[${component.code}]`;
     const known = other.components.find(({ code }) => code === component.code);
@@ -53,6 +55,11 @@ function fieldsOf(policy: HonorPolicy, other: HonorPolicy): Fields {
     else fields.set(path, componentLine(describeComponent(component)));
   }
   return fields;
+}
+
+function supersessionWords({ versions, reason, retroactiveClause }: Supersession): string {
+  const clause = retroactiveClause === null ? '' : `; berlaku surut: ${retroactiveClause}`;
+  return `${versions.map(versionWords).join(', ')}, karena ${reason}${clause}`;
 }
 
 function addComponent(fields: Fields, path: string, component: HonorComponent): void {
@@ -99,6 +106,7 @@ const labels: Readonly<Record<string, string>> = {
   'legalBasis.number': 'nomor dasar hukum',
   'legalBasis.date': 'tanggal dasar hukum',
   'legalBasis.title': 'judul dasar hukum',
+  supersedes: 'menggantikan',
   validFrom: 'berlaku mulai',
   validTo: 'berlaku sampai',
   changeWithinMonth: 'bulan yang dimulai di tengah',

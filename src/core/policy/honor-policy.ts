@@ -1,5 +1,6 @@
 import type { PlainDate } from '../shared/plain-date.js';
 import type { HonorComponent } from './honor-component.js';
+import type { Supersession } from './supersession.js';
 
 /** The decree that allows an amount to be paid (Perbup, Perna, SK): who pays must be able to show it. */
 export interface LegalBasis {
@@ -30,6 +31,8 @@ export interface HonorPolicy {
   /** Code of the policy that this one adds to; null = it stands by itself, and replaces what is less specific. */
   readonly topsUp: string | null;
   readonly legalBasis: LegalBasis;
+  /** Null = it takes the place of none, save one of its code that is without end. */
+  readonly supersedes: Supersession | null;
   readonly validFrom: PlainDate;
   /** Last day it holds; null = until it is replaced. */
   readonly validTo: PlainDate | null;

@@ -15,6 +15,8 @@ import {
 import type { PolicyVocabulary } from './policy-vocabulary.js';
 import { readComponent } from './read-component.js';
 import { policyCode, readScope } from './read-scope.js';
+import { readSupersession } from './read-supersession.js';
+import type { Supersession } from './supersession.js';
 
 /**
  * Reads an honor policy from a document (`config/policies/*.yaml`) whose every value is the text that was
@@ -32,16 +34,20 @@ export function readPolicy(document: unknown, vocabulary: PolicyVocabulary): Hon
   const name = reader.text(fields.name, 'name');
   const { scope, opd, topsUp } = readScope(reader, fields, vocabulary);
   const legalBasis = readLegalBasis(reader, fields.legalBasis);
+  const supersedes = readSupersession(reader, fields.supersedes, code);
   const validFrom = reader.value(fields.validFrom, 'validFrom', 'tanggal seperti 2026-01-01', day);
   const validTo = readEnd(reader, fields.validTo);
   const changeWithinMonth = readChange(reader, fields.changeWithinMonth);
   const components = readComponents(reader, fields.components, vocabulary, problems);
-  problems.push(...repeatedComponents(components), ...datesProblems(validFrom, validTo, legalBasis));
+  problems.push(
+    ...repeatedComponents(components),
+    ...datesProblems({ validFrom, validTo, supersedes, legalBasis }),
+  );
   // A reference to a component that could not be read is no problem of its own.
   if (problems.length === 0) problems.push(...checkReferences(components, topsUp ?? null));
   refuseAny(problems);
   const dates = { validFrom, validTo, changeWithinMonth };
-  const whole = { code, name, scope, opd, topsUp, legalBasis, ...dates, components };
+  const whole = { code, name, scope, opd, topsUp, legalBasis, supersedes, ...dates, components };
   invariant(isWhole(whole), 'a policy without problems is whole');
   return whole;
 }
@@ -53,6 +59,7 @@ const knownFields = [
   'opd',
   'topsUp',
   'legalBasis',
+  'supersedes',
   'validFrom',
   'validTo',
   'changeWithinMonth',
@@ -110,18 +117,23 @@ function repeatedComponents(components: readonly HonorComponent[]): DomainError[
   return repeated.map((component) => new DomainError('invalid', 'policy.component-twice', { component }));
 }
 
-/** Control C1: a decree pays nothing for the time before it was made. */
-function datesProblems(
-  from: PlainDate | undefined,
-  to: PlainDate | null,
-  basis: LegalBasis | undefined,
-): DomainError[] {
+interface ReadDates {
+  readonly validFrom: PlainDate | undefined;
+  readonly validTo: PlainDate | null;
+  readonly supersedes: Supersession | null | undefined;
+  readonly legalBasis: LegalBasis | undefined;
+}
+
+/** Control C1: a decree pays nothing for the time before it was made, save it says so of days that had another. */
+function datesProblems({ validFrom: from, validTo: to, supersedes, legalBasis }: ReadDates): DomainError[] {
   const problems: DomainError[] = [];
   if (from !== undefined && to !== null && to < from) {
     problems.push(new DomainError('invalid', 'policy.dates-reversed', { from, to }));
   }
-  if (from !== undefined && basis !== undefined && from < basis.date) {
-    problems.push(new DomainError('invalid', 'policy.starts-before-decree', { from, decreed: basis.date }));
+  const reachesBack = supersedes?.retroactiveClause != null;
+  if (from !== undefined && legalBasis !== undefined && from < legalBasis.date && !reachesBack) {
+    const facts = { from, decreed: legalBasis.date };
+    problems.push(new DomainError('invalid', 'policy.starts-before-decree', facts));
   }
   return problems;
 }

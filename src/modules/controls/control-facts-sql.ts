@@ -61,16 +61,20 @@ const PARTS = {
       case when newest.reasons @? '$[*].step ? (@ == "per-activity" || @ == "transport" || @ starts with "attendance-")'
         then (select listed.value -> 'activityKinds' from jsonb_array_elements(calculated.document -> 'components') listed
           where listed.value ->> 'code' = paid.component) end as "activityKinds"
+        'from', policy.first_day, 'to', policy.last_day) as decree
     from paid join lateral (
       select reasons, policy_id from honor_line
       where (kader_id, service_month, component) = (paid.kader_id, paid.service_month, paid.component)
       order by revision desc limit 1) newest on true
     join honor_policy calculated on calculated.id = newest.policy_id
     join lateral (
-      select * from honor_policy version
-      where version.id = calculated.id or ((code, scope) = (calculated.code, calculated.scope)
-        and daterange(valid_from, valid_to, '[]') && ${MONTH})
-      order by daterange(valid_from, valid_to, '[]') && ${MONTH} desc, version.id = calculated.id desc, version.id desc
+      select version.*, coalesce(lower(days), valid_from) as first_day, coalesce(upper(days) - 1,
+          case when days is null then valid_to end) as last_day
+      from honor_policy version left join lateral unnest(in_force) as days on days && ${MONTH}
+      where version.id = calculated.id or (days is not null and scope = calculated.scope
+        and tops_up is not distinct from calculated.tops_up
+        and (code = calculated.code or calculated.id = any (supersedes)))
+      order by days is not null desc, version.id = calculated.id desc, version.id desc
       limit 1) policy on true order by 1, 2, 3`,
   others: `select paid.kader_id as "kaderId", paid.service_month as month, paid.component,
       sum(entitlement.amount)::text as amount, payer.name as payer, other.number as request

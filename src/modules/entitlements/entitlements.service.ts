@@ -4,6 +4,7 @@ import { accrualBatches } from '../../core/honor/accrual-batches.js';
 import { calculateRegion } from '../../core/honor/calculate-region.js';
 import { entitlementChanges } from '../../core/honor/entitlement-changes.js';
 import type { Exclusion } from '../../core/honor/honor-line.js';
+import { namePolicyChanges } from '../../core/honor/name-policy-changes.js';
 import { otherPlaces } from '../../core/honor/other-places.js';
 import { purposes } from '../../core/privacy/purposes.js';
 import { DomainError } from '../../core/shared/domain-error.js';
@@ -114,7 +115,8 @@ export class EntitlementsService {
     const kaderIds = kader.map((one) => one.id);
     const entitled = await this.repository.entitled(tx, kaderIds, months);
     const { lines, exclusions } = calculateRegion(kader, months, rules, otherPlaces(regionCode, entitled));
-    const changes = entitlementChanges(lines, entitled, exclusions);
+    const changed = entitlementChanges(lines, entitled, exclusions);
+    const changes = namePolicyChanges(changed, entitled, await this.rules.policyHistory(tx));
     const record = { regionCode, months, requestedBy: by.id, calculatedAt: this.clock.now() };
     const calculationId = await this.repository.insertCalculation(tx, record, changes);
     await this.repository.insertLines(tx, calculationId, changes);

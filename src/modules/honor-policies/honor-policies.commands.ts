@@ -4,13 +4,15 @@ import {
   describeComponent,
   type DescribedComponent,
 } from '../../core/policy/describe-component.js';
+import { describeStanding, holdsAsRecorded } from '../../core/policy/describe-standing.js';
 import { differenceLine, diffPolicies } from '../../core/policy/diff-policies.js';
 import type { HonorPolicy } from '../../core/policy/honor-policy.js';
-import type { PolicyVersion } from '../../core/policy/select-policy.js';
+import { versionWords } from '../../core/policy/supersession.js';
 import { byOption } from '../../platform/command-line/options.js';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
 import { UsersService } from '../users/users.service.js';
-import { HonorPoliciesService } from './honor-policies.service.js';
+import { HonorPoliciesService, type StoredVersion } from './honor-policies.service.js';
+import { PolicyWithdrawalsService } from './policy-withdrawals.service.js';
 
 export function registerPolicyCommands(program: Command, run: RunCommand): void {
   const policy = program.command('policy').description('kebijakan honor beserta dasar hukumnya');
@@ -37,15 +39,47 @@ export function registerPolicyCommands(program: Command, run: RunCommand): void 
     .action(() =>
       run(async (app) => {
         const versions = await app.get(HonorPoliciesService).versions();
-        const rows = versions.map(describeVersion);
-        const lines = rows.flatMap((row) => [
-          `${row.code} v${String(row.version)} ${scopeWords(row)} ${row.validFrom}..${row.validTo ?? ''} ${row.legalBasis}`,
-          ...componentLines(row.components),
-        ]);
-        return { json: rows, lines };
+        return { json: versions.map(describeVersion), lines: versions.flatMap(versionLines) };
       }),
     );
+  registerShow(policy, run);
   registerDiff(policy, run);
+  registerWithdraw(policy, run);
+}
+
+function registerShow(policy: Command, run: RunCommand): void {
+  policy
+    .command('show <code> <version>')
+    .description('satu versi: isinya, apa yang digantikannya, dan apa yang menggantikannya')
+    .action((code: string, version: string) =>
+      run(async (app) => {
+        const found = await app.get(HonorPoliciesService).version(code, version);
+        const components = found.policy.components.map(describeComponent);
+        const standing = describeStanding(found.policy, found).map((line) => `  ${line}`);
+        return {
+          json: describeVersion(found),
+          lines: [headline(found), ...standing, ...componentLines(components)],
+        };
+      }),
+    );
+}
+
+function registerWithdraw(policy: Command, run: RunCommand): void {
+  byOption(
+    policy
+      .command('withdraw <code> <version>')
+      .description('menarik versi yang belum dipakai menghitung; yang digantikannya berlaku lagi')
+      .requiredOption('--reason <text>', 'mengapa ditarik'),
+  ).action((code: string, version: string, options: { reason: string; by: string }) =>
+    run(async (app) => {
+      const by = (await app.get(UsersService).require(options.by)).id;
+      const { reason } = options;
+      const withdrawn = await app.get(PolicyWithdrawalsService).withdraw({ code, version, reason, by });
+      const again = withdrawn.replaces.map((name) => `${versionWords(name)} berlaku lagi pada masanya.`);
+      const what = versionWords({ code, version: withdrawn.version });
+      return { json: describeVersion(withdrawn), lines: [`Ditarik: ${what}.`, ...again] };
+    }),
+  );
 }
 
 function registerDiff(policy: Command, run: RunCommand): void {
@@ -58,19 +92,24 @@ function registerDiff(policy: Command, run: RunCommand): void {
         const [one, other] = [await policies.version(code, before), await policies.version(code, after)];
         const differences = diffPolicies(one.policy, other.policy);
         const what = `${code} versi ${String(one.version)} dan versi ${String(other.version)}`;
+        const standing = [one, other].flatMap((version) => standingLines(version));
         return {
           json: { code, before: one.version, after: other.version, differences },
           lines:
             differences.length === 0
               ? [`${what} tidak berbeda.`]
-              : [`${what}:`, ...differences.map((difference) => `  ${differenceLine(difference)}`)],
+              : [
+                  `${what}:`,
+                  ...differences.map((difference) => `  ${differenceLine(difference)}`),
+                  ...standing,
+                ],
         };
       }),
     );
 }
 
-function describeVersion({ id, version, policy }: PolicyVersion) {
-  const { code, scope, opd, topsUp, validFrom, validTo, legalBasis } = policy;
+function describeVersion({ id, version, policy, ...standing }: StoredVersion) {
+  const { code, scope, opd, topsUp, supersedes, validFrom, validTo, legalBasis } = policy;
   const components = policy.components.map(describeComponent);
   return {
     id,
@@ -82,8 +121,28 @@ function describeVersion({ id, version, policy }: PolicyVersion) {
     validFrom,
     validTo,
     legalBasis: legalBasis.number,
+    supersedes,
+    ...standing,
     components,
   };
+}
+
+function versionLines(version: StoredVersion): string[] {
+  const components = version.policy.components.map(describeComponent);
+  return [headline(version), ...standingLines(version, '  '), ...componentLines(components)];
+}
+
+function headline({ version, policy }: StoredVersion): string {
+  const days = `${policy.validFrom}..${policy.validTo ?? ''}`;
+  return `${policy.code} v${String(version)} ${scopeWords(policy)} ${days} ${policy.legalBasis.number}`;
+}
+
+/** Nothing of a version that neither replaced another nor was replaced. */
+function standingLines(version: StoredVersion, indent?: string): string[] {
+  const { policy, replaces } = version;
+  if (replaces.length === 0 && holdsAsRecorded(policy, version)) return [];
+  const lead = indent ?? `  versi ${String(version.version)}: `;
+  return describeStanding(policy, version).map((line) => `${lead}${line}`);
 }
 
 function scopeWords({ scope, opd, topsUp }: Pick<HonorPolicy, 'scope' | 'opd' | 'topsUp'>): string {

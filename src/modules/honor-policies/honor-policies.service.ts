@@ -4,14 +4,18 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, MoreThan, type EntityManager } from 'typeorm';
 import { kaderRoles } from '../../core/kader/role.js';
 import { bidangOfSpm, tiers } from '../../core/kader/vocabulary.js';
+import type { NamedVersion } from '../../core/honor/name-policy-changes.js';
 import { unstatedChange } from '../../core/policy/change-rule.js';
 import type { HonorPolicy } from '../../core/policy/honor-policy.js';
+import { daysInForce, type RecordedVersion } from '../../core/policy/days-in-force.js';
+import { planSupersession } from '../../core/policy/plan-supersession.js';
 import type { PolicyVocabulary } from '../../core/policy/policy-vocabulary.js';
 import { readPolicy } from '../../core/policy/read-policy.js';
 import type { PolicyVersion } from '../../core/policy/select-policy.js';
 import { canonicalJson } from '../../core/shared/canonical-json.js';
-import { addDays, formatDate, plainDate } from '../../core/shared/plain-date.js';
+import { formatDate } from '../../core/shared/plain-date.js';
 import { DomainError } from '../../core/shared/domain-error.js';
+import { invariant } from '../../core/shared/invariant.js';
 import { lockFor } from '../../platform/database/lock-for.js';
 import type { Part } from '../../platform/database/part.js';
 import { Clock } from '../../platform/clock.js';
@@ -21,6 +25,9 @@ import { ActivityTypesService } from '../activity-types/activity-types.service.j
 import { RegionsService } from '../regions/regions.service.js';
 import { HonorPolicyRow } from './honor-policy.row.js';
 import { parsePolicyFile } from './parse-policy-file.js';
+import { namedVersion, placedVersion, standingsOf, type StoredVersion } from './stored-version.js';
+
+export type { StoredVersion } from './stored-version.js';
 
 export interface PolicyImport {
   readonly code: string;
@@ -42,10 +49,11 @@ export class HonorPoliciesService {
   ) {}
 
   /**
-   * Imports a policy file as a new version. The same content again changes nothing. It ends an open version
-   * of the same code the day before; any other that holds at the same time for the same region is refused.
+   * Imports a policy file as a new version. The same content again changes nothing. On its days it takes the place
+   * of the versions it names, and of an open version of its code; any other that holds then for the same region is
+   * refused. What was calculated by them is corrected by the next calculation.
    *
-   * @throws Refusals with every problem of the document; DomainError when it overlaps another version
+   * @throws Refusals with every problem of the document; what `planSupersession` throws
    */
   async importFile(path: string, by: number): Promise<PolicyImport> {
     const document = parsePolicyFile(await readFile(path, 'utf8'), basename(path));
@@ -57,23 +65,51 @@ export class HonorPoliciesService {
     });
   }
 
-  /** Every version there is, in which `selectPolicy` chooses; or a part of them. */
+  /** Every version there is, or a part of them, also those that are in force no more; and what became of each. */
   async versions(
     tx: EntityManager = this.dataSource.manager,
     { after, limit }: Part = {},
-  ): Promise<PolicyVersion[]> {
+  ): Promise<StoredVersion[]> {
     const rows = await tx.getRepository(HonorPolicyRow).find({
       where: { id: MoreThan(after?.[0] ?? 0) },
       order: { id: 'ASC' },
       ...(limit !== undefined && { take: limit }),
     });
     const vocabulary = await this.vocabulary(tx);
-    return rows.map(({ id, version, document, validTo }) => ({
-      id,
-      version,
-      // An open document may have been ended by its next version since.
-      policy: { ...readPolicy(document, vocabulary), validTo: validTo === null ? null : plainDate(validTo) },
-    }));
+    const standings = await standingsOf(tx, rows);
+    return rows.map(({ id, version, document }) => {
+      const standing = standings.get(id);
+      invariant(standing !== undefined, 'every version stands somehow');
+      return { id, version, policy: readPolicy(document, vocabulary), ...standing };
+    });
+  }
+
+  /**
+   * What is in force, for `selectPolicy` to choose from: each version with the days that later ones have left it, and
+   * once more where they lie apart.
+   *
+   * @param next a version that is about to be recorded, and what it takes the place of
+   */
+  async inForce(tx: EntityManager, next?: Pick<RecordedVersion, 'supersedes' | 'validFrom' | 'validTo'>) {
+    const rows = await allRows(tx);
+    const vocabulary = await this.vocabulary(tx);
+    const placed = rows.map(placedVersion);
+    const recorded = next === undefined ? placed : [...placed, { id: 0, isWithdrawn: false, ...next }];
+    const inForce = daysInForce(recorded);
+    return rows.flatMap(({ id, version, document }): PolicyVersion[] => {
+      const days = inForce.get(id) ?? [];
+      if (days.length === 0) return [];
+      const policy = readPolicy(document, vocabulary);
+      return days.map(({ from, to }) => {
+        const dates = { validFrom: from, validTo: to };
+        return { id, version, policy: { ...policy, ...dates } };
+      });
+    });
+  }
+
+  /** Every version there is, by what a correction says of it. */
+  async history(tx: EntityManager): Promise<NamedVersion[]> {
+    return (await allRows(tx)).map(namedVersion);
   }
 
   /**
@@ -82,8 +118,12 @@ export class HonorPoliciesService {
    * @param version as it was typed, `2` or `v2`
    * @throws DomainError `policy.code-unknown`, `policy.version-unknown`
    */
-  async version(code: string, version: string): Promise<PolicyVersion> {
-    const known = (await this.versions()).filter(({ policy }) => policy.code === code);
+  async version(
+    code: string,
+    version: string,
+    tx: EntityManager = this.dataSource.manager,
+  ): Promise<StoredVersion> {
+    const known = (await this.versions(tx)).filter(({ policy }) => policy.code === code);
     const found = known.find((one) => String(one.version) === version.replace(/^v/, ''));
     if (found !== undefined) return found;
     if (known.length === 0) throw new DomainError('missing', 'policy.code-unknown', { policy: code });
@@ -106,24 +146,21 @@ export class HonorPoliciesService {
     await this.requireScope(tx, policy);
     await this.requireFloor(tx, policy);
     const documentSha256 = sha256(canonicalJson(document)).toString('hex');
-    const rows = tx.getRepository(HonorPolicyRow);
-    const versions = await rows.find({ where: { code }, order: { version: 'ASC' } });
-    const same = versions.find((row) => row.documentSha256 === documentSha256);
+    const stored = await allRows(tx);
+    const versions = stored.filter((row) => row.code === code);
+    const same = versions.find((row) => row.withdrawnAt === null && row.documentSha256 === documentSha256);
     if (same !== undefined) return { code, version: same.version, scope, isNew: false, policy };
-    const open = versions.find((row) => sharesKader(row, policy) && row.validTo === null);
-    if (open !== undefined && open.validFrom < policy.validFrom) {
-      await rows.update({ id: open.id }, { validTo: addDays(policy.validFrom, -1) });
-    }
-    refuseOverlap(policy, await rows.findBy({ scope }));
-    requireChangeRule(policy, await this.versions(tx));
+    const supersedes = planSupersession(policy, stored.map(placedVersion));
+    requireChangeRule(policy, await this.inForce(tx, { ...policy, supersedes }));
     const version = versions.length + 1;
-    await rows.insert({
+    await tx.getRepository(HonorPolicyRow).insert({
       code,
       version,
       scope,
       opdCode: policy.opd?.code ?? null,
       bidang: policy.opd === null ? null : [...policy.opd.bidang],
       topsUp: policy.topsUp,
+      supersedes: [...supersedes],
       validFrom: policy.validFrom,
       validTo: policy.validTo,
       legalBasisNumber: policy.legalBasis.number,
@@ -148,15 +185,6 @@ export class HonorPoliciesService {
   }
 }
 
-/** Whether a kader could be paid by both if they held on one day: then they may not. */
-function sharesKader(row: HonorPolicyRow, { scope, opd, topsUp }: HonorPolicy): boolean {
-  const bidangMeet =
-    row.bidang === null || opd === null
-      ? row.bidang === (opd?.bidang ?? null)
-      : row.bidang.some((bidang) => opd.bidang.includes(bidang));
-  return row.scope === scope && row.topsUp === topsUp && bidangMeet;
-}
-
 /** Where one takes over from another within a month, one of them must say how that month is paid. */
 function requireChangeRule(policy: HonorPolicy, others: readonly PolicyVersion[]): void {
   const unstated = unstatedChange(
@@ -169,19 +197,6 @@ function requireChangeRule(policy: HonorPolicy, others: readonly PolicyVersion[]
   throw new DomainError('invalid', 'policy.change-unstated', facts);
 }
 
-function refuseOverlap(policy: HonorPolicy, others: readonly HonorPolicyRow[]): void {
-  const other = others.find(
-    (row) =>
-      sharesKader(row, policy) &&
-      row.validFrom <= (policy.validTo ?? '9999-12-31') &&
-      policy.validFrom <= (row.validTo ?? '9999-12-31'),
-  );
-  if (other === undefined) return;
-  throw new DomainError('conflict', 'policy.overlaps', {
-    policy: policy.code,
-    scope: policy.scope,
-    version: `${other.code} v${String(other.version)}`,
-    from: other.validFrom,
-    to: other.validTo ?? 'seterusnya',
-  });
+function allRows(tx: EntityManager): Promise<HonorPolicyRow[]> {
+  return tx.getRepository(HonorPolicyRow).find({ order: { id: 'ASC' } });
 }

@@ -38,6 +38,10 @@ export class HonorPolicyRow {
   @Column('date', { name: 'legal_basis_date' })
   legalBasisDate!: string;
 
+  /** Numbers of the versions it takes the place of; why is in its document. The database keeps their days. */
+  @Column('int', { array: true })
+  supersedes!: number[];
+
   /** The policy document itself: what `readPolicy` reads. */
   @Column('jsonb')
   document!: object;
@@ -50,4 +54,14 @@ export class HonorPolicyRow {
 
   @Column('timestamptz', { name: 'recorded_at' })
   recordedAt!: Date;
+
+  /** Who took it back before anybody was paid by it; null = nobody. */
+  @Column('int', { name: 'withdrawn_by', nullable: true })
+  withdrawnBy!: number | null;
+
+  @Column('timestamptz', { name: 'withdrawn_at', nullable: true })
+  withdrawnAt!: Date | null;
+
+  @Column('text', { name: 'withdrawal_reason', nullable: true })
+  withdrawalReason!: string | null;
 }

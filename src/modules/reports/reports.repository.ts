@@ -59,7 +59,7 @@ export class ReportsRepository {
            and (calculated_at at time zone 'Asia/Jakarta')::date <= $2::date
            and (kader.nagari_code = region_code or starts_with(kader.nagari_code, region_code || '.')))
          and exists (select from honor_policy where (kader.nagari_code = scope or starts_with(kader.nagari_code, scope || '.'))
-           and daterange(valid_from, valid_to, '[]') && daterange(days.first, days.last, '[]'))
+           and in_force && daterange(days.first, days.last, '[]'))
        group by 1, 2, 3 order by 1, 3`,
       [months, asOf],
     );

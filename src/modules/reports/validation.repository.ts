@@ -51,7 +51,7 @@ export class ValidationRepository {
       database,
       `select distinct nagari_code as code from posyandu where ${IN_REGION('nagari_code')}
          and not exists (select from honor_policy where (nagari_code = scope or starts_with(nagari_code, scope || '.'))
-           and valid_from <= $2::date and (valid_to is null or valid_to >= $2::date)
+           and in_force @> $2::date
            and coalesce(document ->> 'opd', '') = '') order by 1`,
       [regionCode, on],
     );
@@ -64,7 +64,7 @@ export class ValidationRepository {
       database,
       `select distinct nagari_code as code from posyandu where ${IN_REGION('nagari_code')}
          and exists (select from honor_policy where (nagari_code = scope or starts_with(nagari_code, scope || '.'))
-           and valid_from <= $2::date and (valid_to is null or valid_to >= $2::date) and document::text like '%"nagari/%')
+           and in_force @> $2::date and document::text like '%"nagari/%')
          and not exists (select from funding_source join paying_body body on body.id = paying_body_id
            where body.code = nagari_code and fiscal_year = extract(year from $2::date)) order by 1`,
       [regionCode, on],

@@ -12,6 +12,13 @@ const worded: { [Step in Reason['step']]: [Extract<Reason, { step: Step }> | Cou
     { step: 'policy', policy: 'honor', version: 2, legalBasis: '1/2026' },
     'Kebijakan honor versi 2, dasar hukum 1/2026.',
   ],
+  'policy-replaced': [
+    {
+      ...{ step: 'policy-replaced', policy: 'honor', version: 1, legalBasis: '1/2026' },
+      ...{ byPolicy: 'honor', byVersion: 2, because: 'Perbup perubahan' },
+    },
+    'Koreksi: dahulu menurut kebijakan honor versi 1, dasar hukum 1/2026; sekarang menurut honor versi 2 (Perbup perubahan).',
+  ],
   'tops-up': [{ step: 'tops-up', floorPolicy: 'dasar' }, 'Kebijakan ini menambah kebijakan dasar.'],
   'policy-from-next-month': [
     { step: 'policy-from-next-month', policy: 'honor', version: 2, from: plainDate('2026-07-15') },

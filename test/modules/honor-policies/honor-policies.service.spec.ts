@@ -37,9 +37,9 @@ describe('HonorPoliciesService.importFile', () => {
     const versions = (await app.get(HonorPoliciesService).versions()).filter(
       ({ policy }) => policy.code === open.code,
     );
-    expect(versions.map(({ policy }) => [policy.validFrom, policy.validTo])).toEqual([
-      ['2026-01-02', '2026-07-31'],
-      ['2026-08-01', null],
+    expect(versions.map(({ inForce }) => inForce)).toEqual([
+      [{ from: '2026-01-02', to: '2026-07-31' }],
+      [{ from: '2026-08-01', to: null }],
     ]);
     const earlier = policyDocument({ ...open, validFrom: '2026-03-01' });
     expect(await refusalCodes(() => importPolicy(app, office, earlier))).toEqual(['policy.overlaps']);

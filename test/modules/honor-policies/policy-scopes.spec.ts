@@ -55,7 +55,7 @@ describe('HonorPoliciesService.importFile, by scope', () => {
     await importPolicy(app, office, ofOpd('honor-trantib', ['trantibumlinmas'], { ...later, name: 'Naik' }));
     const ends = (await app.get(HonorPoliciesService).versions())
       .filter(({ policy }) => policy.code === 'honor-trantib')
-      .map(({ policy }) => policy.validTo);
+      .map(({ inForce }) => inForce.at(-1)?.to);
     expect(ends).toEqual(['2026-07-31', null, null]);
   });
 });

@@ -18,6 +18,7 @@ export interface ExplainedStep {
 /** Steps that have a wording; the compiler asks for every one there is. */
 const knownSteps: Readonly<Record<Reason['step'], true>> = {
   policy: true,
+  'policy-replaced': true,
   'tops-up': true,
   'policy-from-next-month': true,
   'month-of-first-place': true,
