@@ -65,6 +65,8 @@ const RIGHTS: Readonly<Record<string, string>> = {
   kader_deduction: 'SIuD',
   kader_tax_fact: 'SIu',
   kader_tier: 'SIu',
+  line_transfer: 'SI',
+  line_transfer_part: 'SI',
   migrations: '',
   number_export: 'SI',
   oidc_link: 'SID',

@@ -134,6 +134,19 @@ export const growingLists: Readonly<Record<string, GrowingList>> = {
       values ('LB-' || $1, ${BODY}, 1, 1000, 1, now())`),
   },
   'Overpayments.unopened': {},
+  // Of the two who were paid, each once: what moves of one of them makes no row of its own.
+  'Overpayments.moves': {
+    grow: rows(`with line as (
+        insert into honor_line (id, calculation_id, kader_id, service_month, component, revision, amount, policy_id,
+          appointment_id, nagari_code, reasons)
+        select nextval('honor_line_id'), calculation_id, kader_id, service_month, component, 100, 0, policy_id,
+          appointment_id, nagari_code, reasons
+        from honor_line where revision = 0 and kader_id = (select id from kader order by id offset $1::int - 1 limit 1)
+          and $1::int <= 2 order by service_month limit 1 returning id)
+      insert into entitlement (honor_line_id, funding_source_id, amount)
+      select line.id, source.id, case label when 'DDS' then -1000 else 1000 end from line, funding_source source
+      join paying_body body on body.id = paying_body_id and code = '${SIGUNTUR}' where label in ('DDS', 'ADN')`),
+  },
   'Controls.list': { path: { id: 1 }, grow: aFinding, filter: { control: 'C4' } },
   'Declarations.list': {
     grow: (grower, n) => aFinding(grower, 100 + n),

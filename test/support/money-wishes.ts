@@ -34,6 +34,7 @@ export const moneyWishes: Readonly<Record<string, Sent>> = {
   },
   'Delegations.revoke': { body: { reason: 'uji' } },
   'Overpayments.open': { body: { payer: SITIUNG } },
+  'Overpayments.transfer': { body: { payer: SITIUNG } },
   'Overpayments.agree': {
     body: { instalment: 1, from: '2026-11', mode: 'cash', document: 'Surat 1/2026' },
   },

@@ -1,11 +1,18 @@
 import { describe } from '../../core/messages/describe.js';
+import type { UnsettledMoves } from '../../modules/overpayments/line-transfers.service.js';
 import type { AgreedPlan } from '../../modules/overpayments/overpayment-plans.service.js';
 import type {
   OverpaymentCase,
   OverpaymentDetails,
   UnopenedOverpayment,
 } from '../../modules/overpayments/overpayments.service.js';
-import type { CaseAnswer, CaseDetailsAnswer, CasePartAnswer, UnopenedAnswer } from './overpayment.dto.js';
+import type {
+  CaseAnswer,
+  CaseDetailsAnswer,
+  CasePartAnswer,
+  UnopenedAnswer,
+  UnsettledAnswer,
+} from './overpayment.dto.js';
 import type { AgreedPlanAnswer, PlanAnswer } from './recovery.dto.js';
 
 /** A case as it is told to the outside. */
@@ -22,6 +29,14 @@ export function caseAnswer(one: OverpaymentCase): CaseAnswer {
 export function unopenedAnswer(found: UnopenedOverpayment): UnopenedAnswer {
   const { payer, kaderId, kader, nik, amount, since, lines, deltas } = found;
   return { payer, kaderId, kader, nik, amount, since, lines, deltas };
+}
+
+/** What moved between budget lines of one kader's honor, and is not settled yet. */
+export function unsettledAnswer({ payer, kaderId, kader, nik, moves }: UnsettledMoves): UnsettledAnswer {
+  return {
+    ...{ payer, kaderId, kader, nik },
+    moves: moves.map(({ month, component, from, to, amount }) => ({ month, component, from, to, amount })),
+  };
 }
 
 /** A case with all that became of it. */

@@ -118,6 +118,87 @@ export class UnopenedAnswer {
   deltas!: readonly CorrectionAnswer[];
 }
 
+export class MovedHonorAnswer {
+  @Text({ about: 'Kode pembayar' })
+  payer!: string;
+
+  @Text({ about: 'Nama kader' })
+  kader!: string;
+
+  @Text({ about: 'NIK, tersamar' })
+  nik!: string;
+
+  @Month({ about: 'Bulan layanan' })
+  month!: string;
+
+  @Text({ about: 'Komponen honor' })
+  component!: string;
+
+  @Text({ about: 'Sumber dana yang membayarnya' })
+  from!: string;
+
+  @Text({ about: 'Sumber dana yang harus menanggungnya' })
+  to!: string;
+
+  @Money({ about: 'Jumlah, rupiah' })
+  amount!: bigint;
+}
+
+export class WaitingTransferAnswer {
+  @Text({ about: 'Kode alasan' })
+  code!: string;
+
+  @Text({ about: 'Mengapa belum dipindahkan, dan apa yang harus dilakukan', max: 4000 })
+  message!: string;
+}
+
+export class TransfersAnswer {
+  @Parts(() => MovedHonorAnswer, { about: 'Yang dipindahkan' })
+  moved!: readonly MovedHonorAnswer[];
+
+  @Parts(() => WaitingTransferAnswer, { about: 'Yang menunggu pagu' })
+  waiting!: readonly WaitingTransferAnswer[];
+}
+
+export class UnsettledMoveAnswer {
+  @Month({ about: 'Bulan layanan' })
+  month!: string;
+
+  @Text({ about: 'Komponen honor' })
+  component!: string;
+
+  @Text({ about: 'Sumber dana yang membayarnya' })
+  from!: string;
+
+  @Text({ about: 'Sumber dana yang harus menanggungnya' })
+  to!: string;
+
+  @Money({ about: 'Jumlah, rupiah' })
+  amount!: bigint;
+}
+
+export class UnsettledAnswer {
+  @Text({ about: 'Kode pembayar' })
+  payer!: string;
+
+  @WholeNumber({ about: 'Nomor kader' })
+  kaderId!: number;
+
+  @Text({ about: 'Nama kader' })
+  kader!: string;
+
+  @Text({ about: 'NIK, tersamar' })
+  nik!: string;
+
+  @Parts(() => UnsettledMoveAnswer, { about: 'Yang pindah, bulan terlama dulu' })
+  moves!: readonly UnsettledMoveAnswer[];
+}
+
+export class UnsettledPage extends PageAnswer {
+  @Parts(() => UnsettledAnswer, { about: 'Honor yang bebannya belum dipindahkan, menurut kader' })
+  items!: readonly UnsettledAnswer[];
+}
+
 export class UnopenedPage extends PageAnswer {
   @Parts(() => UnopenedAnswer, { about: 'Yang belum menjadi kasus' })
   items!: readonly UnopenedAnswer[];

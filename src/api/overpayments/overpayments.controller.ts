@@ -1,8 +1,10 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { describe } from '../../core/messages/describe.js';
 import { plainDate } from '../../core/shared/plain-date.js';
 import { serviceMonth } from '../../core/shared/service-month.js';
 import { CashRecoveryService } from '../../modules/overpayments/cash-recovery.service.js';
+import { LineTransfersService } from '../../modules/overpayments/line-transfers.service.js';
 import { OverpaymentPlansService } from '../../modules/overpayments/overpayment-plans.service.js';
 import { OverpaymentsService } from '../../modules/overpayments/overpayments.service.js';
 import { UsersService } from '../../modules/users/users.service.js';
@@ -14,8 +16,22 @@ import { NumberInPath } from '../../web/path-fields.js';
 import { OfPayerWish } from '../approvals/approval.dto.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
-import { agreedPlanAnswer, caseAnswer, caseDetailsAnswer, unopenedAnswer } from './overpayment-answer.js';
-import { CaseDetailsAnswer, CasesAnswer, CasesPage, OpeningWish, UnopenedPage } from './overpayment.dto.js';
+import {
+  agreedPlanAnswer,
+  caseAnswer,
+  caseDetailsAnswer,
+  unopenedAnswer,
+  unsettledAnswer,
+} from './overpayment-answer.js';
+import {
+  CaseDetailsAnswer,
+  CasesAnswer,
+  CasesPage,
+  OpeningWish,
+  TransfersAnswer,
+  UnopenedPage,
+  UnsettledPage,
+} from './overpayment.dto.js';
 import { AgreedPlanAnswer, CashOutcomeAnswer, CashWish, RecoveryPlanWish } from './recovery.dto.js';
 
 /** What kader were paid too much, and how it comes back. */
@@ -24,6 +40,7 @@ import { AgreedPlanAnswer, CashOutcomeAnswer, CashWish, RecoveryPlanWish } from 
 export class OverpaymentsController {
   constructor(
     private readonly overpayments: OverpaymentsService,
+    private readonly transfers: LineTransfersService,
     private readonly plans: OverpaymentPlansService,
     private readonly cash: CashRecoveryService,
     private readonly users: UsersService,
@@ -54,6 +71,20 @@ export class OverpaymentsController {
     return { items: items.map(unopenedAnswer), ...next };
   }
 
+  @Get('moves')
+  @Reads('overpayment.read')
+  @ApiOperation({ summary: 'Honor yang pindah sumber dana sesudah dibayar dan bebannya belum dipindahkan' })
+  @ApiOkResponse({ type: UnsettledPage })
+  async moves(@Query() { payer, ...wish }: OfPayerWish): Promise<UnsettledPage> {
+    const { items, ...next } = await onePage(
+      wish,
+      ['number', 'number'],
+      (part) => this.transfers.unsettled(payer, part),
+      ({ payingBodyId, kaderId }) => [payingBodyId, kaderId],
+    );
+    return { items: items.map(unsettledAnswer), ...next };
+  }
+
   @Get(':id')
   @Reads('overpayment.read')
   @ApiOperation({ summary: 'Satu kasus: koreksi asalnya, rencana, kuitansi, potongan, dan sisanya' })
@@ -70,6 +101,21 @@ export class OverpaymentsController {
     const by = await this.users.require(person.username);
     const only = kader === undefined ? undefined : String(kader);
     return { items: (await this.overpayments.open(payer, only, by)).map(caseAnswer) };
+  }
+
+  @Post('transfers')
+  @HttpCode(200)
+  @Acts('overpayment.transfer')
+  @ApiOperation({
+    summary: 'Memindahkan beban antar-sumber dana untuk honor yang pindah sumber sesudah dibayar',
+  })
+  @ApiOkResponse({ type: TransfersAnswer })
+  async transfer(@Body() { payer, kader }: OpeningWish, @By() { person }: Visitor): Promise<TransfersAnswer> {
+    const by = await this.users.require(person.username);
+    const only = kader === undefined ? undefined : String(kader);
+    const { moved, waiting } = await this.transfers.settle(payer, only, by);
+    const reasons = waiting.map(({ code, facts }) => ({ code, message: describe(code, facts) }));
+    return { moved, waiting: reasons };
   }
 
   @Post(':id/plans')

@@ -112,6 +112,7 @@ export const operations = {
   'overpayment.agree': act('payer', ['treasurer']),
   'overpayment.confirm': guarded('payer', ['approver']),
   'overpayment.receive': act('payer', ['treasurer']),
+  'overpayment.transfer': act('payer', ['treasurer']),
   'ledger.read': read(['auditor', 'pokjanal']),
   'ledger.close': guarded('installation', ['administrator']),
   'ledger.verify': readWhole(['administrator', ...readers]),

@@ -67,6 +67,8 @@ export const auditedTables = {
   kader_deduction: { words: 'potongan kader' },
   kader_tax_fact: { words: 'data pajak kader', hidden: ['value_sealed'] },
   kader_tier: { words: 'tingkat kader' },
+  line_transfer: { words: 'pindah sumber dana' },
+  line_transfer_part: { words: 'bagian pindah sumber dana' },
   number_export: { words: 'pengambilan berkas bernomor utuh' },
   oidc_link: { words: 'tautan penyedia identitas', hidden: ['subject'] },
   one_time_link: { words: 'tautan sekali pakai', hidden: ['token_digest'] },

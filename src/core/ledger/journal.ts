@@ -12,7 +12,10 @@ export const batchKinds = {
   receipt: 5,
   /** Withheld tax or contributions handed on to whom they are owed. */
   remittance: 6,
-  /** Cash that a kader paid back of what she was overpaid; 7 and 8 close and reopen periods. */
+  /**
+   * What a budget line paid too much comes back: in cash from a kader, or from the line that has to bear it; 7 and 8
+   * close and reopen periods.
+   */
   recovery: 9,
 } as const;
 export type BatchKind = (typeof batchKinds)[keyof typeof batchKinds];

@@ -1,6 +1,12 @@
 export const overpaymentMessages = {
   'overpayment.set-aside':
     '{kader} ({nik}): koreksi {excess} untuk {months} yang sudah atau sedang dibayar tidak dipotong begitu saja dari haknya yang lain. Bila sudah dibayar, buka kelebihan bayarnya dengan: honor overpayment open {payer} --kader NIK, lalu sepakati cicilannya; bila SPP bulan itu masih berjalan, kembalikan dan susun ulang SPP itu.',
+  'overpayment.transfer-first':
+    '{kader} ({nik}): {owed} untuk {months} belum dapat dibayar dalam SPP ini, karena honor bulan itu pindah sumber dana sesudah dibayar. Bila sudah dibayar, pindahkan dahulu bebannya dengan: honor overpayment transfer {payer}, lalu susun SPP lagi; bila SPP bulan itu masih berjalan, kembalikan dan susun ulang SPP itu.',
+  'overpayment.transfer-no-room':
+    '{kader} ({nik}), {month} {component}: {amount} yang sudah dibayar pindah sumber dana, tetapi pagu {source} kurang {missing}. Beban itu tetap tercatat pada {source} tanpa pagu, dan kader tidak berutang apa pun. Naikkan pagunya menurut perubahan anggaran dengan: honor funding revise, lalu jalankan lagi: honor overpayment transfer {payer}.',
+  'overpayment.nothing-to-transfer':
+    'Pada {payer} tidak ada honor yang pindah sumber dana sesudah dibayar. Periksa dengan: honor overpayment list. Bulan yang SPP-nya masih berjalan atau belum dijawab bank belum dihitung.',
   'overpayment.none-found':
     'Tidak ada kelebihan bayar baru pada {payer}. Periksa dengan: honor overpayment list. Bulan yang SPP-nya masih berjalan atau belum dijawab bank belum dihitung.',
   'overpayment.payer-unknown': 'Pembayar {payer} tidak dikenal. Periksa kode nagari atau OPD-nya.',

@@ -5,6 +5,7 @@ import { sourceKey } from '../../core/funding/plan-funding-import.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { invariant } from '../../core/shared/invariant.js';
 import { refuseAny } from '../../core/shared/refusals.js';
+import type { Rupiah } from '../../core/shared/rupiah.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import {
@@ -14,6 +15,17 @@ import {
 } from './funding-sources.repository.js';
 
 export type { BudgetMoveKind } from '../../core/funding/budget-projection.js';
+
+/** A budget line with its room, locked until the transaction ends. */
+export interface LockedLine {
+  readonly id: number;
+  /** `13.10.04.2001/DDS/2026`. */
+  readonly key: string;
+  readonly payableAccountId: number;
+  readonly available: Rupiah;
+  /** Of a year that is closed. */
+  readonly isClosed: boolean;
+}
 
 const changesBudget: ReadonlySet<BudgetMove['kind']> = new Set([
   'allot',
@@ -49,6 +61,16 @@ export class BudgetService {
       invariant(isLawful(afterMoves(budget, own)), `the moves on ${budget.key} leave it lawful`);
     }
     await this.repository.insertMoves(tx, moves, by, this.clock.now());
+  }
+
+  /** These lines, locked in order of id, and what each can still take. */
+  async lock(tx: Tx, ids: readonly number[]): Promise<LockedLine[]> {
+    const sources = await this.repository.lockSources(tx, ids);
+    return sources.map((source) => {
+      const { id, payableAccountId, ceiling, reserved, spent, lapsed } = source;
+      const available = ceiling - reserved - spent;
+      return { id, key: sourceKey(source), payableAccountId, available, isClosed: lapsed !== null };
+    });
   }
 
   /** A closed line only takes back what comes back, and what was received for it. */

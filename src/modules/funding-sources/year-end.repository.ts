@@ -45,6 +45,7 @@ export class YearEndRepository {
                    and not exists (select from request_entitlement held
                      where held.entitlement_id = entitlement.id and returned_at is null)
                    and not exists (select from overpayment_receipt_part settled where settled.entitlement_id = entitlement.id)
+                   and not exists (select from line_transfer_part settled where settled.entitlement_id = entitlement.id)
                  group by kader_id, service_month, component) owed) as debt
        from funding_source source join paying_body body on body.id = paying_body_id
        where paying_body_id = $1 and fiscal_year = $2 order by source.id for no key update of source`,

@@ -6,6 +6,7 @@ import { formatRupiah } from '../../core/shared/rupiah.js';
 import { formatMonth } from '../../core/shared/service-month.js';
 import type { Outcome } from '../../platform/command-line/outcome.js';
 import { dayOf } from '../../platform/today.js';
+import type { MovedHonor, TransferReport } from './line-transfers.service.js';
 import type { StandingPart } from './overpayment-parts.repository.js';
 import type { AgreedPlan } from './overpayment-plans.service.js';
 import type {
@@ -27,8 +28,26 @@ const standingNames = {
 const modeNames = { 'set-off': 'dipotong dari honor', cash: 'disetor tunai' } as const;
 
 export function listOutcome(list: OverpaymentList): Outcome {
-  const lines = [...list.unopened.flatMap(unopenedLines), ...list.cases.map(caseLine)];
+  const moves = list.moves.map((one) => `Pindah sumber dana, belum dipindahkan: ${movedLine(one)}`);
+  const lines = [...list.unopened.flatMap(unopenedLines), ...moves, ...list.cases.map(caseLine)];
   return { json: list, lines: lines.length === 0 ? ['Tidak ada kelebihan bayar.'] : lines };
+}
+
+/** What moved, and why the rest waits. */
+export function transferOutcome({ moved, waiting }: TransferReport): Outcome {
+  const reasons = waiting.map(({ code, facts }) => ({ code, facts, message: describe(code, facts) }));
+  return {
+    json: { moved, waiting: reasons },
+    lines: [
+      ...moved.map((one) => `Dipindahkan: ${movedLine(one)}`),
+      ...reasons.map(({ code, message }) => `${code}: ${message}`),
+    ],
+  };
+}
+
+function movedLine({ kader, nik, payer, month, component, amount, from, to }: MovedHonor): string {
+  const what = `${formatMonth(month)} ${component}, ${formatRupiah(amount)} dari ${from} ke ${to}`;
+  return `${kader} (${nik}), ${payer}: ${what}`;
 }
 
 export function caseLine(one: OverpaymentCase): string {

@@ -1,19 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { ExclusionCode } from '../../core/honor/reason.js';
-import type { CorrectedShare } from '../../core/overpayment/find-overpayments.js';
+import type { TakenOut } from '../../core/overpayment/opening-pieces.js';
 import type { OverpaymentPart, Piece } from '../../core/overpayment/overpayment-part.js';
 import type { DueInstalment } from '../../core/overpayment/take-instalments.js';
-import { purposes } from '../../core/privacy/purposes.js';
 import { invariant } from '../../core/shared/invariant.js';
 import type { Rupiah } from '../../core/shared/rupiah.js';
 import type { ServiceMonth } from '../../core/shared/service-month.js';
-import type { Part } from '../../platform/database/part.js';
 import { queryRow, queryRows, type Queryable } from '../../platform/database/query-rows.js';
 import { lockFor } from '../../platform/database/lock-for.js';
 import type { Tx } from '../../platform/database/transaction.js';
-import { askedKader } from '../../platform/secrets/asked-kader.js';
-import { FieldVault } from '../../platform/secrets/field-vault.js';
-import { openRows, type Sealed } from '../../platform/secrets/sealed-rows.js';
+import { HELD, SOURCE } from './overpayment-sql.js';
 
 /** A part as it stands, with what people want to know of it. */
 export interface StandingPart extends OverpaymentPart {
@@ -37,27 +33,11 @@ export interface StandingPart extends OverpaymentPart {
   readonly planId: number | null;
 }
 
-export interface NamedCorrectedShare extends CorrectedShare {
-  readonly payer: string;
-  readonly kader: string;
-  readonly nik: string;
-  readonly nagariCode: string;
-  readonly source: string;
+/** Who writes entitlements, and when. */
+export interface Author {
+  readonly id: number;
+  readonly at: Date;
 }
-
-/** By what they are ordered who were paid too much: the paying body, then the kader. */
-export type OverpaidKey = readonly [payingBodyId: number, kaderId: number];
-
-/** Whose corrected months: of one payer, of one kader; and which part of all these people. */
-export interface CorrectedChoice extends Part<OverpaidKey> {
-  readonly payer?: string | undefined;
-  /** NIK, or number. */
-  readonly kader?: string | undefined;
-}
-
-const SOURCE = `concat_ws('/', body.code, source.label, source.fiscal_year)`;
-const HELD = `from request_entitlement held join payment_request request on request.id = held.request_id
-  where held.entitlement_id = entitlement.id and held.returned_at is null`;
 
 // Of the lines that paid the month and component of a part: the one that paid most of it.
 const PAID_BY = `select json_build_object('sourceId', paying.id, 'payableAccountId', paying.payable_account_id) as line
@@ -73,54 +53,6 @@ const PAID_BY = `select json_build_object('sourceId', paying.id, 'payableAccount
 /** The entitlements that make up cases: found, cut into smaller ones, and offered to requests. */
 @Injectable()
 export class OverpaymentPartsRepository {
-  constructor(private readonly vault: FieldVault) {}
-
-  /** Every share of the months and components in which a share below zero lies loose. */
-  async corrected(
-    database: Queryable,
-    { payer, kader, after, limit }: CorrectedChoice,
-  ): Promise<NamedCorrectedShare[]> {
-    const asked = kader === undefined ? undefined : askedKader(this.vault, kader);
-    const rows = await queryRows<Sealed<NamedCorrectedShare, 'nik'>>(
-      database,
-      `with loose as (
-         select distinct honor_line.kader_id, service_month, component, paying_body_id
-         from entitlement join honor_line on honor_line.id = honor_line_id
-         join funding_source source on source.id = funding_source_id
-         where entitlement.amount < 0 and not exists (select ${HELD})
-           and not exists (select from overpayment_part where entitlement_id = entitlement.id)),
-       people as (
-         select distinct paying_body_id, kader_id
-         from loose join paying_body body on body.id = paying_body_id join kader on kader.id = kader_id
-         where ($1::text is null or body.code = $1) and ($2::boolean or kader.nik_digest = $3 or kader.id = $4)
-           and ($5::int is null or (paying_body_id, kader_id) > ($5, $6))
-         order by paying_body_id, kader_id limit $7)
-       select entitlement.id as "entitlementId", honor_line.kader_id as "kaderId", funding_source_id as "sourceId",
-              entitlement.amount, service_month as "serviceMonth", component, source.paying_body_id as "payingBodyId",
-              case when disbursement.state = 'paid' then 'paid' when held.entitlement_id is not null then 'on-its-way'
-                else 'loose' end as standing,
-              revision, policy.code || ' v' || version as policy, legal_basis_number as "legalBasis",
-              calculation_day(calculation_id) as "calculatedOn",
-              body.code as payer, kader.name as kader, kader.nik_sealed as nik, honor_line.nagari_code as "nagariCode", ${SOURCE} as source
-       from people join loose using (paying_body_id, kader_id) join honor_line using (kader_id, service_month, component)
-       join entitlement on honor_line_id = honor_line.id
-       join funding_source source on source.id = funding_source_id and source.paying_body_id = loose.paying_body_id
-       join paying_body body on body.id = source.paying_body_id
-       join kader on kader.id = honor_line.kader_id
-       join honor_policy policy on policy.id = policy_id
-       left join request_entitlement held on held.entitlement_id = entitlement.id and returned_at is null
-       left join disbursement on disbursement.request_id = held.request_id and disbursement.kader_id = kader.id
-       where not exists (select from overpayment_part where entitlement_id = entitlement.id)
-       order by entitlement.id`,
-      [
-        ...[payer ?? null, asked === undefined, asked?.nikDigest ?? null, asked?.id ?? null],
-        ...(after ?? [null, null]),
-        limit ?? null,
-      ],
-    );
-    return openRows<NamedCorrectedShare, 'nik'>(this.vault, rows, { nik: purposes.kaderNik });
-  }
-
   /** All parts of these cases, as they stand. */
   parts(database: Queryable, overpaymentIds: readonly number[]): Promise<StandingPart[]> {
     return queryRows(
@@ -191,18 +123,16 @@ export class OverpaymentPartsRepository {
       readonly pieces: readonly Piece[];
       readonly planId: number | null;
     },
-    by: { readonly id: number; readonly at: Date },
+    by: Author,
   ): Promise<number[]> {
     const { replaced, pieces, planId } = change;
     if (replaced.length === 0) return [];
-    // Revisions of an honor line are numbered by one at a time, as a calculation does.
-    await lockFor(tx, 'honor-calculation');
-    const { id: calculationId } = await queryRow<{ id: number }>(
+    const calculationId = await this.calculation(
       tx,
-      `insert into calculation (region_code, months, requested_by, calculated_at, line_count, entitlement_count, gross)
-       select $1, array_agg(distinct service_month::text order by service_month::text), $3, $4, $5, $5, 0
-       from entitlement join honor_line on honor_line.id = honor_line_id where entitlement.id = any($2) returning id`,
-      [nagariCode, replaced, by.id, by.at, replaced.length + pieces.length],
+      nagariCode,
+      replaced,
+      replaced.length + pieces.length,
+      by,
     );
     const ids = await this.write(tx, calculationId, [
       ...replaced.map((of) => ({ of, amount: null })),
@@ -223,6 +153,45 @@ export class OverpaymentPartsRepository {
       ],
     );
     return ofPieces;
+  }
+
+  /**
+   * Takes amounts out of loose corrections, so that each stands by itself and what is left of the others makes up for
+   * it: two revisions of each honor line that add up to nothing.
+   *
+   * @returns the entitlements that make up for them, and those that were taken out, in their order
+   */
+  async takeOut(
+    tx: Tx,
+    nagariCode: string,
+    taken: readonly TakenOut[],
+    by: Author,
+  ): Promise<{ readonly madeUp: readonly number[]; readonly takenOut: readonly number[] }> {
+    if (taken.length === 0) return { madeUp: [], takenOut: [] };
+    const ofs = taken.map(({ of }) => of);
+    const calculationId = await this.calculation(tx, nagariCode, ofs, taken.length * 2, by);
+    const madeUp = taken.map(({ of, amount }) => ({ of, amount: -amount }));
+    const ids = await this.write(tx, calculationId, [...madeUp, ...taken]);
+    return { madeUp: ids.slice(0, taken.length), takenOut: ids.slice(taken.length) };
+  }
+
+  private async calculation(
+    tx: Tx,
+    nagariCode: string,
+    ofs: readonly number[],
+    count: number,
+    by: Author,
+  ): Promise<number> {
+    // Revisions of an honor line are numbered by one at a time, as a calculation does.
+    await lockFor(tx, 'honor-calculation');
+    const { id } = await queryRow<{ id: number }>(
+      tx,
+      `insert into calculation (region_code, months, requested_by, calculated_at, line_count, entitlement_count, gross)
+       select $1, array_agg(distinct service_month::text order by service_month::text), $3, $4, $5, $5, 0
+       from entitlement join honor_line on honor_line.id = honor_line_id where entitlement.id = any($2) returning id`,
+      [nagariCode, ofs, by.id, by.at, count],
+    );
+    return id;
   }
 
   /** One more revision of the honor line of each, with one share; no amount: the mirror of what it is of. */

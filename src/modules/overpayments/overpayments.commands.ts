@@ -7,7 +7,14 @@ import type { RunCommand } from '../../platform/command-line/command-runner.js';
 import { byOption, dayArgument, monthArgument, rupiahArgument } from '../../platform/command-line/options.js';
 import { UsersService } from '../users/users.service.js';
 import { CashRecoveryService } from './cash-recovery.service.js';
-import { caseLine, detailsOutcome, listOutcome, planOutcome } from './overpayment-outcomes.js';
+import {
+  caseLine,
+  detailsOutcome,
+  listOutcome,
+  planOutcome,
+  transferOutcome,
+} from './overpayment-outcomes.js';
+import { LineTransfersService } from './line-transfers.service.js';
 import { OverpaymentPlansService } from './overpayment-plans.service.js';
 import { OverpaymentsService } from './overpayments.service.js';
 
@@ -61,6 +68,18 @@ function registerOpening(overpayment: Command, run: RunCommand): void {
         const by = await app.get(UsersService).require(options.by);
         const cases = await app.get(OverpaymentsService).open(payer, options.kader, by);
         return { json: cases, lines: cases.map(caseLine) };
+      }),
+    );
+  byOption(
+    overpayment
+      .command('transfer <payer>')
+      .description('memindahkan beban antar-sumber dana untuk honor yang pindah sumber sesudah dibayar'),
+  )
+    .option('--kader <nik>', 'hanya kader ini, NIK atau nomor kader')
+    .action((payer: string, options: { kader?: string; by: string }) =>
+      run(async (app) => {
+        const by = await app.get(UsersService).require(options.by);
+        return transferOutcome(await app.get(LineTransfersService).settle(payer, options.kader, by));
       }),
     );
 }

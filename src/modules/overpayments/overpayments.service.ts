@@ -1,7 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { maskNik } from '../../core/formats/mask.js';
-import { findOverpayments, type FoundOverpayment } from '../../core/overpayment/find-overpayments.js';
+import {
+  findMoves,
+  findOverpayments,
+  type FoundOverpayment,
+} from '../../core/overpayment/find-overpayments.js';
 import { openingPieces } from '../../core/overpayment/opening-pieces.js';
 import {
   overpaymentBalance,
@@ -23,11 +27,13 @@ import { AccessService } from '../access/access.service.js';
 import { FundingSourcesService, type PayingBody } from '../funding-sources/funding-sources.service.js';
 import type { User } from '../users/users.service.js';
 import {
-  OverpaymentPartsRepository,
+  CorrectedSharesRepository,
+  lastKeyOf,
   type NamedCorrectedShare,
   type OverpaidKey,
-  type StandingPart,
-} from './overpayment-parts.repository.js';
+} from './corrected-shares.repository.js';
+import { movedHonor, type MovedHonor } from './line-transfers.service.js';
+import { OverpaymentPartsRepository, type StandingPart } from './overpayment-parts.repository.js';
 import {
   OverpaymentsRepository,
   type OverpaymentRecord,
@@ -66,6 +72,8 @@ export interface OverpaymentDetails extends OverpaymentCase {
 
 export interface OverpaymentList {
   readonly unopened: readonly UnopenedOverpayment[];
+  /** What moved between budget lines after it was paid; she neither owes nor is owed it. */
+  readonly moves: readonly MovedHonor[];
   readonly cases: readonly OverpaymentCase[];
 }
 
@@ -76,6 +84,8 @@ export interface OverpaymentList {
  */
 @Injectable()
 export class OverpaymentsService {
+  @Inject() private readonly corrected!: CorrectedSharesRepository;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly repository: OverpaymentsRepository,
@@ -89,8 +99,9 @@ export class OverpaymentsService {
   list(payer?: string): Promise<OverpaymentList> {
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
       const cases = await this.repository.cases(tx, payer);
-      const corrected = await this.parts.corrected(tx, { payer });
-      return { unopened: unopenedOf(corrected), cases: await this.withBalances(tx, cases) };
+      const corrected = await this.corrected.of(tx, { payer });
+      const moves = findMoves(corrected).flatMap(movedHonor);
+      return { unopened: unopenedOf(corrected), moves, cases: await this.withBalances(tx, cases) };
     });
   }
 
@@ -108,8 +119,8 @@ export class OverpaymentsService {
   ): Promise<UnopenedOverpayment[]> {
     return this.dataSource.transaction('REPEATABLE READ', (tx) =>
       fillPart({ after, limit }, async (from: OverpaidKey | undefined, count) => {
-        const corrected = await this.parts.corrected(tx, { payer, after: from, limit: count });
-        return { wanted: unopenedOf(corrected), last: lastOf(corrected) };
+        const corrected = await this.corrected.of(tx, { payer, after: from, limit: count });
+        return { wanted: unopenedOf(corrected), last: lastKeyOf(corrected) };
       }),
     );
   }
@@ -135,7 +146,8 @@ export class OverpaymentsService {
   }
 
   /**
-   * Opens a case for each kader whom this payer overpaid, or for one of them.
+   * Opens a case for each kader whom this payer overpaid, or for one of them: for the net of all its budget lines. What
+   * moved between them is left to them.
    *
    * @throws DomainError when the payer is unknown or nothing is overpaid that has no case
    */
@@ -146,7 +158,7 @@ export class OverpaymentsService {
       if (body === undefined) throw new DomainError('missing', 'overpayment.payer-unknown', { payer });
       await this.repository.lockPayer(tx, body.id);
       const numbers: string[] = [];
-      for (const found of findOverpayments(await this.parts.corrected(tx, { payer, kader }))) {
+      for (const found of findOverpayments(await this.corrected.of(tx, { payer, kader }))) {
         numbers.push(await this.openOne(tx, body, found, by));
       }
       if (numbers.length === 0)
@@ -166,17 +178,11 @@ export class OverpaymentsService {
     const id = await this.repository.insertCase(tx, { ...found, number }, by.id, at);
     const { deltas } = found;
     const [{ nagariCode }] = deltas;
-    await this.parts.claim(
-      tx,
-      id,
-      deltas.map(({ entitlementId }) => entitlementId),
-    );
-    await this.parts.replace(
-      tx,
-      { id, nagariCode },
-      { ...openingPieces(deltas), planId: null },
-      { id: by.id, at },
-    );
+    const author = { id: by.id, at };
+    const { claimed, takenOut, ...opening } = openingPieces(deltas);
+    const besides = await this.parts.takeOut(tx, nagariCode, takenOut, author);
+    await this.parts.claim(tx, id, [...claimed, ...besides.takenOut]);
+    await this.parts.replace(tx, { id, nagariCode }, { ...opening, planId: null }, author);
     return number;
   }
 
@@ -214,12 +220,6 @@ function unopenedOf(corrected: readonly NamedCorrectedShare[]): UnopenedOverpaym
       deltas: deltas.map(toCorrection),
     };
   });
-}
-
-/** Whose share comes last in the order of the list. */
-function lastOf(corrected: readonly NamedCorrectedShare[]): OverpaidKey | undefined {
-  const keys = corrected.map(({ payingBodyId, kaderId }): OverpaidKey => [payingBodyId, kaderId]);
-  return keys.sort(([body, kader], [otherBody, other]) => otherBody - body || other - kader)[0];
 }
 
 function toCorrection(delta: NamedCorrectedShare): Correction {

@@ -11,6 +11,8 @@ export interface Composition {
   readonly owed: readonly OwedForMonth[];
   /** Corrections of what was paid already, and not agreed to be set off. */
   readonly overpaid: readonly OwedForMonth[];
+  /** Owed, but lines must first settle what moved between them. */
+  readonly unmoved: readonly OwedForMonth[];
 }
 
 /** Overpayments set off against later honor: only as agreed, an instalment a month. */
@@ -28,6 +30,6 @@ export class SetOffService {
     const sorted = setAsideOverpaid(owed);
     const until = [...months].sort().at(-1);
     const due = until === undefined ? [] : await this.parts.due(tx, payingBodyId, until);
-    return { owed: [...sorted.owed, ...takeInstalments(sorted.owed, due)], overpaid: sorted.overpaid };
+    return { ...sorted, owed: [...sorted.owed, ...takeInstalments(sorted.owed, due)] };
   }
 }

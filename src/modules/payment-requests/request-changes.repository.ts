@@ -35,6 +35,7 @@ export class RequestChangesRepository {
        join kader on kader.id = payee.kader_id
        where source.paying_body_id = $2 and entitlement.amount < 0
          and not exists (select 1 from overpayment_part where overpayment_part.entitlement_id = entitlement.id)
+         and not exists (select 1 from line_transfer_part settled where settled.entitlement_id = entitlement.id)
          and exists (
            select 1 from request_entitlement own join entitlement paid on paid.id = own.entitlement_id
            join honor_line line on line.id = paid.honor_line_id

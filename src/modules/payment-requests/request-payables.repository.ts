@@ -16,7 +16,7 @@ const NIK = { nik: purposes.kaderNik };
 export class RequestPayablesRepository {
   constructor(private readonly vault: FieldVault) {}
 
-  /** Shares for these months that no request holds and no case of overpayment; locked against a second draft. */
+  /** Shares for these months that no request, case of overpayment or transfer holds; locked against a second draft. */
   async owedBy(tx: Tx, payingBodyId: number, months: readonly ServiceMonth[]): Promise<OwedForMonth[]> {
     await tx.query('select 1 from paying_body where id = $1 for update', [payingBodyId]);
     return queryRows(
@@ -27,6 +27,7 @@ export class RequestPayablesRepository {
        join funding_source source on source.id = funding_source_id
        where source.paying_body_id = $1 and service_month = any($2)
          and not exists (select 1 from overpayment_part where overpayment_part.entitlement_id = entitlement.id)
+         and not exists (select 1 from line_transfer_part settled where settled.entitlement_id = entitlement.id)
          and not exists (select 1 from request_entitlement held where held.entitlement_id = entitlement.id and returned_at is null)
        order by kader_id, entitlement.id`,
       [payingBodyId, months],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { maskNik } from '../../core/formats/mask.js';
 import { describe } from '../../core/messages/describe.js';
-import { setAside } from '../../core/overpayment/set-aside-reasons.js';
+import { nameUnmoved, setAside } from '../../core/overpayment/set-aside-reasons.js';
 import { payableSet } from '../../core/payment/payee.js';
 import { namePaidElsewhere, setAsidePaidElsewhere } from '../../core/payment/set-aside-paid-elsewhere.js';
 import { DomainError } from '../../core/shared/domain-error.js';
@@ -52,9 +52,13 @@ export class RequestPayables {
     const paid = await this.repository.paidOf(tx, [...payees.keys()], wish.months);
     const { owed: unpaid, waiting } = setAsidePaidElsewhere(loose, paid);
     const { shares, months, leftOut } = await this.scope.of(tx, body, wish, { shares: unpaid, payees });
-    const { owed, overpaid } = await this.setOffs.compose(tx, body.id, months, shares);
+    const { owed, overpaid, unmoved } = await this.setOffs.compose(tx, body.id, months, shares);
     const { payable, heldOut } = payableSet(owed, payees, wish);
-    const named = [...setAside(overpaid, payees, body.code), ...namePaidElsewhere(waiting, payees)];
+    const named = [
+      ...setAside(overpaid, payees, body.code),
+      ...nameUnmoved(unmoved, payees, body.code),
+      ...namePaidElsewhere(waiting, payees),
+    ];
     const set = { payable, heldOut: [...heldOut, ...named] };
     return { ...(await this.deductions.apply(tx, body, set, wish.on)), months, leftOut };
   }

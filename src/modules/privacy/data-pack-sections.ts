@@ -170,6 +170,16 @@ const money: readonly DataPackSection[] = [
           from overpayment join paying_body body on body.id = paying_body_id where kader_id = $1 order by overpayment.id`,
   },
   {
+    name: 'line-transfers',
+    title: 'Honor yang pindah sumber dana',
+    tables: ['line_transfer'],
+    sql: `select ${DAY('moved_at')} as "Tanggal", body.name as "Pembayar", honor_line.service_month as "Bulan",
+            honor_line.component as "Komponen", line_transfer.amount as "Jumlah", full_name as "Oleh"
+          from line_transfer join paying_body body on body.id = paying_body_id
+          join entitlement on entitlement.id = line_transfer.entitlement_id join honor_line on honor_line.id = honor_line_id
+          join app_user on app_user.id = moved_by where line_transfer.kader_id = $1 order by line_transfer.id`,
+  },
+  {
     name: 'ledger',
     title: 'Buku besar',
     tables: ['ledger.entry'],

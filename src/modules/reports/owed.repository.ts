@@ -38,7 +38,8 @@ export class OwedRepository {
 
   /**
    * Every request that ever held a share, with the days on which the ledger says its money left and came back.
-   * What a kader gave back in cash of an overpayment was settled by its receipt, as if by a request.
+   * What a kader gave back in cash of an overpayment was settled by its receipt, as if by a request, and what moved
+   * between budget lines by their transfer.
    */
   async holdings(
     database: Queryable,
@@ -68,6 +69,12 @@ export class OwedRepository {
               null, null, null
        from overpayment_receipt_part settled join overpayment_receipt receipt on receipt.id = receipt_id
        join entitlement on entitlement.id = settled.entitlement_id
+       where $1::int[] is null or funding_source_id = any($1)
+       union all
+       select settled.entitlement_id, 'pindah sumber dana ' || line_transfer.id, 'settled', effective_on, effective_on, null,
+              effective_on, null, null, null
+       from line_transfer_part settled join line_transfer on line_transfer.id = line_transfer_id
+       join ledger.batch on batch.id = batch_id join entitlement on entitlement.id = settled.entitlement_id
        where $1::int[] is null or funding_source_id = any($1)
        order by "requestId" nulls last, "entitlementId"`,
       [sourceIds, JSON.stringify(banks)],
