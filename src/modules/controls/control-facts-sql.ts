@@ -57,11 +57,10 @@ const PARTS = {
        where (every.kader_id, every.service_month, every.component) = (paid.kader_id, paid.service_month, paid.component))
        as entitled,
       newest.reasons, json_build_object('policy', policy.code, 'number', policy.legal_basis_number,
-        'from', policy.valid_from, 'to', policy.valid_to) as decree,
+        'from', policy.first_day, 'to', policy.last_day) as decree,
       case when newest.reasons @? '$[*].step ? (@ == "per-activity" || @ == "transport" || @ starts with "attendance-")'
         then (select listed.value -> 'activityKinds' from jsonb_array_elements(calculated.document -> 'components') listed
           where listed.value ->> 'code' = paid.component) end as "activityKinds"
-        'from', policy.first_day, 'to', policy.last_day) as decree
     from paid join lateral (
       select reasons, policy_id from honor_line
       where (kader_id, service_month, component) = (paid.kader_id, paid.service_month, paid.component)
