@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { addressBlock } from '../core/shared/address-block.js';
 import { DomainError } from '../core/shared/domain-error.js';
 
 /** Requests a minute that one address, and one person, may send to a process. */
@@ -20,7 +21,7 @@ export class Throttle {
 
   /** As Express middleware. */
   readonly byAddress = (request: Request, _response: Response, next: NextFunction): void => {
-    consume(this.addresses, request.ip ?? '').then(() => {
+    consume(this.addresses, addressBlock(request.ip ?? '')).then(() => {
       next();
     }, next);
   };

@@ -1,4 +1,6 @@
+import type { Request, Response } from 'express';
 import { readHttpConfiguration } from '../../src/platform/http-configuration.js';
+import { Throttle } from '../../src/web/throttle.js';
 import { httpOffice } from '../support/http-app.js';
 import { refusalCodes } from '../support/refusal.js';
 
@@ -37,4 +39,15 @@ describe('requests that come too often', () => {
       expect(await refusalCodes(() => readHttpConfiguration(environment))).toEqual(['configuration.invalid']);
     }
   });
+});
+
+it('counts a /64 of IPv6 as one address', async () => {
+  const { byAddress } = new Throttle({ perAddress: 2, perPerson: 1 });
+  const sent = (ip: string) =>
+    new Promise((resolve) => {
+      byAddress({ ip } as Request, {} as Response, resolve);
+    });
+  expect([await sent('2001:db8::1'), await sent('2001:db8::2')]).toEqual([undefined, undefined]);
+  expect(await sent('2001:db8::3')).toMatchObject({ code: 'http.too-often' });
+  expect(await sent('2001:db8:0:1::3')).toBeUndefined();
 });
