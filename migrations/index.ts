@@ -62,6 +62,7 @@ import { AttendedInService1790000003485 } from './1790000003485-attended-in-serv
 import { GuestsOfRegions1790000003486 } from './1790000003486-guests-of-regions.js';
 import { CeilingUnits1790000003490 } from './1790000003490-ceiling-units.js';
 import { UnknownOutcomes1790000003505 } from './1790000003505-unknown-outcomes.js';
+import { ToldBlocks1790000003506 } from './1790000003506-told-blocks.js';
 
 /** Every migration, oldest first. Listed by hand so that the compiled app and the tests run the same ones. */
 export const migrations = [
@@ -129,4 +130,5 @@ export const migrations = [
   GuestsOfRegions1790000003486,
   CeilingUnits1790000003490,
   UnknownOutcomes1790000003505,
+  ToldBlocks1790000003506,
 ] as const;

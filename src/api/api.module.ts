@@ -13,6 +13,7 @@ import { EntitlementsModule } from '../modules/entitlements/entitlements.module.
 import { FundingSourcesModule } from '../modules/funding-sources/funding-sources.module.js';
 import { HonorPoliciesModule } from '../modules/honor-policies/honor-policies.module.js';
 import { IdentityModule } from '../modules/identity/identity.module.js';
+import { KnownDevicesService } from '../modules/identity/known-devices.service.js';
 import { JobWorker } from '../modules/jobs/job-worker.service.js';
 import { JobsModule } from '../modules/jobs/jobs.module.js';
 import { KaderRosterModule } from '../modules/kader-roster/kader-roster.module.js';
@@ -81,6 +82,7 @@ import { RequestDesk } from './requests/request-desk.service.js';
 import { RequestsController } from './requests/requests.controller.js';
 import { AccessGuard } from './security/access.guard.js';
 import { ActingInterceptor } from './security/acting.interceptor.js';
+import { DeviceCookie } from './security/device-cookie.js';
 import { IdentificationService } from './security/identification.service.js';
 import { SessionCookie } from './security/session-cookie.js';
 import { LinksController } from './sessions/links.controller.js';
@@ -199,7 +201,7 @@ export interface ApiOptions {
     { provide: APP_PIPE, useFactory: checkedInput },
     { provide: APP_FILTER, useClass: ProblemDetailsFilter },
   ],
-  exports: [SessionCookie],
+  exports: [DeviceCookie, SessionCookie],
 })
 export class ApiModule {
   static forRoot({ http, limits }: ApiOptions): DynamicModule {
@@ -216,6 +218,11 @@ export class ApiModule {
           useFactory: (worker: JobWorker, requests: IdempotentRequestsService, clock: Clock) =>
             new HousekeepingService(worker, requests, clock, http.keepJobsDays),
           inject: [JobWorker, IdempotentRequestsService, Clock],
+        },
+        {
+          provide: DeviceCookie,
+          useFactory: (devices: KnownDevicesService) => new DeviceCookie(http.isOverTls, devices),
+          inject: [KnownDevicesService],
         },
         { provide: OidcFlowCookie, useValue: new OidcFlowCookie(http.isOverTls) },
         { provide: Throttle, useValue: new Throttle(limits) },

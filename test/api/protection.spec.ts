@@ -12,7 +12,7 @@ const current = '/api/v1/sessions/current';
 const person = (username: string) => ({ username, fullName: 'Nama', position: 'Staf' });
 const codeOf = (answer: Response) => [answer.status, (answer.body as { code?: string }).code];
 
-await office.people('ani', 'budi', 'cici', 'dedi', 'eka', 'feri');
+await office.people('ani', 'budi', 'cici', 'dedi', 'eka', 'feri', 'gina');
 for (const username of ['ani', 'budi', 'feri'])
   await office.grant(username, 'administrator', { kind: 'installation' });
 const ani = await office.signedIn('ani', { secondFactor: true });
@@ -246,6 +246,23 @@ describe('guessing', () => {
     for (let tries = 0; tries < 12 && last.status === 401; tries += 1) last = await guess('eka');
     expect(codeOf(last)).toEqual([429, 'identity.sign-in-blocked']);
     expect(Number(last.headers['retry-after'])).toBeGreaterThan(0);
+  });
+
+  it('by a stranger keeps nobody out of her session, nor of the browser she used', async () => {
+    const gina = await office.signedIn('gina');
+    const cookies = cookiesOf(await gina.post('/api/v1/sessions', { username: 'gina', password: PASSWORD }));
+    const device = cookies.find((line) => line.startsWith('honor-device='));
+    expect(device).toMatch(/; HttpOnly; SameSite=Strict$/);
+    const from = (cookie?: string) =>
+      office.caller().post('/api/v1/sessions', { username: 'gina', password: PASSWORD }, { cookie });
+    for (let tries = 0; tries < 12; tries += 1) {
+      await office.caller().post('/api/v1/sessions', { username: 'gina', password: 'salah sekali ini' });
+    }
+    expect(codeOf(await from())).toEqual([429, 'identity.sign-in-blocked']);
+    expect((await from(device?.split(';')[0])).status).toBe(201);
+    expect((await gina.post(`${current}/confirmation`, { password: PASSWORD })).status).toBe(201);
+    const change = { current: PASSWORD, password: 'empat kuda menyeberang jembatan' };
+    expect((await gina.send('put', '/api/v1/own-password', { body: change })).status).toBe(200);
   });
 });
 

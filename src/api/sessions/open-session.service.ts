@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import { describeScope } from '../../core/access/scope.js';
 import { AccessService } from '../../modules/access/access.service.js';
 import type { Session, SignedIn } from '../../modules/identity/identity.service.js';
+import { DeviceCookie } from '../security/device-cookie.js';
 import { csrfTokenOf, SessionCookie } from '../security/session-cookie.js';
 import type { CurrentSessionAnswer, SessionAnswer } from './session.dto.js';
 
@@ -11,12 +12,14 @@ import type { CurrentSessionAnswer, SessionAnswer } from './session.dto.js';
 export class OpenSessionService {
   constructor(
     private readonly cookie: SessionCookie,
+    private readonly device: DeviceCookie,
     private readonly access: AccessService,
   ) {}
 
   /** Every sign-in, and every gain of rights, comes here with a token nobody has seen before. */
   open(response: Response, { token, session }: SignedIn): Promise<CurrentSessionAnswer> {
     this.cookie.write(response, token, session.expiresAt);
+    this.device.remember(response, session.username);
     return this.tell(token, session);
   }
 

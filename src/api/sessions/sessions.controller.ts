@@ -12,6 +12,7 @@ import { IdentityService } from '../../modules/identity/identity.service.js';
 import { SessionsService } from '../../modules/identity/sessions.service.js';
 import { Open, SignedIn } from '../../web/operation.decorator.js';
 import { NumberInPath } from '../../web/path-fields.js';
+import { DeviceCookie } from '../security/device-cookie.js';
 import { actorOf, originOf, type Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
 import { OpenSessionService, sessionAnswer } from './open-session.service.js';
@@ -31,6 +32,7 @@ export class SessionsController {
     private readonly identity: IdentityService,
     private readonly sessions: SessionsService,
     private readonly opened: OpenSessionService,
+    private readonly device: DeviceCookie,
   ) {}
 
   @Post()
@@ -42,7 +44,8 @@ export class SessionsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<CurrentSessionAnswer> {
-    const attempt = { username, password, ...(code !== undefined && { code }), ...originOf(request) };
+    const device = this.device.read(request);
+    const attempt = { username, password, device, ...(code !== undefined && { code }), ...originOf(request) };
     return this.opened.open(response, await this.identity.signIn(attempt));
   }
 

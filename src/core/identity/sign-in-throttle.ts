@@ -1,4 +1,4 @@
-/** What is remembered of failed sign-ins under one name, or from one address. */
+/** What is remembered of failed tries of one kind: under one name, from one address. */
 export interface FailureCount {
   readonly failures: number;
   readonly lastFailedAt: Date;
@@ -10,29 +10,45 @@ export interface ThrottlePolicy {
   /** The wait after the first failure beyond those; it doubles with each further one. */
   readonly waitSeconds: number;
   readonly waitSecondsMax: number;
+  /** From so many failures in a row on, the wait is the time after which they are forgotten. */
+  readonly failuresMax: number;
   /** After so long without a failure they are forgotten. */
   readonly forgottenAfterSeconds: number;
 }
 
+const DAY = 24 * 60 * 60;
+
 /**
- * By user name: the growing waits of NIST SP 800-63B-4, 3.2.2. Its end after 100 failures in a row is not taken: by it
- * anybody could shut a colleague out for good, and four tries an hour come nowhere near a password of 15 characters.
+ * For one way to try one name: from one address, in one browser that its holder came in with before, or in one live
+ * session. The growing waits and the hundred failures are those of NIST SP 800-63B-4, 3.2.2.
  */
-export const THROTTLE_BY_NAME: ThrottlePolicy = {
+export const THROTTLE_BY_WAY: ThrottlePolicy = {
   free: 5,
   waitSeconds: 60,
   waitSecondsMax: 15 * 60,
-  forgottenAfterSeconds: 24 * 60 * 60,
+  failuresMax: 100,
+  forgottenAfterSeconds: DAY,
 };
 
-/** By address: a whole office may sit behind one, so it has more room. */
-export const THROTTLE_BY_ADDRESS: ThrottlePolicy = { ...THROTTLE_BY_NAME, free: 30 };
+/**
+ * For one name from all addresses and browsers that its holder never came in with: whoever guesses from a thousand
+ * addresses has about as many tries a day as whoever does from one, and keeps nobody out of where she works.
+ */
+export const THROTTLE_BY_NAME: ThrottlePolicy = { ...THROTTLE_BY_WAY, free: 20, waitSecondsMax: 60 * 60 };
+
+/** By address, whatever the name: a whole office may sit behind one, so it has more room and no end. */
+export const THROTTLE_BY_ADDRESS: ThrottlePolicy = {
+  ...THROTTLE_BY_WAY,
+  free: 30,
+  failuresMax: Number.POSITIVE_INFINITY,
+};
 
 /** Seconds until another try is allowed, 0 when it is allowed now. */
 export function secondsBlocked(count: FailureCount | undefined, now: Date, policy: ThrottlePolicy): number {
   if (count === undefined || isForgotten(count, now, policy) || count.failures < policy.free) return 0;
   const doublings = Math.min(count.failures - policy.free, 30);
-  const wait = Math.min(policy.waitSeconds * 2 ** doublings, policy.waitSecondsMax);
+  const growing = Math.min(policy.waitSeconds * 2 ** doublings, policy.waitSecondsMax);
+  const wait = count.failures < policy.failuresMax ? growing : policy.forgottenAfterSeconds;
   return Math.max(0, Math.ceil(wait - secondsSince(count.lastFailedAt, now)));
 }
 

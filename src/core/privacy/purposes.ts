@@ -19,6 +19,8 @@ export const purposes = {
   throttled: 'sign_in_throttle.subject',
   /** A sign-in with an identity provider that has begun; left with the browser. */
   oidcFlow: 'oidc.flow',
+  /** The names that came in with a browser before; left with it. */
+  device: 'sign-in.device',
   /** An answer of the API that is kept for a day: it may hold links, accounts and names. */
   answer: 'idempotent_request.answer',
   /** What was asked with its key: of a plain hash, a number of few digits in it would be guessed. */

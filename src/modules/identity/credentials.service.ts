@@ -45,7 +45,8 @@ export class CredentialsService {
     const isSame = normalizePassword(current) === normalizePassword(password);
     if (isSame) throw new DomainError('invalid', 'identity.password-same', {});
     const hash = await this.checkedHash(password, session);
-    const proof = { username: session.username, password: current, code, address, agent };
+    const { id: sessionId, username } = session;
+    const proof = { username, password: current, code, address, agent, sessionId };
     await this.proofs.prove(proof, async (tx) => {
       await this.save(tx, session.userId, hash);
       await this.sessions.endAllIn(tx, session.userId, 'password-changed', session.id);

@@ -9,6 +9,7 @@ import { EndedWaysInRepository } from './ended-ways-in.repository.js';
 import { IdentityAccessService } from './identity-access.service.js';
 import { IdentityLogService } from './identity-log.service.js';
 import { IdentityService } from './identity.service.js';
+import { KnownDevicesService } from './known-devices.service.js';
 import { LinkAcceptanceService } from './link-acceptance.service.js';
 import { LinksRepository } from './links.repository.js';
 import { LinksService } from './links.service.js';
@@ -25,6 +26,7 @@ import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInThrottleService } from './sign-in-throttle.service.js';
 import { StandingService } from './standing.service.js';
+import { TriedSubjectsService } from './tried-subjects.service.js';
 import { WaysInRepository } from './ways-in.repository.js';
 
 @Module({
@@ -42,12 +44,14 @@ import { WaysInRepository } from './ways-in.repository.js';
     SecondFactorsRepository,
     SessionsRepository,
     SignInThrottleService,
+    TriedSubjectsService,
     WaysInRepository,
     AccessTokensService,
     CredentialsService,
     IdentityAccessService,
     IdentityLogService,
     IdentityService,
+    KnownDevicesService,
     LinkAcceptanceService,
     LinksService,
     OidcLinksService,
@@ -62,6 +66,7 @@ import { WaysInRepository } from './ways-in.repository.js';
     CredentialsService,
     IdentityLogService,
     IdentityService,
+    KnownDevicesService,
     LinkAcceptanceService,
     LinksService,
     OidcLinksService,

@@ -40,12 +40,15 @@ export class IdentityService {
   }
 
   /** The holder of the session shows again who she is; it goes on under a new token. @throws as `signIn` */
-  async confirm(token: string, proof: Omit<Proof, 'username'>): Promise<SignedIn> {
+  async confirm(token: string, proof: Omit<Proof, 'username' | 'sessionId'>): Promise<SignedIn> {
     const session = await this.sessions.require(token);
-    return this.proofs.prove({ ...proof, username: session.username }, (tx, { hasSecondFactor }) => {
-      const confirmedAt = this.clock.now();
-      return this.sessions.replace(tx, session, { hasSecondFactor, confirmedAt });
-    });
+    return this.proofs.prove(
+      { ...proof, username: session.username, sessionId: session.id },
+      (tx, { hasSecondFactor }) => {
+        const confirmedAt = this.clock.now();
+        return this.sessions.replace(tx, session, { hasSecondFactor, confirmedAt });
+      },
+    );
   }
 
   /** The session goes on under a new token: after everything that changes what it may do. */

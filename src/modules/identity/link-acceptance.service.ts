@@ -9,6 +9,7 @@ import { CredentialsService } from './credentials.service.js';
 import { IdentityLogService, type Origin } from './identity-log.service.js';
 import { LinksService } from './links.service.js';
 import { SessionsService } from './sessions.service.js';
+import { SignInThrottleService } from './sign-in-throttle.service.js';
 import { lockUser } from './user-lock.js';
 
 /** Who the first administrator says to be. */
@@ -23,6 +24,7 @@ export interface FirstAdministrator extends Origin {
 @Injectable()
 export class LinkAcceptanceService {
   @Inject() private readonly tokens!: AccessTokensRepository;
+  @Inject() private readonly throttle!: SignInThrottleService;
   @Inject() private readonly clock!: Clock;
 
   constructor(
@@ -52,6 +54,7 @@ export class LinkAcceptanceService {
       await this.credentials.save(tx, userId, hash);
       await this.sessions.endAllIn(tx, userId, 'password-set');
       await this.tokens.revokeAll(tx, userId, this.clock.now());
+      await this.throttle.clearName(tx, username);
       await this.record(tx, userId, acceptance, link.purpose);
     });
     return this.users.registered(username);

@@ -5,15 +5,14 @@ import { DomainError } from '../../core/shared/domain-error.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { PasswordHasher } from '../../platform/secrets/password-hasher.js';
 import { CredentialsRepository, type Account, type KnownAccount } from './credentials.repository.js';
-import type { Origin } from './identity-log.service.js';
 import { PasswordProofLog } from './password-proof-log.js';
 import { SecondFactorCheckService, type CodeVerdict } from './second-factor-check.service.js';
 import { SignInThrottleService } from './sign-in-throttle.service.js';
+import type { Try } from './tried-subjects.service.js';
 import { lockUser } from './user-lock.js';
 
 /** What somebody gives to show who she is. */
-export interface Proof extends Origin {
-  readonly username: string;
+export interface Proof extends Try {
   readonly password: string;
   /** Of the authenticator, or a recovery code. */
   readonly code?: string | undefined;
@@ -47,7 +46,7 @@ export class ProofService {
    */
   async prove<Result>(proof: Proof, then: (tx: Tx, proven: Proven) => Promise<Result>): Promise<Result> {
     const username = proof.username.trim().toLowerCase();
-    await this.throttle.count(username, proof.address);
+    const counted = await this.throttle.count({ ...proof, username });
     const account = await this.credentials.byUsername(this.dataSource, username);
     const known = await this.withRightPassword(account, proof.password);
     if (known === undefined) throw await this.passwordProof.refused(account?.userId, proof);
@@ -56,10 +55,10 @@ export class ProofService {
       const verdict = await this.verdictOn(tx, known, proof.code);
       if (verdict === 'wrong') return { verdict };
       if (verdict === 'needed') {
-        await this.throttle.forgive(tx, username, proof.address);
+        await this.throttle.forgive(tx, counted);
         return { verdict };
       }
-      await this.throttle.clear(tx, username, proof.address);
+      await this.throttle.clear(tx, counted);
       await this.passwordProof.refresh(tx, known, normalizePassword(proof.password));
       const proven = { userId: known.userId, hasSecondFactor: verdict === 'right' };
       return { verdict, result: await then(tx, proven) };

@@ -73,6 +73,17 @@ export class SessionsRepository {
     return id;
   }
 
+  /** From where somebody of this name signed in since then; nobody has the name: from nowhere. */
+  async addressesOf(database: Queryable, username: string, since: Date): Promise<readonly string[]> {
+    const rows = await queryRows<{ address: string }>(
+      database,
+      `select distinct address from user_session
+        where user_id = (select id from app_user where username = $1) and signed_in_at > $2`,
+      [username, since],
+    );
+    return rows.map(({ address }) => address);
+  }
+
   async seen(database: Queryable, id: number, now: Date): Promise<void> {
     await database.query('update user_session set last_seen_at = greatest(last_seen_at, $2) where id = $1', [
       id,

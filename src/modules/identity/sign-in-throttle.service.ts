@@ -2,64 +2,86 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import {
   secondsBlocked,
-  THROTTLE_BY_ADDRESS,
   THROTTLE_BY_NAME,
   withFailure,
   type FailureCount,
   type ThrottlePolicy,
 } from '../../core/identity/sign-in-throttle.js';
-import { purposes } from '../../core/privacy/purposes.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { Clock } from '../../platform/clock.js';
-import { queryRow } from '../../platform/database/query-rows.js';
+import { queryRow, queryRows } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
-import { FieldVault } from '../../platform/secrets/field-vault.js';
+import { CredentialsRepository } from './credentials.repository.js';
+import { IdentityLogService } from './identity-log.service.js';
+import { TriedSubjectsService, type Subject, type Try } from './tried-subjects.service.js';
 
-interface Subject {
-  readonly digest: Buffer;
-  readonly policy: ThrottlePolicy;
-}
+/** A try that was let through, counted as a failure until it is known to be none. */
+export type CountedTry = readonly Subject[];
 
 /**
- * Slows guessing down, by name and by address, for all processes on the database. Every try counts as a failure before
- * it is examined, so that a hundred at once are a hundred; one that was right is taken back afterwards.
+ * Slows guessing down for all processes on the database; README.md of this module says by what. Every try counts as a
+ * failure before it is examined, so that a hundred at once are a hundred; one that was right is taken back afterwards.
  */
 @Injectable()
 export class SignInThrottleService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly vault: FieldVault,
+    private readonly subjects: TriedSubjectsService,
+    private readonly accounts: CredentialsRepository,
+    private readonly log: IdentityLogService,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError `identity.sign-in-blocked` when the name or the address has to wait; then nothing is counted */
-  async count(username: string, address: string): Promise<void> {
-    await this.dataSource.transaction(async (tx) => {
-      for (const subject of this.subjectsOf(username, address)) await this.countOne(tx, subject);
-    });
+  /** @throws DomainError `identity.sign-in-blocked` when one of its counts has to wait; then nothing is counted */
+  async count(attempt: Try): Promise<CountedTry> {
+    const subjects = await this.subjects.of(attempt);
+    let blocking: Subject | undefined;
+    try {
+      await this.dataSource.transaction(async (tx) => {
+        for (const subject of subjects) {
+          blocking = subject;
+          await this.countOne(tx, subject);
+        }
+      });
+    } catch (error) {
+      if (error instanceof DomainError && blocking !== undefined) await this.tell(blocking, attempt);
+      throw error;
+    }
+    return subjects;
   }
 
   /** Takes one counted try back: the password was right and the code is still to come. */
-  async forgive(tx: Tx, username: string, address: string): Promise<void> {
-    const digests = this.subjectsOf(username, address).map(({ digest }) => digest);
-    await tx.query(
-      `update sign_in_throttle set failures = greatest(failures - 1, 0)
-       where subject in (select subject from sign_in_throttle where subject = any($1) order by subject for update)`,
-      [digests],
-    );
+  async forgive(tx: Tx, counted: CountedTry): Promise<void> {
+    await this.lower(tx, counted, 1);
   }
 
-  /** Forgets the failures under a name whose holder has come in; of the address only her own try. */
-  async clear(tx: Tx, username: string, address: string): Promise<void> {
-    await this.forgive(tx, username, address);
-    await tx.query('update sign_in_throttle set failures = 0 where subject = $1', [this.byName(username)]);
-    const forgottenBefore = this.clock.now().getTime() - THROTTLE_BY_NAME.forgottenAfterSeconds * 1000;
-    // Those that somebody is counting at this moment are left to the next one.
-    await tx.query(
-      `delete from sign_in_throttle where subject in
-         (select subject from sign_in_throttle where last_failed_at < $1 limit 1000 for update skip locked)`,
-      [new Date(forgottenBefore)],
+  /**
+   * Forgets what failed in the way its holder came in, wherever else it was counted; of the address only her own try,
+   * and of the name nothing that others tried.
+   */
+  async clear(tx: Tx, counted: CountedTry): Promise<void> {
+    await this.lock(tx, counted);
+    const way = counted.filter(({ kind }) => kind !== 'name' && kind !== 'address');
+    const own = await queryRow<{ failures: number }>(
+      tx,
+      'select coalesce(max(failures), 1) as failures from sign_in_throttle where subject = any($1)',
+      [way.map(({ digest }) => digest)],
     );
+    const others = counted.filter(({ kind }) => kind !== 'address');
+    await this.lower(tx, others, own.failures);
+    await this.lower(
+      tx,
+      counted.filter(({ kind }) => kind === 'address'),
+      1,
+    );
+    await this.forgetOld(tx);
+  }
+
+  /** Forgets what failed under a name by whomever: an administrator lets its holder in anew. */
+  async clearName(tx: Tx, username: string): Promise<void> {
+    await tx.query('update sign_in_throttle set failures = 0 where subject = $1', [
+      this.subjects.byName(username).digest,
+    ]);
   }
 
   private async countOne(tx: Tx, { digest, policy }: Subject): Promise<void> {
@@ -73,11 +95,7 @@ export class SignInThrottleService {
       `select failures, last_failed_at as "lastFailedAt" from sign_in_throttle where subject = $1 for update`,
       [digest],
     );
-    const seconds = secondsBlocked(count, now, policy);
-    if (seconds > 0) {
-      const minutes = Math.ceil(seconds / 60);
-      throw new DomainError('throttled', 'identity.sign-in-blocked', { seconds, minutes });
-    }
+    this.requireOpen(count, now, policy);
     const { failures, lastFailedAt } = withFailure(count, now, policy);
     await tx.query('update sign_in_throttle set failures = $2, last_failed_at = $3 where subject = $1', [
       digest,
@@ -86,16 +104,50 @@ export class SignInThrottleService {
     ]);
   }
 
-  // In one order for everybody, so that nobody waits for somebody who waits for him.
-  private subjectsOf(username: string, address: string): Subject[] {
-    const byAddress = this.vault.digest(purposes.throttled, `address ${address}`);
-    return [
-      { digest: this.byName(username), policy: THROTTLE_BY_NAME },
-      { digest: byAddress, policy: THROTTLE_BY_ADDRESS },
-    ].sort((one, other) => one.digest.compare(other.digest));
+  private requireOpen(count: FailureCount, now: Date, policy: ThrottlePolicy): void {
+    const seconds = secondsBlocked(count, now, policy);
+    if (seconds === 0) return;
+    const minutes = Math.ceil(seconds / 60);
+    throw new DomainError('throttled', 'identity.sign-in-blocked', { seconds, minutes });
   }
 
-  private byName(username: string): Buffer {
-    return this.vault.digest(purposes.throttled, `name ${username}`);
+  // Once for each wait: whoever knocks a million times writes one line.
+  private async tell({ digest, kind }: Subject, { username, address, agent }: Try): Promise<void> {
+    await this.dataSource.transaction(async (tx) => {
+      const first = await queryRows(
+        tx,
+        `update sign_in_throttle set told_at = $2
+         where subject = $1 and (told_at is null or told_at < last_failed_at) returning subject`,
+        [digest, this.clock.now()],
+      );
+      if (first.length === 0) return;
+      const account = await this.accounts.byUsername(tx, username);
+      const event = { what: 'sign-in-blocked', userId: account?.userId, actorId: undefined, detail: kind };
+      await this.log.record(tx, { ...event, address, agent });
+    });
+  }
+
+  private async lock(tx: Tx, counted: CountedTry): Promise<void> {
+    await tx.query('select from sign_in_throttle where subject = any($1) order by subject for update', [
+      counted.map(({ digest }) => digest),
+    ]);
+  }
+
+  private async lower(tx: Tx, counted: CountedTry, by: number): Promise<void> {
+    await this.lock(tx, counted);
+    await tx.query(
+      'update sign_in_throttle set failures = greatest(failures - $2, 0) where subject = any($1)',
+      [counted.map(({ digest }) => digest), by],
+    );
+  }
+
+  // Those that somebody is counting at this moment are left to the next one.
+  private async forgetOld(tx: Tx): Promise<void> {
+    const forgottenBefore = this.clock.now().getTime() - THROTTLE_BY_NAME.forgottenAfterSeconds * 1000;
+    await tx.query(
+      `delete from sign_in_throttle where subject in
+         (select subject from sign_in_throttle where last_failed_at < $1 limit 1000 for update skip locked)`,
+      [new Date(forgottenBefore)],
+    );
   }
 }

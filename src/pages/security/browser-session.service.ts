@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
+import { DeviceCookie } from '../../api/security/device-cookie.js';
 import { SessionCookie } from '../../api/security/session-cookie.js';
 import type { Visitor, VisitorRequest } from '../../api/security/visitor.js';
 import { invariant } from '../../core/shared/invariant.js';
@@ -8,11 +9,15 @@ import type { SignedIn } from '../../modules/identity/identity.service.js';
 /** Hands sessions to browsers and takes them back. */
 @Injectable()
 export class BrowserSession {
-  constructor(private readonly cookie: SessionCookie) {}
+  constructor(
+    private readonly cookie: SessionCookie,
+    private readonly device: DeviceCookie,
+  ) {}
 
   /** Every sign-in, and every gain of rights, comes with a token nobody has seen before; what is drawn next uses it. */
   open(request: VisitorRequest, response: Response, { token, session }: SignedIn): void {
     this.cookie.write(response, token, session.expiresAt);
+    this.device.remember(response, session.username);
     if (request.visitor !== undefined) request.visitor = { ...request.visitor, session: { token, session } };
   }
 

@@ -1,5 +1,6 @@
 import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { DeviceCookie } from '../../api/security/device-cookie.js';
 import { originOf, type Visitor, type VisitorRequest } from '../../api/security/visitor.js';
 import { By } from '../../api/security/visitor.decorator.js';
 import { IdentityService } from '../../modules/identity/identity.service.js';
@@ -20,6 +21,7 @@ export class SignInPages {
     private readonly identity: IdentityService,
     private readonly oidc: OidcSignInService,
     private readonly browser: BrowserSession,
+    private readonly device: DeviceCookie,
   ) {}
 
   @Get('masuk')
@@ -37,7 +39,14 @@ export class SignInPages {
   ): Promise<Page | LeadsTo> {
     const then = ownPath(lanjut);
     try {
-      const attempt = { username, password, ...(code !== undefined && { code }), ...originOf(request) };
+      const device = this.device.read(request);
+      const attempt = {
+        username,
+        password,
+        device,
+        ...(code !== undefined && { code }),
+        ...originOf(request),
+      };
       this.browser.open(request, response, await this.identity.signIn(attempt));
       return new LeadsTo(then);
     } catch (error) {

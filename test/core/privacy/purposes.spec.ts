@@ -20,6 +20,7 @@ it('no word is ever changed: what stands in databases is bound to it', () => {
     recoveryCode: 'recovery_code.digest',
     throttled: 'sign_in_throttle.subject',
     oidcFlow: 'oidc.flow',
+    device: 'sign-in.device',
     answer: 'idempotent_request.answer',
     asked: 'idempotent_request.request_hash',
     askerStanding: 'idempotent_request.standing',
