@@ -11,7 +11,7 @@ import { fundEarnedAmounts } from './fund-earned-amounts.js';
 import type { Exclusion, HonorLine } from './honor-line.js';
 import type { ActiveSpan, ActiveSpans, KaderFacts } from './kader-month.js';
 import type { NotYet } from './pieces-of-month.js';
-import type { Reason } from './reason.js';
+import { policyStep, type Reason } from './reason.js';
 
 /** One component of a policy for one kader and month: its line with the budget lines that carry it, or why none. */
 export function calculateComponent(
@@ -70,9 +70,9 @@ function inOrderOfTime(earned: readonly EarnedAmount[], spans: ActiveSpans): rea
   return [...earned].sort((one, other) => places.indexOf(one.nagariCode) - places.indexOf(other.nagariCode));
 }
 
-function policyReasons({ policy, version }: PolicyVersion): Reason[] {
-  const { code, topsUp, legalBasis } = policy;
-  const reason: Reason = { step: 'policy', policy: code, version, legalBasis: legalBasis.number };
+function policyReasons(version: PolicyVersion): Reason[] {
+  const { topsUp } = version.policy;
+  const reason = policyStep(version);
   return topsUp === null ? [reason] : [reason, { step: 'tops-up', floorPolicy: topsUp }];
 }
 

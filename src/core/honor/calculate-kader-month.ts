@@ -12,7 +12,8 @@ import { explainNotStarted, startedSpans } from './explain-not-started.js';
 import { explainForgotten } from './explain-forgotten.js';
 import type { Exclusion, HonorLine } from './honor-line.js';
 import type { ActiveSpans, KaderFacts } from './kader-month.js';
-import { lumpsOfLeaver } from './lumps-of-leaver.js';
+import { isAnyPaidAtOnce, lumpsOfEarlier, lumpsOfLeaver } from './lumps-of-earlier.js';
+import type { ExclusionCode } from './reason.js';
 import { paidUnder, type NotAdded, type Stay } from './paid-under.js';
 
 /** The rules a calculation runs by: every policy version and budget line that may apply. */
@@ -43,29 +44,49 @@ export function calculateKaderMonth(
   const forgotten = explainForgotten(kader, month);
   if (forgotten !== undefined) return { lines: [], exclusions: [forgotten] };
   const absence = explainAbsence(kader, month) ?? explainNotStarted(kader, month, rules.starts);
-  if (absence !== undefined) return lumpsOfLeaver(kader, absence, rules, resolve);
+  if (absence !== undefined) return lumpsOfLeaver({ kader, month, rules, resolve }, absence);
   const spans = startedSpans(kader, month, rules.starts);
   invariant(isNotEmpty(spans), 'a kader who is not absent is active');
   const under = paidUnder(spans, resolve);
   const [stay, ...others] = under.stays;
   const { lines, exclusions } =
     stay !== undefined && others.length === 0
-      ? calculateStay({ kader, month, starts: rules.starts }, stay, rules.sources)
-      : calculateMixedMonth({ kader, month, starts: rules.starts }, under.stays, rules.sources);
+      ? calculateStay({ kader, month, starts: rules.starts, resolve }, stay, rules.sources)
+      : calculateMixedMonth({ kader, month, starts: rules.starts, resolve }, under.stays, rules.sources);
   // Most months are in force as a whole.
   if (under.notAdded.length > 0) addNotAdded({ kader, month }, under.notAdded, { lines, exclusions });
-  return { lines, exclusions };
+  if (!isAnyPaidAtOnce(rules.policies, month)) return { lines, exclusions };
+  return withLumpsOfEarlier({ kader, month, rules, resolve }, { lines, exclusions });
+}
+
+/** Why the policies of a month do not pay what those of earlier months may. */
+const mayBeEarlier: ReadonlySet<ExclusionCode> = new Set([
+  'honor.paid-in-other-month',
+  'honor.top-up-not-whole-month',
+  'honor.top-up-of-other-policy',
+]);
+
+function withLumpsOfEarlier(
+  asked: Parameters<typeof lumpsOfEarlier>[0],
+  { lines, exclusions }: KaderMonthHonor,
+): KaderMonthHonor {
+  const final = exclusions.filter(({ code }) => !mayBeEarlier.has(code));
+  const earlier = lumpsOfEarlier(asked, new Set([...lines, ...final].map(({ component }) => component)));
+  if (earlier.lines.length === 0) return { lines, exclusions };
+  const paid = new Set<string | null>(earlier.lines.map(({ component }) => component));
+  const others = exclusions.filter(({ component }) => !paid.has(component));
+  return { lines: [...lines, ...earlier.lines], exclusions: others };
 }
 
 function calculateStay(
-  { kader, month, starts }: Pick<WorkedMonth, 'kader' | 'month' | 'starts'>,
+  { kader, month, starts, resolve }: Pick<WorkedMonth, 'kader' | 'month' | 'starts' | 'resolve'>,
   stay: Stay,
   sources: FundingSources,
 ) {
   const lines: HonorLine[] = [];
   const exclusions: Exclusion[] = [];
   for (const { version, spans, components, notYet } of stay) {
-    const worked = { kader, month, spans, components, notYet, starts };
+    const worked = { kader, month, spans, components, notYet, starts, resolve };
     for (const component of version.policy.components) {
       const outcome = calculateComponent(component, worked, version, sources);
       if ('shares' in outcome) lines.push(outcome);

@@ -22,6 +22,7 @@ interface MixedMonth {
   readonly kader: KaderFacts;
   readonly month: ServiceMonth;
   readonly starts: WorkedMonth['starts'];
+  readonly resolve: WorkedMonth['resolve'];
   readonly sources: FundingSources;
   readonly spans: readonly ActiveSpan[];
 }
@@ -32,7 +33,7 @@ interface MixedMonth {
  * a month is never worth more than one.
  */
 export function calculateMixedMonth(
-  { kader, month, starts }: Pick<MixedMonth, 'kader' | 'month' | 'starts'>,
+  { kader, month, starts, resolve }: Pick<MixedMonth, 'kader' | 'month' | 'starts' | 'resolve'>,
   stays: readonly Stay[],
   sources: FundingSources,
 ): { readonly lines: HonorLine[]; readonly exclusions: Exclusion[] } {
@@ -40,7 +41,7 @@ export function calculateMixedMonth(
     parts.flatMap((part) => part.version.policy.components.map((component) => ({ component, part, stay }))),
   );
   const spans = stays.flatMap(([base]) => base.spans).sort((one, other) => (one.from < other.from ? -1 : 1));
-  const mixed = { kader, month, starts, sources, spans };
+  const mixed = { kader, month, starts, resolve, sources, spans };
   const groups = groupBy(members, (member) => kindOfPay(member, members));
   const outcomes = [...groups.values()].flatMap((group) => payInTurn(mixed, group));
   const lines = outcomes.filter(isLine);
@@ -118,7 +119,7 @@ function isChangeByDays({ spans: [first, ...later] }: MixedMonth, group: readonl
 
 /** What the month is worth by the rule of the first, each policy for its part of her days. */
 function payEachItsDays(mixed: MixedMonth, group: readonly Member[]): (HonorLine | Exclusion)[] {
-  const { kader, month, starts, spans, sources } = mixed;
+  const { kader, month, starts, resolve, spans, sources } = mixed;
   const outcomes: (HonorLine | Exclusion)[] = [];
   const members: DaysMember[] = [];
   let ofDays: number | undefined;
@@ -131,7 +132,8 @@ function payEachItsDays(mixed: MixedMonth, group: readonly Member[]): (HonorLine
     ofDays ??= isPartOfMonth(lead.component) ? daysIn(month) : daysOf(spans);
     for (const { component, part } of [lead, ...others]) {
       if (!isMonthly(component)) continue;
-      const worked = { kader, month, spans: part.spans, components: part.components, starts };
+      const { spans: own, components } = part;
+      const worked = { kader, month, spans: own, components, starts, resolve };
       members.push({ component: { ...component, proration: 'by-days' }, worked, version: part.version });
     }
   }
@@ -140,12 +142,13 @@ function payEachItsDays(mixed: MixedMonth, group: readonly Member[]): (HonorLine
 
 /** What she would have, were it in force on all her days: a rule that gives her nothing for them gives no part. */
 function wholeMonth(
-  { kader, month, starts, spans, sources }: MixedMonth,
+  { kader, month, starts, resolve, spans, sources }: MixedMonth,
   { component, part }: Member,
 ): HonorLine | Exclusion {
   const [own] = part.spans;
   const [first = own, ...later] = spans;
-  const worked = { kader, month, spans: [first, ...later] as const, components: part.components, starts };
+  const { components } = part;
+  const worked = { kader, month, spans: [first, ...later] as const, components, starts, resolve };
   return calculateComponent(component, worked, part.version, sources);
 }
 
@@ -156,14 +159,14 @@ function isPartOfMonth(component: HonorComponent): boolean {
 
 /** For half a month all her days count, wherever they were; everything else is judged by the days of the stay. */
 function workedUnder(
-  { kader, month, starts, spans }: MixedMonth,
+  { kader, month, starts, resolve, spans }: MixedMonth,
   { spans: own, components, notYet }: PaidUnder,
   component: HonorComponent,
   isFirst: boolean,
 ) {
   const countsAll = isFirst && isMonthly(component) && typeof component.proration === 'object';
   const later = countsAll ? spans.filter((span) => span.from > own[0].from && !own.includes(span)) : [];
-  return { kader, month, spans: [...own, ...later] as const, components, notYet, starts };
+  return { kader, month, spans: [...own, ...later] as const, components, notYet, starts, resolve };
 }
 
 /** Of a month that was paid in part by days, a month in full or in half is worth its days too. */

@@ -1,5 +1,6 @@
 import type { BidangStarts } from '../bidang/bidang-start.js';
 import type { HonorComponent } from '../policy/honor-component.js';
+import type { PolicyResolver } from '../policy/resolve-policies.js';
 import type { Rupiah } from '../shared/rupiah.js';
 import type { ServiceMonth } from '../shared/service-month.js';
 import type { ActiveSpans, KaderFacts } from './kader-month.js';
@@ -16,6 +17,8 @@ export interface WorkedMonth {
   readonly components: ReadonlyMap<string, HonorComponent>;
   /** Which of her months count as served. */
   readonly starts: BidangStarts;
+  /** What was in force in other months: what is paid at once for several is earned month by month. */
+  readonly resolve: PolicyResolver;
   /** A policy that took over within the month, which stays with the one before. */
   readonly notYet?: NotYet | null;
 }

@@ -1,3 +1,4 @@
+import { monthsPhrase } from '../formats/months-phrase.js';
 import { describe } from '../messages/describe.js';
 import { describeLeftOut } from './describe-left-out.js';
 import { formatDate } from '../shared/plain-date.js';
@@ -20,6 +21,8 @@ export function describeReason(reason: Reason): string {
   if (isStep(reason, partSteps)) return describePart(reason);
   if (isStep(reason, placeSteps)) return describePlace(reason);
   if (isStep(reason, policySteps)) return describePolicy(reason);
+  if (reason.step === 'months-without-policy')
+    return `${monthsPhrase(reason.months)} tidak dihitung: ia bertugas, tetapi waktu itu di sana tidak ada kebijakan yang memuatnya.`;
   return `${formatRupiah(reason.amount)} dibebankan pada ${reason.source}.`;
 }
 

@@ -1,10 +1,10 @@
-import type { ThirteenthMonthComponent, LumpComponent } from '../policy/honor-component.js';
+import { splitByWeight } from '../funding/split-by-weight.js';
 import { isMonthly } from '../policy/honor-component.js';
+import { ExactDecimal } from '../shared/exact-decimal.js';
 import { invariant } from '../shared/invariant.js';
 import { monthName } from '../shared/plain-date.js';
 import { portionOf } from '../shared/rounding.js';
-import type { Rupiah } from '../shared/rupiah.js';
-import { nextMonth, serviceMonth, type ServiceMonth } from '../shared/service-month.js';
+import { sumRupiah, type Rupiah } from '../shared/rupiah.js';
 import {
   earnedIn,
   notEarned,
@@ -12,41 +12,77 @@ import {
   type NotEarned,
   type WorkedMonth,
 } from './component-outcome.js';
-import { startedSpans } from './explain-not-started.js';
+import { lumpMonths, lumpPeriodStart, type LumpPart, type OnceComponent } from './lump-months.js';
 import { monthlyRate } from './monthly-rate.js';
-import type { Reason } from './reason.js';
+import { policyStep, type Reason } from './reason.js';
 
-/** What is earned at once in the months the policy names, by who is active in them, or has served in the period. */
-export function lumpAmount(
-  component: LumpComponent | ThirteenthMonthComponent,
-  worked: WorkedMonth,
-): ComponentOutcome {
-  const { paidIn, proration, rounding } = component;
-  const start = lumpPeriodStart(paidIn, worked.month);
-  if (start === undefined) {
+/**
+ * What is earned at once in the months the policy names: by who is active in them, or by the months served in the
+ * period, each as the policy in force then says, so that no decree pays for a month before it.
+ */
+export function lumpAmount(component: OnceComponent, worked: WorkedMonth): ComponentOutcome {
+  const { paidIn, proration } = component;
+  if (lumpPeriodStart(paidIn, worked.month) === undefined) {
     return notEarned('honor.paid-in-other-month', { paidIn: paidIn.map(monthName).join(', ') });
   }
   const full = fullAmount(component, worked);
   if ('excluded' in full) return full;
-  if (proration === 'full') return earnedIn(worked, full.amount, full.reasons);
-  const { served, ofMonths } = monthsServed(worked, start);
-  const amount = portionOf(full.amount, served, ofMonths, rounding);
-  return earnedIn(worked, amount, [...full.reasons, { step: 'months-served', served, ofMonths, amount }]);
+  return proration === 'full'
+    ? earnedIn(worked, full.amount, full.reasons)
+    : amountByMonths(component, worked, full);
 }
 
-/** The first month that a lump of this month is for: after the one paid before it, or January. Undefined when none is paid. */
-export function lumpPeriodStart(paidIn: readonly number[], paid: ServiceMonth): ServiceMonth | undefined {
-  const month = Number(paid.slice(5));
-  if (!paidIn.includes(month)) return undefined;
-  const start = (paidIn.filter((one) => one < month).at(-1) ?? 0) + 1;
-  return serviceMonth(`${paid.slice(0, 4)}-${String(start).padStart(2, '0')}`);
+function amountByMonths(component: OnceComponent, worked: WorkedMonth, full: FullAmount): ComponentOutcome {
+  const { parts, withoutPolicy } = lumpMonths(component, worked);
+  // Its own decree first, then those before it.
+  const inOrder = [...parts].sort((one, other) => +isOf(component, other) - +isOf(component, one));
+  const fulls = inOrder.map((part) => (part.component.kind === 'lump' ? part.component.amount : full.amount));
+  const amounts = portions(inOrder, fulls, component);
+  const reasons = inOrder.flatMap((part, index): Reason[] => {
+    const { served, ofMonths, version } = part;
+    const step: Reason = { step: 'months-served', served, ofMonths, amount: amounts[index] ?? 0n };
+    if (isOf(component, part)) return [...full.reasons, step];
+    const ofLump: Reason[] = component.kind === 'lump' ? [{ step: 'lump', amount: fulls[index] ?? 0n }] : [];
+    return [policyStep(version), ...ofLump, step];
+  });
+  if (withoutPolicy.length > 0) reasons.push({ step: 'months-without-policy', months: withoutPolicy });
+  return earnedIn(worked, sumRupiah(amounts), reasons);
+}
+
+function isOf(component: OnceComponent, part: LumpPart): boolean {
+  return part.component === component;
+}
+
+/** Every number of months up to a year divides it. */
+const MONTHS_IN_COMMON = 27_720;
+
+/** What the parts come to: rounded once together, and shared by largest remainder. */
+function portions(
+  parts: readonly LumpPart[],
+  fulls: readonly Rupiah[],
+  { rounding }: OnceComponent,
+): Rupiah[] {
+  const [only, ...others] = parts;
+  if (only === undefined) return [];
+  if (others.length === 0) return [portionOf(fulls[0] ?? 0n, only.served, only.ofMonths, rounding)];
+  const weights = parts.map(
+    ({ served, ofMonths }, index) => (fulls[index] ?? 0n) * BigInt((served * MONTHS_IN_COMMON) / ofMonths),
+  );
+  const total = portionOf(sumRupiah(weights), 1, MONTHS_IN_COMMON, rounding);
+  if (total === 0n) return weights.map(() => 0n);
+  return splitByWeight(
+    total,
+    weights.map((weight) => new ExactDecimal(weight.toString())),
+  );
+}
+
+interface FullAmount {
+  readonly amount: Rupiah;
+  readonly reasons: readonly Reason[];
 }
 
 /** A 13th month is worth what the component is at her last day of service in the month. */
-function fullAmount(
-  component: LumpComponent | ThirteenthMonthComponent,
-  worked: WorkedMonth,
-): { amount: Rupiah; reasons: Reason[] } | NotEarned {
+function fullAmount(component: OnceComponent, worked: WorkedMonth): FullAmount | NotEarned {
   if (component.kind === 'lump') {
     const { amount } = component;
     return { amount, reasons: [{ step: 'lump', amount }] };
@@ -59,14 +95,4 @@ function fullAmount(
   if ('excluded' in rate) return rate;
   const step: Reason = { step: 'thirteenth-month', component: monthly.code, amount: rate.amount };
   return { amount: rate.amount, reasons: [rate.reason, step] };
-}
-
-/** Of the months from the first to the paid one, those with a day of service in a bidang that had started there. */
-function monthsServed({ kader, starts, month: paid }: WorkedMonth, first: ServiceMonth) {
-  let [served, ofMonths] = [0, 0];
-  for (let month = first; month <= paid; month = nextMonth(month)) {
-    ofMonths += 1;
-    if (startedSpans(kader, month, starts).length > 0) served += 1;
-  }
-  return { served, ofMonths };
 }

@@ -1,5 +1,7 @@
 import type { PlainDate } from '../shared/plain-date.js';
+import type { PolicyVersion } from '../policy/select-policy.js';
 import type { Rupiah } from '../shared/rupiah.js';
+import type { ServiceMonth } from '../shared/service-month.js';
 import type { LeftOutActivity } from './kader-month.js';
 
 /**
@@ -43,6 +45,11 @@ export type Reason =
       readonly from: PlainDate;
       readonly to: PlainDate;
     }
+  | {
+      /** Months of service that a lump is not paid for: no policy there had it then. */
+      readonly step: 'months-without-policy';
+      readonly months: readonly ServiceMonth[];
+    }
   | UnpaidDaysReason
   | RateReason
   | PartOfMonthReason
@@ -50,6 +57,11 @@ export type Reason =
   | AttendanceReason
   | LumpReason
   | { readonly step: 'funded'; readonly source: string; readonly amount: Rupiah };
+
+/** The step that names a policy and what it rests on. */
+export function policyStep({ policy, version }: PolicyVersion): Reason {
+  return { step: 'policy', policy: policy.code, version, legalBasis: policy.legalBasis.number };
+}
 
 /** Days of service that a component paid by days is not paid for, and why not; the other days are. */
 export interface UnpaidDaysReason {

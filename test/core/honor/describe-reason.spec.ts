@@ -1,6 +1,7 @@
 import { describeReason } from '../../../src/core/honor/describe-reason.js';
 import type { Reason } from '../../../src/core/honor/reason.js';
 import { plainDate } from '../../../src/core/shared/plain-date.js';
+import { serviceMonth } from '../../../src/core/shared/service-month.js';
 
 const amount = 50_000n;
 const day = plainDate('2026-07-01');
@@ -106,6 +107,10 @@ const worded: { [Step in Reason['step']]: [Extract<Reason, { step: Step }> | Cou
   'months-served': [
     { step: 'months-served', served: 9, ofMonths: 12, amount },
     'Bertugas 9 dari 12 bulan: Rp50.000.',
+  ],
+  'months-without-policy': [
+    { step: 'months-without-policy', months: ['2026-01', '2026-02', '2026-03'].map(serviceMonth) },
+    'Januari s.d. Maret 2026 tidak dihitung: ia bertugas, tetapi waktu itu di sana tidak ada kebijakan yang memuatnya.',
   ],
   funded: [{ step: 'funded', source: 'nagari/DDS', amount }, 'Rp50.000 dibebankan pada nagari/DDS.'],
 };

@@ -43,6 +43,7 @@ const knownSteps: Readonly<Record<Reason['step'], true>> = {
   lump: true,
   'thirteenth-month': true,
   'months-served': true,
+  'months-without-policy': true,
   funded: true,
 };
 
