@@ -61,6 +61,7 @@ import { LineTransfers1790000003480 } from './1790000003480-line-transfers.js';
 import { AttendedInService1790000003485 } from './1790000003485-attended-in-service.js';
 import { GuestsOfRegions1790000003486 } from './1790000003486-guests-of-regions.js';
 import { CeilingUnits1790000003490 } from './1790000003490-ceiling-units.js';
+import { ReadTheTrailInPart1790000003500 } from './1790000003500-read-the-trail-in-part.js';
 import { UnknownOutcomes1790000003505 } from './1790000003505-unknown-outcomes.js';
 import { ToldBlocks1790000003506 } from './1790000003506-told-blocks.js';
 
@@ -129,6 +130,7 @@ export const migrations = [
   AttendedInService1790000003485,
   GuestsOfRegions1790000003486,
   CeilingUnits1790000003490,
+  ReadTheTrailInPart1790000003500,
   UnknownOutcomes1790000003505,
   ToldBlocks1790000003506,
 ] as const;

@@ -22,6 +22,11 @@ interface Answer<Body> {
   readonly body: Body;
 }
 
+interface Change {
+  readonly table: string;
+  readonly rows: readonly { readonly object: string }[];
+}
+
 const answerOf = async (caller: Caller, path: string) => {
   const { status, body } = (await caller.get(`/api/v1/${path}`)) as Answer<{ code?: string }>;
   return `${String(status)} ${body.code ?? ''}`;
@@ -61,6 +66,69 @@ describe('what can only be read whole', () => {
     expect((await auditor.post('/api/v1/own-tokens', wish)).body).toMatchObject({
       code: 'identity.token-operation-not-held',
     });
+  });
+});
+
+describe('the trail', () => {
+  const tablesOf = async (caller: Caller, query: string) => {
+    const answer = await caller.get(`/api/v1/audit?limit=100&${query}`);
+    const { items } = (answer as Answer<{ items: { changes: Change[] }[] }>).body;
+    return items.flatMap(({ changes }) => changes.map(({ table, rows }) => ({ table, rows })));
+  };
+  const objectsOf = async (caller: Caller, table: string) => {
+    const changes = await tablesOf(caller, `table=${table}`);
+    const rows = changes.flatMap((change) => (change.table === table ? change.rows : []));
+    return [...new Set(rows.map(({ object }) => object))].sort();
+  };
+  const inDatabase = (table: string, where = 'true') =>
+    ask(http.databaseUrl, `select '${table}:' || it.id from ${table} it where ${where} order by 1`);
+
+  it.each([
+    ['kader', `nagari_code = '${SITIUNG}'`],
+    ['bank_account', `kader_id in (select id from kader where nagari_code = '${SITIUNG}')`],
+    ['posyandu', `nagari_code = '${SITIUNG}'`],
+    ['calculation', `region_code = '${SITIUNG}'`],
+    ['payment_request', `number like 'SPP-Marni-%'`],
+    ['funding_source', `paying_body_id = (select id from paying_body where code = '${SITIUNG}')`],
+    ['overpayment', `paying_body_id = (select id from paying_body where code = '${SITIUNG}')`],
+  ])(
+    'of the table %s shows somebody of a nagari the rows there, and the kabupaten all',
+    async (table, own) => {
+      expect(await inDatabase(table, own)).not.toEqual([]);
+      expect(await objectsOf(auditor, table)).toEqual(await inDatabase(table, own));
+      expect(await objectsOf(inspector, table)).toEqual(await inDatabase(table));
+    },
+  );
+
+  it('of what has no region shows the kabupaten, and those who keep the installation, and nobody else', async () => {
+    for (const table of ['app_user', 'user_session', 'role_grant', 'credential']) {
+      expect([table, await objectsOf(auditor, table)]).toEqual([table, []]);
+      const all = await objectsOf(inspector, table);
+      expect([table, all.length > 0]).toEqual([table, true]);
+      expect([table, await objectsOf(administrator, table)]).toEqual([table, all]);
+    }
+    for (const table of ['kader', 'bank_account', 'payment_request'])
+      expect(await objectsOf(administrator, table)).toEqual([]);
+  });
+
+  it('shows of an act that touched several nagari the rows of her own', async () => {
+    const touched = await tablesOf(auditor, '');
+    const [own, all] = [JSON.stringify(touched), JSON.stringify(await tablesOf(inspector, ''))];
+    expect(siguntur.marks.filter((mark) => own.includes(mark))).toEqual([]);
+    expect(siguntur.marks.filter((mark) => all.includes(mark))).not.toEqual([]);
+    expect(sitiung.marks.filter((mark) => own.includes(mark))).not.toEqual([]);
+    expect(await tablesOf(auditor, `object=kader:${String(siguntur.kaderId)}`)).toEqual([]);
+  });
+
+  it('shows what is gone where its kader is, or to the kabupaten', async () => {
+    const remove = `delete from request_entitlement where request_id = ${String(sitiung.draft.id)}`;
+    await ask(http.databaseUrl, remove);
+    const removed = async (caller: Caller) =>
+      (await objectsOf(caller, 'request_entitlement')).filter((object) =>
+        object.includes(`${String(sitiung.draft.id)}/`),
+      );
+    expect(await removed(inspector)).not.toEqual([]);
+    expect(await removed(auditor)).toEqual([]);
   });
 });
 

@@ -148,12 +148,15 @@ describe('the role of the application', () => {
       where prosecdef and has_function_privilege('honor_app', oid, 'execute') order by 1`;
     expect(await ask(url, powerful)).toEqual([
       'calculation_day',
+      'changes_of',
+      'is_gone',
       'kader_of_regions',
       'paid_in_regions',
       'pseudonymise',
       'refresh_statistics',
       'requests_of_payers',
       'resident_kader',
+      'rows_of',
       'seal',
       'seen_accounts',
       'seen_kader',

@@ -1,3 +1,4 @@
+import { auditedTables } from '../../src/core/audit/audited-tables.js';
 import { testDatabaseUrl } from '../support/database.js';
 import { ask } from '../support/session.js';
 
@@ -35,10 +36,7 @@ const OPEN = [
 /** What nobody reads in somebody's name. */
 const CLOSED = [
   'access_token',
-  'audit.act',
   'audit.chain_head',
-  'audit.change',
-  'audit.changed_row',
   'credential',
   'field_key',
   'idempotent_request',
@@ -57,6 +55,17 @@ const CLOSED = [
   'totp_secret',
   'user_session',
   'user_standing',
+];
+
+/** Open, and in the trail shown by payer: budgets are public, who moved them for which request is not. */
+const OF_A_PAYER = [
+  'budget_lapse',
+  'budget_move',
+  'deduction_choice',
+  'funding_source',
+  'paying_body',
+  'prior_year_line',
+  'year_closing',
 ];
 
 const TABLES = `
@@ -96,6 +105,25 @@ describe('who only reads', () => {
     const guarded = tables.filter(({ guarded }) => guarded);
     expect(guarded.length + OPEN.length + CLOSED.length).toBe(tables.length);
     expect(guarded.filter(({ policies }) => policies !== 1)).toEqual([]);
+  });
+
+  it('is shown the audit trail as the tables it is about', async () => {
+    const [policy] = (await ask(
+      url,
+      `select pg_get_expr(polqual, polrelid) from pg_policy where polrelid = 'audit.changed_row'::regclass`,
+    )) as [string];
+    const audited = tables.filter(({ name }) => Object.hasOwn(auditedTables, name));
+    expect(audited).toHaveLength(Object.keys(auditedTables).length);
+    const branches = audited.map(({ name, guarded, whole }) => {
+      const [, branch = 'none'] =
+        new RegExp(`WHEN '${name}'::text THEN (\\(EXISTS|\\( SELECT audit.reads_widely|true)`).exec(policy) ??
+        [];
+      const shown =
+        guarded || OF_A_PAYER.includes(name) ? '(EXISTS' : whole ? 'true' : '( SELECT audit.reads_widely';
+      return [name, branch, shown];
+    });
+    // A migration that makes such a table, or shows more of it, ends with select audit.show_as_its_tables().
+    expect(branches.filter(([, found, expected]) => found !== expected)).toEqual([]);
   });
 
   it('writes nothing', () => {

@@ -17,7 +17,7 @@ import {
 } from './audit.dto.js';
 import { MayBecomeJob } from '../jobs/may-become-job.decorator.js';
 
-/** Who changed what, when, from where and why: for auditors and administrators. */
+/** Who changed what, when, from where and why: for auditors, and of the installation itself for administrators. */
 @ApiTags('Jejak audit')
 @Controller('audit')
 export class AuditController {

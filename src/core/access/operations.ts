@@ -120,7 +120,7 @@ export const operations = {
   'ledger.pack': readWhole(['auditor']),
   'ledger.prove': readChosen(readers),
   'ledger.prove-entry': readChosen(['auditor']),
-  'audit.read': readWhole(['auditor', 'administrator']),
+  'audit.read': read(['auditor', 'administrator']),
   'audit.verify': readWhole(['auditor', 'administrator']),
   'book.read': read(readers),
   'report.read': read(readers),

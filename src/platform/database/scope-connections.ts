@@ -22,6 +22,7 @@ const SETTINGS = [
   'honor.regions',
   'honor.payers',
   'honor.kader',
+  'honor.installation',
   'honor.act_kind',
   'honor.act_actor',
   'honor.act_address',
@@ -66,8 +67,10 @@ function settingsOf({ scopeNow, actNow }: ConnectionStanding): string[] {
   if (scope !== undefined) {
     // Whoever only reads changes nothing, so nobody needs to be named.
     const nobody = ['', '', '', '', '', ''];
-    return [READER_ROLE, scope.regions.join(), scope.payers.join(), scope.kaderIds.join(), ...nobody];
+    const { regions, payers, kaderIds, isInstallation = false } = scope;
+    const scopes = [regions.join(), payers.join(), kaderIds.join(), isInstallation ? 'true' : ''];
+    return [READER_ROLE, ...scopes, ...nobody];
   }
   const { kind, actor, address, agent, operation, reason } = actNow();
-  return [APPLICATION_ROLE, '', '', '', kind, actor, address, agent, operation, reason];
+  return [APPLICATION_ROLE, '', '', '', '', kind, actor, address, agent, operation, reason];
 }
