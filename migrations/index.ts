@@ -61,6 +61,7 @@ import { LineTransfers1790000003480 } from './1790000003480-line-transfers.js';
 import { AttendedInService1790000003485 } from './1790000003485-attended-in-service.js';
 import { GuestsOfRegions1790000003486 } from './1790000003486-guests-of-regions.js';
 import { CeilingUnits1790000003490 } from './1790000003490-ceiling-units.js';
+import { NameKeys1790000003491 } from './1790000003491-name-keys.js';
 import { ReadTheTrailInPart1790000003500 } from './1790000003500-read-the-trail-in-part.js';
 import { UnknownOutcomes1790000003505 } from './1790000003505-unknown-outcomes.js';
 import { ToldBlocks1790000003506 } from './1790000003506-told-blocks.js';
@@ -130,6 +131,7 @@ export const migrations = [
   AttendedInService1790000003485,
   GuestsOfRegions1790000003486,
   CeilingUnits1790000003490,
+  NameKeys1790000003491,
   ReadTheTrailInPart1790000003500,
   UnknownOutcomes1790000003505,
   ToldBlocks1790000003506,

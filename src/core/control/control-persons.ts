@@ -2,8 +2,8 @@ import { maskAccount, maskNik } from '../formats/mask.js';
 import { refusal } from '../formats/sheet/problem.js';
 import { checkNik } from '../kader/check-nik.js';
 import { describe } from '../messages/describe.js';
-import { groupBy } from '../shared/group-by.js';
 import { personOf, raise, subjectOf, type Finding } from './finding.js';
+import { lookAlikesAmong } from './look-alikes.js';
 import { personScore } from './person-score.js';
 import type { AccountUnderControl, Member, Person, RequestUnderControl } from './request-under-control.js';
 
@@ -12,7 +12,7 @@ import type { AccountUnderControl, Member, Person, RequestUnderControl } from '.
  * nagari or another, who seems to be the same person.
  */
 export function controlPersons(request: RequestUnderControl): Finding[] {
-  const lookAlikes = possibleTwins(request);
+  const lookAlikes = lookAlikesAmong([...request.members, ...request.neighbours]);
   return request.members.flatMap((member) => [
     ...impossibleNik(request, member),
     ...lookAlikes(member).flatMap((other) => compared(request, member, other)),
@@ -43,25 +43,6 @@ function compared(request: RequestUnderControl, member: Member, other: Person): 
   if (score < request.settings.thresholds.samePersonPercent) return [];
   const evidence = { ...who, otherNik: maskNik(other.nik), score };
   return raise(request, 'control.same-person', { subject, evidence });
-}
-
-/** Who may be a member twice: only those who share something exactly are compared letter by letter. */
-function possibleTwins(request: RequestUnderControl): (member: Member) => readonly Person[] {
-  const everybody: readonly Person[] = [...request.members, ...request.neighbours];
-  const indexes = [
-    (person: Person) => person.nik,
-    (person: Person) => person.birthDate,
-    (person: Person) => person.name.toUpperCase(),
-    ({ account }: Person) => (account === null ? '' : `${account.bank} ${account.key}`),
-  ].map((keyOf) => ({ keyOf, people: groupBy(everybody, keyOf) }));
-  return (member) => {
-    const found = indexes.flatMap(({ keyOf, people }) =>
-      keyOf(member) === '' ? [] : (people.get(keyOf(member)) ?? []),
-    );
-    const others = new Map(found.map((person) => [person.kaderId, person]));
-    others.delete(member.kaderId);
-    return [...others.values()];
-  };
 }
 
 function sameAccount(one: AccountUnderControl | null, other: AccountUnderControl | null): boolean {

@@ -1,16 +1,24 @@
 import { personKey } from '../kader/person-name.js';
+import { nameKey } from './name-key.js';
+
+/** Enough to be asked about also when the birth dates are a slip of the pen apart, and less than the same letters. */
+const SOUNDS_THE_SAME_PERCENT = 95;
 
 /**
  * How alike two names are, in percent: the words sorted, then letters that must change (Levenshtein, a swap of
  * neighbours counting once) against the length of the longer. Jaro-Winkler was not chosen, for it rewards a common
  * beginning, and half of the names here begin with Siti, Sri, Nur or Yul. Numbers in names ("Kader 12") are never
- * nearly the same.
+ * nearly the same. Names that sound the same are alike however they are spelled.
  */
 export function nameScore(one: string, other: string): number {
   const [left, right] = [sortedWords(one), sortedWords(other)];
   if (digitsOf(left) !== digitsOf(right)) return 0;
   const longest = Math.max(left.length, right.length);
-  return longest === 0 ? 0 : Math.floor((100 * (longest - distance(left, right))) / longest);
+  if (longest === 0) return 0;
+  const byLetters = Math.floor((100 * (longest - distance(left, right))) / longest);
+  if (byLetters >= SOUNDS_THE_SAME_PERCENT) return byLetters;
+  const sound = nameKey(one);
+  return sound !== '' && sound === nameKey(other) ? SOUNDS_THE_SAME_PERCENT : byLetters;
 }
 
 function sortedWords(name: string): string {

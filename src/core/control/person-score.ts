@@ -22,7 +22,8 @@ function dateScore(one: PlainDate, other: PlainDate): number {
   return differing === 1 || exchanged(one) === other ? NEAR_DATE_PERCENT : 0;
 }
 
-function exchanged(date: string): string {
+/** The date with day and month exchanged, whether there is such a day or not. */
+export function exchanged(date: string): string {
   const [year = '', month = '', day = ''] = date.split('-');
   return `${year}-${day}-${month}`;
 }

@@ -1,3 +1,6 @@
+/** Years between two that differ in one of the last two digits, and some more: too many are read rather than too few. */
+const ONE_DIGIT = `'{${[1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((digit) => [digit, -digit, 10 * digit, -10 * digit]).join(',')}}'::int[]`;
+
 /** Everybody a request pays; materialised, for a plan without statistics would read every account for each of them. */
 const SCOPE = `with
   request as materialized (select * from payment_request where id = $1),
@@ -9,6 +12,12 @@ const SCOPE = `with
   payee as materialized (select distinct kader_id as id from held),
   paid as materialized (
     select kader_id, service_month, component, sum(amount)::bigint as amount from held group by 1, 2, 3),
+  alike as materialized (
+    select name_key(name) collate "C" as key, upper(name) collate "C" as name, birth_date, make_date(year, 1, 1) as year_begins,
+      make_date(year, 12, 31) as year_ends, case when day <= 12 and day <> month then make_date(year, day, month) end as exchanged,
+      array(select (birth_date + make_interval(years => years))::date from unnest(${ONE_DIGIT}) years) as other_years
+    from payee join kader using (id) cross join lateral (select extract(year from birth_date)::int as year,
+      extract(month from birth_date)::int as month, extract(day from birth_date)::int as day) born),
   place as materialized (
     select distinct posyandu_id as id from appointment join payee on payee.id = kader_id),
   claim as materialized (
@@ -33,6 +42,13 @@ const PERSON = `kader.id as "kaderId", kader.name, encode(kader.nik_sealed, 'hex
        from heir where id = account.heir_id))
    from bank_account account where account.kader_id = kader.id and superseded_at is null
      and (replaces_id is null or confirmed_by is not null)) as account`;
+
+/** What the name of a possible twin sounds like; of the thousands who share it or a date, so many on either side are read. */
+const [NAME_KEY, UPPER_NAME, NEAREST] = [
+  `name_key(twin.name) collate "C"`,
+  `upper(twin.name) collate "C"`,
+  '100',
+];
 
 const MONTH = `daterange((service_month || '-01')::date, ((service_month || '-01')::date + interval '1 month')::date)`;
 
@@ -115,10 +131,18 @@ const PARTS = {
     group by line.kader_id, service_month, other.number order by 1, 2, 3`,
   neighbours: `select ${PERSON} from kader left join region on region.code = kader.nagari_code
     where kader.id in (
-      select twin.id from kader twin join kader member on twin.birth_date = member.birth_date
-        where member.id in (select id from payee)
-      union select twin.id from kader twin join kader member on upper(twin.name) = upper(member.name)
-        where member.id in (select id from payee))
+      select twin.id from alike cross join lateral (values (alike.birth_date), (alike.exchanged)) day (born)
+        cross join lateral (
+          (select id from kader twin where twin.birth_date = born and ${UPPER_NAME} >= alike.name
+            order by ${UPPER_NAME}, id limit ${NEAREST} + 1)
+          union all (select id from kader twin where twin.birth_date = born and ${UPPER_NAME} < alike.name
+            order by ${UPPER_NAME} desc, id desc limit ${NEAREST})) twin
+      union select twin.id from alike cross join lateral (
+          (select id from kader twin where ${NAME_KEY} = alike.key
+            and twin.birth_date between alike.year_begins and alike.year_ends order by twin.birth_date limit 2 * ${NEAREST})
+          union all (select id from kader twin where ${NAME_KEY} = alike.key
+            and twin.birth_date = any(alike.other_years) order by twin.birth_date limit 2 * ${NEAREST})) twin
+        where alike.key <> '')
       and kader.id not in (select id from payee) order by kader.id`,
   events: `select ${POSYANDU} as posyandu, held_on as "heldOn", kind,
       coalesce((select json_agg(kader_id order by kader_id) from attended_activity attended

@@ -32,7 +32,7 @@ describe('the facts of a request', () => {
     const found = await app.get(ControlsService).run(request.number);
     expect(found.map(({ control, severity, sentence }) => `${control} ${severity} ${sentence}`)).toEqual([
       'C3 warn Desi Marlina (1310********0005): tidak ada kegiatan 3 bulan berturut-turut (Mei s.d. Juli 2026), padahal posyandunya Mawar (13.10.04.2002.001) melapor. Jelaskan, atau akhiri SK-nya.',
-      'C4 warn Yusnidar (1310********0001) mirip Yusnidarr (1310********0004) di Sitiung 13.10.04.2001: nama dan tanggal lahir sama 88 persen. Pastikan dua orang berbeda, tulis buktinya (misalnya KTP).',
+      'C4 warn Yusnidar (1310********0001) mirip Yusnidarr (1310********0004) di Sitiung 13.10.04.2001: nama dan tanggal lahir sama 95 persen. Pastikan dua orang berbeda, tulis buktinya (misalnya KTP).',
       'C10 warn Desi Marlina (1310********0005): rekening ******9999 tercatat atas nama BAMBANG WIDODO (kemiripan 7 persen). Bayar ke rekeningnya sendiri, atau jelaskan bukti bahwa rekening itu miliknya.',
       'C11 warn 3 kader masih mempunyai honor Juni 2026 sebesar Rp225.000 yang belum dimasukkan ke SPP mana pun, sedangkan SPP ini membayar bulan sesudahnya. Dahulukan yang lama, atau jelaskan.',
       `C19 warn Murni Hayati (1310********0003) pernah dibayar Rp75.000 untuk Mei 2026 (${paid}), padahal tidak tercakup SK. Catat sebagai kelebihan bayar dan tagih kembali, atau jelaskan.`,
