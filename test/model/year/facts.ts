@@ -38,13 +38,15 @@ export interface Terms {
   readonly adnPercent: number;
 }
 
-/** A decree that becomes known; whole months, so that no month lies under two of them. */
+/** A decree that becomes known. Those of the kabupaten hold whole months; one of a nagari begins and ends on any day. */
 export interface PolicyFact {
   readonly code: string;
   /** The kabupaten, or one nagari, whose own decree goes first. */
   readonly scope: string;
-  readonly from: Month;
-  readonly to: Month | null;
+  readonly from: Day;
+  readonly to: Day | null;
+  /** How a month is paid within which it begins or ends: each decree its days, or all by the one of the first day. */
+  readonly change: 'by-days' | 'first-day' | null;
   readonly terms: Terms;
 }
 

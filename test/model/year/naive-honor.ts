@@ -1,13 +1,15 @@
-import type { ActivityFact, Month, PolicyFact, RosterFact, Terms } from './facts.js';
+import { Decrees } from './decrees.js';
+import type { ActivityFact, Day, Month, PolicyFact, RosterFact, Terms } from './facts.js';
 import { Roll } from './roll.js';
-import { days, KABUPATEN, months, nagariCodes, nagariOf, OPD } from './world.js';
+import { days, months, nagariCodes, nagariOf, OPD } from './world.js';
 
 const DAYS_OF = new Map(months.map((month) => [month, days.filter((day) => day.startsWith(month))]));
 
-/** A stretch of days of one month under the same papers. */
+/** A stretch of days of one month under the same papers and the same decree. */
 interface Stretch {
   readonly papers: string;
   readonly nagari: string;
+  readonly decree: PolicyFact;
   readonly rate: number;
   days: number;
 }
@@ -23,13 +25,11 @@ interface Recorded {
  */
 export class NaiveHonor {
   readonly roll = new Roll();
-  private readonly decrees: PolicyFact[] = [];
+  private readonly decrees = new Decrees();
   private readonly activities: Recorded[] = [];
-  private readonly terms = new Map<string, Terms>();
 
   hearPolicy(policy: PolicyFact): void {
-    this.decrees.push(policy);
-    this.terms.clear();
+    this.decrees.hear(policy);
   }
 
   hearRoster(fact: RosterFact): void {
@@ -53,93 +53,75 @@ export class NaiveHonor {
     const visits = this.visitsByKaderAndMonth();
     for (const kader of this.roll.kader()) {
       for (const month of months.filter((one) => one <= through)) {
-        const daysOfMonth = DAYS_OF.get(month) ?? [];
         const earn = (component: string, source: string, amount: number) => {
           const key = [kader, month, component, source].join('|');
           if (amount !== 0) found.set(key, (found.get(key) ?? 0) + amount);
         };
-        this.earnByRole(kader, month, daysOfMonth, earn);
-        this.earnByTier(kader, month, daysOfMonth, earn);
-        this.earnByVisit(kader, month, daysOfMonth, visits.get(`${String(kader)}|${month}`) ?? 0, earn);
+        const paying = this.decrees.paying(this.served(kader, month));
+        this.earnByRole(kader, paying, earn);
+        this.earnByTier(kader, paying, earn);
+        const [first] = paying.values();
+        if (first === undefined) continue;
+        const { visitRate, visitsMax } = first.terms;
+        const count = Math.min(visits.get(`${String(kader)}|${month}`) ?? 0, visitsMax);
+        earn('transport', `${OPD}/BOK`, visitRate * count);
       }
     }
     return found;
   }
 
-  private earnByRole(kader: number, month: Month, daysOfMonth: readonly string[], earn: Earn): void {
-    const stretches = this.stretches(kader, month, daysOfMonth, (day, terms) => {
+  /** Of each decree in turn so much from DDS, less what DDS carries of the month already. */
+  private earnByRole(kader: number, paying: Paying, earn: Earn): void {
+    const carried = new Map<string, number>();
+    const stretches = this.stretches(kader, paying, (day, terms) => {
       const service = this.roll.serviceOf(kader, day);
       return service && { papers: String(service.sk), rate: terms.roles[service.role] };
     });
-    for (const [nagari, amount] of amountsByNagari(stretches, daysOfMonth.length)) {
-      const fromDds = Math.min(amount, this.termsOf(nagari, month).ddsMax);
+    for (const { decree, nagari, amount } of amountsByDecreeAndNagari(stretches, daysOfMonth(paying))) {
+      const fromDds = Math.min(amount, Math.max(0, decree.terms.ddsMax - (carried.get(nagari) ?? 0)));
+      carried.set(nagari, (carried.get(nagari) ?? 0) + fromDds);
       earn('honor-jabatan', `${nagari}/DDS`, fromDds);
       earn('honor-jabatan', `${nagari}/ADN`, amount - fromDds);
     }
   }
 
-  private earnByTier(kader: number, month: Month, daysOfMonth: readonly string[], earn: Earn): void {
-    const stretches = this.stretches(kader, month, daysOfMonth, (day, terms) => {
+  private earnByTier(kader: number, paying: Paying, earn: Earn): void {
+    const stretches = this.stretches(kader, paying, (day, terms) => {
       const service = this.roll.serviceOf(kader, day);
       const held = this.roll.tierOf(kader, day);
       const rate = held === undefined ? terms.withoutTier : terms.tiers[held.tier];
       return service && { papers: `${String(service.sk)}/${String(held?.certificate ?? 0)}`, rate };
     });
-    for (const [nagari, amount] of amountsByNagari(stretches, daysOfMonth.length)) {
-      const { adnPercent } = this.termsOf(nagari, month);
+    for (const { decree, nagari, amount } of amountsByDecreeAndNagari(stretches, daysOfMonth(paying))) {
+      const { adnPercent } = decree.terms;
       const [adn = 0, bok = 0] = shareOut(amount, [adnPercent, 100 - adnPercent]);
       earn('honor-tingkatan', `${nagari}/ADN`, adn);
       earn('honor-tingkatan', `${OPD}/BOK`, bok);
     }
   }
 
-  private earnByVisit(
-    kader: number,
-    month: Month,
-    daysOfMonth: readonly string[],
-    visits: number,
-    earn: Earn,
-  ): void {
-    const [first] = daysOfMonth.flatMap((day) => this.roll.serviceOf(kader, day) ?? []);
-    if (first === undefined) return;
-    const { visitRate, visitsMax } = this.termsOf(nagariOf(first.posyandu), month);
-    earn('transport', `${OPD}/BOK`, visitRate * Math.min(visits, visitsMax));
+  private served(kader: number, month: Month): readonly { readonly day: Day; readonly nagari: string }[] {
+    return (DAYS_OF.get(month) ?? []).flatMap((day) => {
+      const service = this.roll.serviceOf(kader, day);
+      return service === undefined ? [] : [{ day, nagari: nagariOf(service.posyandu) }];
+    });
   }
 
   private stretches(
     kader: number,
-    month: Month,
-    daysOfMonth: readonly string[],
+    paying: Paying,
     at: (day: string, terms: Terms) => { readonly papers: string; readonly rate: number } | undefined,
   ): readonly Stretch[] {
     const stretches: Stretch[] = [];
-    for (const day of daysOfMonth) {
+    for (const [day, decree] of paying) {
       const service = this.roll.serviceOf(kader, day);
-      if (service === undefined) continue;
-      const nagari = nagariOf(service.posyandu);
-      const found = at(day, this.termsOf(nagari, month));
-      if (found === undefined) continue;
+      const found = at(day, decree.terms);
+      if (service === undefined || found === undefined) continue;
       const last = stretches.at(-1);
-      if (last?.papers === found.papers) last.days += 1;
-      else stretches.push({ ...found, nagari, days: 1 });
+      if (last?.papers === found.papers && last.decree === decree) last.days += 1;
+      else stretches.push({ ...found, decree, nagari: nagariOf(service.posyandu), days: 1 });
     }
     return stretches;
-  }
-
-  /** A nagari's own decree goes before the kabupaten's; of the kabupaten's the one that began last. */
-  private termsOf(nagari: string, month: Month): Terms {
-    const known = this.terms.get(`${nagari} ${month}`);
-    if (known !== undefined) return known;
-    const holds = ({ from, to }: PolicyFact) => from <= month && (to === null || month <= to);
-    const own = this.decrees.filter((decree) => decree.scope === nagari && holds(decree)).at(-1);
-    const ofAll = this.decrees
-      .filter((decree) => decree.scope === KABUPATEN && holds(decree))
-      .sort((one, other) => (one.from < other.from ? -1 : 1))
-      .at(-1);
-    const terms = own?.terms ?? ofAll?.terms;
-    if (terms === undefined) throw new Error(`no decree holds in ${nagari} in ${month}`);
-    this.terms.set(`${nagari} ${month}`, terms);
-    return terms;
   }
 
   private visitsByKaderAndMonth(): ReadonlyMap<string, number> {
@@ -156,33 +138,45 @@ export class NaiveHonor {
 }
 
 type Earn = (component: string, source: string, amount: number) => void;
+type Paying = ReadonlyMap<Day, PolicyFact>;
+
+interface Part {
+  readonly decree: PolicyFact;
+  readonly nagari: string;
+  readonly amount: number;
+}
 
 /**
- * The days of a month together, the part of a rupiah dropped once; each rate its part of that, and where its days lie
- * in two nagari, each its share of them.
+ * The days of a month together, the part of a rupiah dropped once; each rate of each decree its part of that, and where
+ * its days lie in two nagari, each its share of them. Decrees in the order in which they paid her first.
  */
-function amountsByNagari(
-  stretches: readonly Stretch[],
-  ofDays: number,
-): readonly (readonly [string, number])[] {
-  const found = new Map<string, number>();
-  const rates = [...new Set(stretches.map((stretch) => stretch.rate))];
-  const worth = rates.map((rate) => {
-    const same = stretches.filter((stretch) => stretch.rate === rate);
-    return rate * sum(same.map((stretch) => stretch.days));
+function amountsByDecreeAndNagari(stretches: readonly Stretch[], ofDays: number): readonly Part[] {
+  const decrees = [...new Set(stretches.map(({ decree }) => decree))];
+  const groups = decrees.flatMap((decree) => {
+    const own = stretches.filter((stretch) => stretch.decree === decree);
+    const rates = [...new Set(own.map(({ rate }) => rate))];
+    return rates.map((rate) => ({ decree, rate, same: own.filter((stretch) => stretch.rate === rate) }));
   });
+  const worth = groups.map(({ rate, same }) => rate * sum(same.map((stretch) => stretch.days)));
   const amounts = shareOut(Math.floor(sum(worth) / ofDays), worth);
-  for (const [place, rate] of rates.entries()) {
-    const same = stretches.filter((stretch) => stretch.rate === rate);
-    const served = same.map((stretch) => stretch.days);
-    const shares = shareOut(amounts[place] ?? 0, served);
-    for (const [index, { nagari }] of same.entries()) {
-      found.set(nagari, (found.get(nagari) ?? 0) + (shares[index] ?? 0));
-    }
-  }
-  return nagariCodes.flatMap((nagari) =>
-    found.has(nagari) ? [[nagari, found.get(nagari) ?? 0] as const] : [],
+  const parts = groups.flatMap(({ decree, same }, place) => {
+    const shares = shareOut(
+      amounts[place] ?? 0,
+      same.map((stretch) => stretch.days),
+    );
+    return same.map(({ nagari }, index) => ({ decree, nagari, amount: shares[index] ?? 0 }));
+  });
+  return decrees.flatMap((decree) =>
+    nagariCodes.flatMap((nagari) => {
+      const own = parts.filter((part) => part.decree === decree && part.nagari === nagari);
+      return own.length === 0 ? [] : [{ decree, nagari, amount: sum(own.map(({ amount }) => amount)) }];
+    }),
   );
+}
+
+function daysOfMonth(paying: Paying): number {
+  const [day = ''] = paying.keys();
+  return DAYS_OF.get(day.slice(0, 7))?.length ?? 0;
 }
 
 /** Whole rupiah by weight: every share dropped to the rupiah, what is left to the largest fractions, the first first. */

@@ -2,7 +2,7 @@ import { kaderRoles, type Role } from '../../../src/core/kader/role.js';
 import { tiers } from '../../../src/core/kader/vocabulary.js';
 import { randomOf, type Random } from '../../../src/modules/demo/sheets/random.js';
 import type { Day, RosterFact } from './facts.js';
-import { days, KADER, nagariOf, OWN_DECREE, personOf, posyandu } from './world.js';
+import { days, KADER, nagariOf, personOf, posyandu } from './world.js';
 
 /** What happens to a kader, and after which month (0 to 11) the roster hears of it. */
 export interface Happening {
@@ -113,20 +113,11 @@ function correct(life: Life, random: Random): void {
 function move(life: Life, random: Random): void {
   const { kader, place, role } = life;
   const to = random.pick(posyandu.filter((one) => one !== place));
-  const [from, target] = [nagariOf(place), nagariOf(to)];
-  if (from !== target) {
-    // Where decrees may differ, people move on the first of a month.
-    if ([from, target].includes(OWN_DECREE)) life.day = firstOfMonthFrom(life.day);
-    if (life.day >= days.length) return;
+  if (nagariOf(place) !== nagariOf(to)) {
     tell(life, random, { kind: 'ended', kader, posyandu: place, on: dayAt(life.day - 1) });
   }
   life.place = to;
   tell(life, random, { kind: 'sk', kader, posyandu: to, role, from: dayAt(life.day) });
-}
-
-function firstOfMonthFrom(day: number): number {
-  const found = days.findIndex((one, index) => index >= day && one.endsWith('-01'));
-  return found === -1 ? days.length : found;
 }
 
 /** After a while, where she was before. */

@@ -1,6 +1,6 @@
 import { randomOf, type Random } from '../../../src/modules/demo/sheets/random.js';
-import type { PolicyFact, Terms } from './facts.js';
-import { KABUPATEN, months, OWN_DECREE } from './world.js';
+import type { Day, PolicyFact, Terms } from './facts.js';
+import { days, KABUPATEN, months, OWN_DECREE } from './world.js';
 
 /** A decree and after which month (0 to 11) it becomes known: later than it begins, for some. */
 export interface Decree {
@@ -8,37 +8,46 @@ export interface Decree {
   readonly knownAfter: number;
 }
 
-/** The kabupaten's decree, raised (seldom lowered) once or twice, and one that a nagari makes for some months, mostly looking back. */
+/**
+ * The kabupaten's decree, raised (seldom lowered) once or twice, and one that a nagari makes for some months, from any
+ * day to any day, mostly looking back.
+ */
 export function planPolicies(seed: number): readonly Decree[] {
   const random = randomOf(seed, 'policies');
   const first = someTerms(random);
-  const decrees = [decree(KABUPATEN, [0, null], first, 0)];
+  const decrees = [ofKabupaten(0, first, 0)];
   let terms = first;
   let from = 0;
   for (const known of [random.between(4, 6), random.between(8, 10)].slice(0, random.between(1, 2))) {
     terms = random.chance(25) ? changedTerms(terms, random) : raisedTerms(terms, random);
     from = Math.max(from + 1, known - random.between(0, 3));
-    decrees.push(decree(KABUPATEN, [from, null], terms, known));
+    decrees.push(ofKabupaten(from, terms, known));
   }
-  const knownOwn = random.between(3, 9);
-  const fromOwn = random.between(Math.max(0, knownOwn - 4), knownOwn);
-  const toOwn = random.chance(60) ? Math.min(11, fromOwn + random.between(1, 5)) : null;
-  decrees.push(decree(OWN_DECREE, [fromOwn, toOwn], changedTerms(first, random), knownOwn));
-  return decrees;
+  return [...decrees, ofNagari(changedTerms(first, random), random)];
 }
 
-function decree(
-  scope: string,
-  [from, to]: readonly [number, number | null],
-  terms: Terms,
-  knownAfter: number,
-): Decree {
-  const monthAt = (index: number) => months[index] ?? '';
-  const code = scope === KABUPATEN ? 'honor-kabupaten' : 'honor-nagari';
+function ofKabupaten(fromMonth: number, terms: Terms, knownAfter: number): Decree {
+  const from = `${months[fromMonth] ?? ''}-01`;
   return {
     knownAfter,
-    policy: { code, scope, from: monthAt(from), to: to === null ? null : monthAt(to), terms },
+    policy: { code: 'honor-kabupaten', scope: KABUPATEN, from, to: null, change: null, terms },
   };
+}
+
+function ofNagari(terms: Terms, random: Random): Decree {
+  const knownAfter = random.between(3, 9);
+  const first = random.between(Math.max(0, knownAfter - 4), knownAfter);
+  const from = someDayOf(first, random);
+  const ends = Math.min(11, first + random.between(1, 5));
+  const to = random.chance(60) ? someDayOf(ends, random) : null;
+  const change = random.chance(60) ? 'by-days' : 'first-day';
+  return { knownAfter, policy: { code: 'honor-nagari', scope: OWN_DECREE, from, to, change, terms } };
+}
+
+/** The first of a month for some: then no month lies under two. */
+function someDayOf(month: number, random: Random): Day {
+  const all = days.filter((day) => day.startsWith(months[month] ?? ''));
+  return (random.chance(30) ? all[0] : random.pick(all)) ?? '';
 }
 
 function someTerms(random: Random): Terms {

@@ -55,7 +55,7 @@ export function fundingSheet(region: string): string {
 }
 
 /** JSON is YAML too; the text says what it is, and so repeats from run to run. */
-export function policyDocument({ code, scope, from, to, terms }: PolicyFact): object {
+export function policyDocument({ code, scope, from, to, change, terms }: PolicyFact): object {
   const percentage = (parts: Readonly<Record<string, number>>) => ({
     percentage: Object.entries(parts).map(([source, percent]) => ({ source, percent })),
   });
@@ -64,9 +64,10 @@ export function policyDocument({ code, scope, from, to, terms }: PolicyFact): ob
     code,
     name: `Honor ${scope}`,
     scope,
-    legalBasis: { number: `${from}/${scope}`, date: `${from}-01`, title: 'Honor kader' },
-    validFrom: `${from}-01`,
-    validTo: to === null ? null : lastDayOf(to),
+    legalBasis: { number: `${from}/${scope}`, date: from, title: 'Honor kader' },
+    validFrom: from,
+    validTo: to,
+    ...(change === null ? {} : { changeWithinMonth: change }),
     components: [
       {
         ...{
@@ -96,10 +97,6 @@ export function policyDocument({ code, scope, from, to, terms }: PolicyFact): ob
       },
     ],
   };
-}
-
-function lastDayOf(month: string): string {
-  return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10);
 }
 
 function personCells({

@@ -10,7 +10,7 @@ const SITIUNG = '13.10.04.2001';
 const SIGUNTUR = '13.10.04.2002';
 const GUNUNG_MEDAN = '13.10.04.2004';
 
-/** This one may make a decree of its own; nobody moves into or out of it within a month. */
+/** This one makes a decree of its own. */
 export const OWN_DECREE = SIGUNTUR;
 /** This one decrees at the end for itself what holds there anyhow. */
 export const ECHOING = GUNUNG_MEDAN;
