@@ -8,6 +8,7 @@ import { UsersService } from '../../modules/users/users.service.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
 import { WordInPath } from '../../web/path-fields.js';
 import { ReasonWish } from '../requests/request.dto.js';
+import { WantsRecentProof } from '../security/recent-proof.decorator.js';
 import { actorOf, type Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
 import { OidcLinkWish, StandingAnswer } from './user.dto.js';
@@ -69,6 +70,7 @@ export class UserStandingController {
   @Post('second-factor-reset')
   @HttpCode(204)
   @Acts('user.administer')
+  @WantsRecentProof()
   @ApiOperation({ summary: 'Menghapus faktor kedua pengguna yang kehilangannya' })
   @ApiNoContentResponse()
   async resetSecondFactor(
@@ -84,6 +86,7 @@ export class UserStandingController {
   @Put('oidc-link')
   @HttpCode(204)
   @Acts('user.administer')
+  @WantsRecentProof()
   @ApiOperation({ summary: 'Menyambungkan pengguna ke akunnya di penyedia identitas' })
   @ApiNoContentResponse()
   async link(

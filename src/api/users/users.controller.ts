@@ -10,6 +10,7 @@ import { Acts, Reads } from '../../web/operation.decorator.js';
 import { NumberInPath, WordInPath } from '../../web/path-fields.js';
 import { pageFrom, windowOf } from '../../web/page-of.js';
 import { ReasonWish } from '../requests/request.dto.js';
+import { WantsRecentProof } from '../security/recent-proof.decorator.js';
 import { actorOf, type Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
 import {
@@ -54,9 +55,10 @@ export class UsersController {
     return userAnswer(await this.users.add(wish));
   }
 
-  /** A one-time link by which the user chooses a password, or a new one. */
+  /** A one-time link by which another user chooses a password, or a new one; wants a recent proof. */
   @Post(':username/links')
   @Acts('user.administer')
+  @WantsRecentProof()
   @ApiOperation({ summary: 'Membuat tautan sekali pakai untuk pengguna' })
   @ApiCreatedResponse({ type: LinkMadeAnswer })
   async invite(
@@ -80,6 +82,7 @@ export class UsersController {
 
   @Post(':username/grants')
   @Acts('user.administer')
+  @WantsRecentProof()
   @ApiOperation({ summary: 'Memberi wewenang' })
   @ApiCreatedResponse({ type: GrantMadeAnswer })
   async grant(

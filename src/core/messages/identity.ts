@@ -5,7 +5,8 @@ export const identityMessages = {
     'Tulis juga kode 6 angka dari aplikasi autentikator, atau satu kode pemulihan yang belum dipakai.',
   'identity.sign-in-blocked':
     'Terlalu banyak percobaan masuk yang gagal. Tunggu {minutes} menit ({seconds} detik), lalu ulangi.',
-  'identity.confirm-again': 'Tindakan ini meminta Anda menulis kata sandi dan kode sekali lagi.',
+  'identity.confirm-again':
+    'Tindakan ini meminta Anda membuktikan diri sekali lagi: tulis kata sandi dan kode, atau masuk lagi lewat penyedia identitas, lalu ulangi.',
   'identity.session-ended': 'Sesi ini sudah berakhir. Masuklah lagi.',
   'identity.session-unknown': 'Sesi {session} tidak ada, sudah berakhir, atau bukan milik pengguna itu.',
   'identity.password-too-short':

@@ -22,6 +22,17 @@ export class IdentityAccessService {
     this.requireOneself(by.userId);
   }
 
+  /**
+   * The same, for what nobody does for herself. Whoever has the command line has all of this and may be the only
+   * administrator, whose password is lost.
+   *
+   * @throws DomainError `identity.needs-another-person`
+   */
+  requireAdministratorOfAnother(userId: number, by: Actor): void {
+    this.requireAdministrator(by);
+    if (this.isOneself(userId)) throw new DomainError('forbidden', 'identity.needs-another-person', {});
+  }
+
   /** @throws DomainError */
   requireOwnOrAdministrator(userId: number, by: Actor): void {
     if (this.isOneself(userId)) this.requireOneself(by.userId);

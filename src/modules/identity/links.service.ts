@@ -63,9 +63,13 @@ export class LinksService {
     throw new DomainError('conflict', 'identity.first-link-not-needed', {});
   }
 
-  /** Lets a user set a password; links made for her before end. @throws DomainError `identity.user-inactive` */
+  /**
+   * Lets a user set a password; links made for her before end.
+   *
+   * @throws DomainError `identity.user-inactive`, `identity.needs-another-person`: by a link the old one is not asked for
+   */
   async invite(userId: number, by: Actor): Promise<OneTimeLink> {
-    this.allowed.requireAdministrator(by);
+    this.allowed.requireAdministratorOfAnother(userId, by);
     return this.dataSource.transaction(async (tx) => {
       await lockUser(tx, userId);
       const account = await this.credentials.byId(tx, userId);

@@ -1,7 +1,7 @@
 import type { Response } from 'supertest';
 import type { Caller } from '../../support/caller.js';
 import { httpOffice } from '../../support/http-app.js';
-import { PASSWORD } from '../../support/identity.js';
+import { minutesLater, PASSWORD } from '../../support/identity.js';
 import { SITIUNG, anOffice } from '../../support/nagari.js';
 
 const OIDC = {
@@ -190,5 +190,35 @@ describe('the account at an identity provider', () => {
     expect((await rina.send('delete', link)).status).toBe(204);
     expect((await dini.get(`${api}/sessions/current`)).status).toBe(401);
     expect(codeOf(await rina.send('delete', link))).toEqual([404, 'identity.oidc-link-missing']);
+  });
+});
+
+describe('whoever gives somebody a way in', () => {
+  it('gives herself none: by a link the old password is not asked for', async () => {
+    expect(codeOf(await rina.post(`${api}/users/rina/links`))).toEqual([
+      403,
+      'identity.needs-another-person',
+    ]);
+    expect((await rina.post(`${api}/users/mira/links`)).status).toBe(201);
+  });
+
+  it('has shown a short while ago who she is', async () => {
+    const yuni = await office.signedIn('yuni', { secondFactor: true });
+    office.clock.moveTo(minutesLater(office.clock.now(), 16));
+    const grant = { role: 'operator', region: SITIUNG, basis: 'SK Wali Nagari 3/2026' };
+    const subject = { subject: '0a1b-mira' };
+    const asks = () => [
+      yuni.post(`${api}/users/mira/links`),
+      yuni.post(`${api}/users/lain/grants`, grant),
+      yuni.post(`${api}/users/mira/second-factor-reset`, reason),
+      yuni.send('put', `${api}/users/mira/oidc-link`, { body: subject }),
+    ];
+    for (const answer of await Promise.all(asks())) {
+      expect(codeOf(answer)).toEqual([401, 'identity.confirm-again']);
+    }
+    // Taking away is not held up.
+    expect((await yuni.send('delete', `${api}/users/mira/sessions`)).status).toBe(200);
+    const fresh = await office.signedIn('tuti', { secondFactor: true });
+    expect((await fresh.post(`${api}/users/lain/grants`, grant)).status).toBe(201);
   });
 });
