@@ -67,6 +67,7 @@ describe.each(Object.entries(offices))('a forged host, of a service %s', (_, off
     expect(attributes(told)).toEqual(attributes(plain));
     expect(attributes(told)).toEqual([
       expect.stringMatching(/^__Host-honor; .*; HttpOnly; Secure; SameSite=Strict$/),
+      expect.stringMatching(/^__Host-honor-device; .*; HttpOnly; Secure; SameSite=Strict$/),
     ]);
   });
 
