@@ -131,6 +131,13 @@ export function Parts(type: () => new () => object, options: FieldOptions & { ma
   return field(options, { type: () => type(), isArray: true }, checks);
 }
 
+/** How many of each of a few words; of those there are none of, nothing is said. */
+export function Counts(words: readonly string[], options: FieldOptions) {
+  const properties = Object.fromEntries(words.map((word) => [word, { type: 'integer', minimum: 0 }]));
+  const schema = { type: 'object', properties, additionalProperties: false };
+  return field(options, schema, []);
+}
+
 /** Facts of a refusal or a reason, by name: documented as open. */
 export function Facts(options: FieldOptions) {
   return field(options, { type: 'object', additionalProperties: true }, []);

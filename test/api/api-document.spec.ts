@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { projectFolder } from '../../src/platform/configuration.js';
-import type { ApiDocument, ApiOperation } from '../support/api-client.js';
+import type { ApiAnswer, ApiDocument, ApiOperation } from '../support/api-client.js';
 import { httpOffice } from '../support/http-app.js';
 
 type Specification = Exclude<Parameters<Validator['validate']>[0], string>;
@@ -15,6 +15,11 @@ const routes = Object.entries(served.paths).flatMap(([path, methods]) =>
 
 const headersOf = ({ parameters = [] }: ApiOperation) =>
   parameters.flatMap(({ name, in: place }) => (place === 'header' ? [name] : []));
+
+const problemOf = ({ $ref = '' }: ApiAnswer) =>
+  served.components.responses[$ref.replace('#/components/responses/', '')]?.content?.[
+    'application/problem+json'
+  ];
 
 describe('the OpenAPI document', () => {
   it('is valid', async () => {
@@ -40,11 +45,49 @@ describe('the OpenAPI document', () => {
     expect(routes.filter(({ operation }) => operation['x-operation'] === undefined)).toEqual([]);
   });
 
-  it('says how a refusal looks, for every route', () => {
-    const refusal = { schema: { $ref: '#/components/schemas/ProblemAnswer' } };
+  it('says how each refusal looks, for every route, with one that is really written so', () => {
     for (const { operation } of routes) {
-      expect(operation.responses.default?.content).toEqual({ 'application/problem+json': refusal });
+      const refusals = Object.entries(operation.responses).filter(([status]) => !/^[23]/.test(status));
+      expect(refusals.length).toBeGreaterThan(3);
+      for (const [status, refusal] of refusals) {
+        const problem = problemOf(refusal);
+        expect(problem?.schema).toEqual({ $ref: '#/components/schemas/ProblemAnswer' });
+        expect(problem?.example).toMatchObject({ status: status === 'default' ? 500 : Number(status) });
+      }
     }
+  });
+
+  it('says with what every route may refuse', () => {
+    const ofItself = routes.filter(({ path }) => path !== '/api/v1/jobs/{id}/result');
+    const told = ofItself.map(({ method, path, operation }) => {
+      const isSeen = headersOf(operation).includes('If-Match');
+      const may = {
+        ...{ '401': true, '429': true, '503': true, '412': isSeen, '428': isSeen },
+        ...(path.includes('{') && { '404': true, '422': true }),
+        ...(method !== 'get' && { '403': true, '409': true, '413': true, '422': true }),
+      };
+      const wrong = Object.entries(may).filter(([status, is]) => status in operation.responses !== is);
+      return [operation.operationId, wrong] as const;
+    });
+    expect(told.filter(([, wrong]) => wrong.length > 0)).toEqual([]);
+  });
+
+  it('says what an answer tells beside its content', () => {
+    const silent = (when: string, status: RegExp, header: string) =>
+      routes
+        .filter(({ operation }) => headersOf(operation).includes(when))
+        .flatMap(({ operation: { operationId, responses } }) =>
+          Object.entries(responses).map(([name, { headers = {} }]) => ({ operationId, name, headers })),
+        )
+        .filter(({ name, headers }) => status.test(name) && !(header in headers));
+    expect(silent('Idempotency-Key', /^2/, 'Idempotent-Replayed')).toEqual([]);
+    expect(silent('If-None-Match', /^[23]/, 'ETag')).toEqual([]);
+    expect(silent('Prefer', /^202/, 'Location')).toEqual([]);
+    const { Refusal401: unknown, Refusal429: often } = served.components.responses;
+    expect([unknown, often].map((refusal) => Object.keys(refusal?.headers ?? {}))).toEqual([
+      ['WWW-Authenticate'],
+      ['Retry-After'],
+    ]);
   });
 
   it('says what an answer holds, for every route that answers something', () => {

@@ -29,6 +29,7 @@ const unpaged: Readonly<Record<string, string>> = {
   'Countersignatures.list': 'the signatures of one request',
   'Countersignatures.cashOf': 'one item a budget line of one request',
   'ApprovalBands.difference': 'two versions held against each other',
+  'HonorPolicies.show': 'one version, whole',
   'HonorPolicies.difference': 'two versions held against each other',
   'Overpayments.show': 'one case',
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import type { Response } from 'supertest';
+import { assertDocumented } from './documented.js';
 
 export type Method = 'get' | 'post' | 'put' | 'delete' | 'head' | 'options' | 'patch';
 
@@ -49,6 +50,7 @@ export class Caller {
     if (file !== undefined) void sent.attach('file', Buffer.from(file.content), file.name);
     if (binary === true) void sent.buffer(true).parse(asBytes);
     const answer = await sent;
+    assertDocumented({ method, path, headers }, answer);
     this.remember(answer);
     return answer;
   }

@@ -186,9 +186,10 @@ export const growingLists: Readonly<Record<string, GrowingList>> = {
   },
   'HonorPolicies.list': {
     grow: rows(`insert into honor_policy (code, version, scope, valid_from, valid_to, legal_basis_number, legal_basis_date,
-        document, document_sha256, recorded_by, recorded_at)
+        document, document_sha256, recorded_by, recorded_at, in_force)
       select code, 1000 + $1::int, scope, date '1990-01-01' + $1::int, date '1990-01-01' + $1::int, legal_basis_number,
-        date '1980-01-01', document, lpad($1::text, 64, '0'), 1, now() from honor_policy order by id limit 1`),
+        date '1980-01-01', document, lpad($1::text, 64, '0'), 1, now(),
+        datemultirange(daterange(date '1990-01-01' + $1::int, date '1990-01-01' + $1::int, '[]')) from honor_policy order by id limit 1`),
   },
   'Periods.list': {
     grow: ({ app }, n) =>

@@ -24,6 +24,10 @@ export const Asks = createParamDecorator((_: unknown, context: ExecutionContext)
 export function MayTakeLong(when: string) {
   const headers = {
     Location: { description: 'Alamat pekerjaan itu', schema: { type: 'string' } },
+    'Preference-Applied': {
+      description: 'respond-async, bila diminta dengan Prefer',
+      schema: { type: 'string' },
+    },
   } as const;
   return applyDecorators(
     ApiAcceptedResponse({ type: JobAnswer, description: `Menjadi pekerjaan yang diikuti: ${when}`, headers }),

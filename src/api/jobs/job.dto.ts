@@ -9,7 +9,7 @@ export class JobAnswer {
   @WholeNumber({ about: 'Nomor pekerjaan' })
   id!: number;
 
-  @Choice(jobKinds, { about: 'Jenis' })
+  @Text({ about: 'Jenis; dari versi lain mungkin ada yang belum dikenal di sini', max: 40 })
   kind!: string;
 
   @Text({ about: 'Diminta oleh' })

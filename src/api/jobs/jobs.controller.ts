@@ -2,9 +2,12 @@ import { Controller, Get, HttpCode, Post, Query, StreamableFile } from '@nestjs/
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { JobsService } from '../../modules/jobs/jobs.service.js';
 import { attachment } from '../../web/attachment.js';
+import { AnswersFile } from '../../web/download.js';
 import { Reads, SignedIn } from '../../web/operation.decorator.js';
 import { NumberInPath } from '../../web/path-fields.js';
 import { pageFrom, windowOf } from '../../web/page-of.js';
+import { exportTypes } from '../ledger-exports/ledger-export.work.js';
+import { PseudonymisationAnswer } from '../privacy/retention.dto.js';
 import { jobAnswer } from './job-answer.js';
 import { JobAnswer, JobsPage, JobsWish } from './job.dto.js';
 import { LongWorks } from './long-works.js';
@@ -44,12 +47,7 @@ export class JobsController {
   @Get(':id/result')
   @Reads('job.read')
   @ApiOperation({ summary: 'Hasil pekerjaan: jawabannya, penolakannya, atau berkas yang dibuat' })
-  @ApiOkResponse({
-    content: {
-      'application/json': { schema: { type: 'object', additionalProperties: true } },
-      'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
-    },
-  })
+  @AnswersFile(exportTypes, PseudonymisationAnswer)
   async result(@NumberInPath('id') id: number): Promise<object> {
     const result = await this.jobs.result(id, this.works.assertMayAsk);
     if ('json' in result) return JSON.parse(result.json) as object;

@@ -22,6 +22,9 @@ const files = {
   beancount: { name: 'ledger.beancount', mediaType: 'text/plain; charset=utf-8' },
 } as const;
 
+/** The kinds of file it makes. */
+export const exportTypes = Object.values(files).map(({ mediaType }) => mediaType.replace(/;.*/, ''));
+
 /** Writes the ledger for those who audit it; it changes nothing, so it may be begun again. */
 @Injectable()
 export class LedgerExportWork extends LongWork<AskedExport> {

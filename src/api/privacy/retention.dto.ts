@@ -1,6 +1,6 @@
 import { keptReasons } from '../../core/privacy/decide-retention.js';
 import { LONGEST_RETENTION, SHORTEST_RETENTION } from '../../core/privacy/retention-rule.js';
-import { Choice, Day, Moment, Parts, Text, WholeNumber } from '../../web/fields.js';
+import { Choice, Counts, Day, Moment, Parts, Text, WholeNumber } from '../../web/fields.js';
 import { PageAnswer } from '../../web/page-answer.js';
 import { PageWish } from '../../web/page-wish.js';
 
@@ -87,6 +87,31 @@ export class KaderRetentionAnswer {
 export class RetentionPage extends PageAnswer {
   @Parts(() => KaderRetentionAnswer, { about: 'Kader yang namanya masih disimpan, menurut nomornya' })
   items!: readonly KaderRetentionAnswer[];
+}
+
+export class FailedPseudonymisationAnswer {
+  @WholeNumber({ about: 'Nomor kader' })
+  kaderId!: number;
+
+  @Text({ about: 'Aturan basis data yang dilanggar, atau kode dari apa yang tidak terbaca', max: 500 })
+  why!: string;
+}
+
+export class PseudonymisationAnswer {
+  @Day({ about: 'Yang masa simpannya habis sebelum hari ini' })
+  before!: string;
+
+  @WholeNumber({ about: 'Yang dihapus namanya' })
+  pseudonymised!: number;
+
+  @WholeNumber({ about: 'Yang sementara itu berubah, jadi disimpan' })
+  changed!: number;
+
+  @Parts(() => FailedPseudonymisationAnswer, { about: 'Yang ditolak basis data, dan disimpan' })
+  failed!: readonly FailedPseudonymisationAnswer[];
+
+  @Counts(keptReasons, { about: 'Banyaknya yang disimpan, menurut alasannya' })
+  kept!: Readonly<Record<string, number>>;
 }
 
 export class PseudonymisationWish {

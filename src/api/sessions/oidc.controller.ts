@@ -23,7 +23,11 @@ export class OidcController {
   @Get('start')
   @Open()
   @ApiOperation({ summary: 'Mengantar peramban ke penyedia identitas' })
-  @ApiFoundResponse({ description: 'Ke penyedia identitas' })
+  @ApiFoundResponse({
+    description: 'Ke penyedia identitas',
+    content: { 'text/plain': { schema: { type: 'string' } } },
+    headers: { Location: { description: 'Alamatnya di sana', schema: { type: 'string' } } },
+  })
   async start(@Query() { then }: OidcStartWish, @Res() response: Response): Promise<void> {
     const { url, flow } = await this.oidc.begin(ownPath(then));
     this.cookie.write(response, flow);
