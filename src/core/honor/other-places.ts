@@ -1,4 +1,5 @@
 import { describe } from '../messages/describe.js';
+import { liesIn } from '../region/region.js';
 import type { DomainError } from '../shared/domain-error.js';
 import { formatMonth, type ServiceMonth } from '../shared/service-month.js';
 import type { Exclusion } from './honor-line.js';
@@ -32,7 +33,7 @@ interface EntitledMonth {
  * and stops nobody else.
  */
 export function otherPlaces(regionCode: string, entitled: readonly EntitledMonth[]): OtherPlaces {
-  const isHere = (code: string) => code === regionCode || code.startsWith(`${regionCode}.`);
+  const isHere = (code: string) => liesIn(code, regionCode);
   const entitledHere = new Set(
     entitled
       .filter(({ nagariCode }) => isHere(nagariCode))

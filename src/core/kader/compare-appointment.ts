@@ -1,29 +1,51 @@
 import { refusal } from '../formats/sheet/problem.js';
 import { addDays, formatDate, type PlainDate } from '../shared/plain-date.js';
-import { lastDayOfAppointment, type ExistingAppointment, type ExistingKader } from './existing-kader.js';
-import type { AppointmentComparison } from './appointment-step.js';
+import { KEEP, type AppointmentComparison, type ReplacedAppointment } from './appointment-step.js';
 import { compareWithoutSk } from './compare-without-sk.js';
+import { correctAppointment } from './correct-appointment.js';
+import { lastDayOfAppointment, type ExistingAppointment, type ExistingKader } from './existing-kader.js';
 import { changeOf } from './field-change.js';
+import { recordLateAppointment } from './record-late-appointment.js';
 import type { RosterRecord, StatedAppointment } from './roster-record.js';
 
-const KEEP: AppointmentComparison = { step: { kind: 'keep' }, changes: [] };
-
-/** A newer SK replaces the one in force; the same first day is the same appointment, perhaps corrected. */
+/**
+ * A newer SK replaces the one in force. The same SK with another first day, or another SK with the same first day, is
+ * the same appointment, corrected. An older one is recorded late, where it leaves the others as they are.
+ */
 export function compareAppointment(record: RosterRecord, existing: ExistingKader): AppointmentComparison {
   const latest = existing.appointments.at(-1);
   const stated = record.appointment;
   if (stated === undefined) return compareWithoutSk(record, latest);
+  const known = sameAppointment(stated, existing.appointments);
+  if (known !== undefined) return correctAppointment(record, stated, known, existing);
   if (latest === undefined) return added(stated, null);
-  if (stated.validFrom > latest.validFrom) return replaced(record, stated, latest, existing);
-  if (stated.validFrom === latest.validFrom) return corrected(stated, latest);
-  const facts = { sk: stated.skNumber, newer: latest.skNumber, from: formatDate(latest.validFrom) };
-  return { ...KEEP, problem: record.row.problemAt('skNumber', refusal('roster.sk-older', facts)) };
+  if (stated.validFrom < latest.validFrom) return recordLateAppointment(record, stated, existing);
+  return replaced(record, stated, latest, existing);
 }
 
-function added(
-  appointment: StatedAppointment,
-  closes: { id: number; endedOn: PlainDate } | null,
-): AppointmentComparison {
+/** Two periods of one SK that share no day are two appointments: she stopped in between. */
+function sameAppointment(
+  stated: StatedAppointment,
+  appointments: readonly ExistingAppointment[],
+): ExistingAppointment | undefined {
+  const ofNumber = appointments.filter(({ skNumber }) => skNumber === stated.skNumber);
+  const isOfDay = ({ validFrom }: ExistingAppointment): boolean => validFrom === stated.validFrom;
+  return (
+    ofNumber.find(isOfDay) ??
+    ofNumber.find((known) => reaches(known, stated.validFrom) && reaches(stated, known.validFrom)) ??
+    appointments.find(isOfDay)
+  );
+}
+
+function reaches(
+  { validTo, endedOn }: Pick<StatedAppointment | ExistingAppointment, 'validTo' | 'endedOn'>,
+  day: PlainDate,
+): boolean {
+  const last = lastDayOfAppointment({ validTo: validTo ?? null, endedOn: endedOn ?? null });
+  return last === null || last >= day;
+}
+
+function added(appointment: StatedAppointment, closes: ReplacedAppointment | null): AppointmentComparison {
   const changes = [{ field: 'NO SK', before: null, after: label(appointment) }];
   return { step: { kind: 'add', appointment, closes }, changes };
 }
@@ -49,23 +71,6 @@ function replaced(
   const { step } = added(stated, { id: latest.id, endedOn: dayBefore });
   const changes = changeOf('NO SK', label(latest), label(stated));
   return { step, changes: [...changes, { field: 'TGL BERHENTI (SK lama)', before: null, after: dayBefore }] };
-}
-
-function corrected(stated: StatedAppointment, known: ExistingAppointment): AppointmentComparison {
-  const changes = [
-    ...changeOf('NO SK', known.skNumber, stated.skNumber),
-    ...changeOf('TGL SK', known.skDate, stated.skDate),
-    ...changeOf('BERLAKU SAMPAI', known.validTo, stated.validTo),
-    ...changeOf('POSYANDU', known.posyanduName, stated.posyanduName),
-    ...changeOf('JABATAN', known.role, stated.role),
-    ...changeOf('BIDANG', known.bidang, stated.bidang),
-    ...changeOf('TINGKATAN', known.tier, stated.tier),
-    ...changeOf('TGL BERHENTI', known.endedOn, stated.endedOn),
-    ...changeOf('ALASAN BERHENTI', known.endReason, stated.endReason),
-  ];
-  return changes.length === 0
-    ? KEEP
-    : { step: { kind: 'correct', id: known.id, appointment: stated }, changes };
 }
 
 function label({ skNumber, validFrom }: { skNumber: string; validFrom: PlainDate }): string {

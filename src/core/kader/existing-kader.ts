@@ -8,6 +8,8 @@ export interface ExistingAppointment {
   readonly id: number;
   readonly posyanduId: number;
   readonly posyanduName: string;
+  /** Where the posyandu is. */
+  readonly nagariCode: string;
   readonly role: Role;
   readonly bidang: Bidang;
   readonly tier: Tier | null;

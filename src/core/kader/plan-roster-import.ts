@@ -50,7 +50,7 @@ export function planRosterImport(
       }
       continue;
     }
-    const comparison = compareKader(record, existing);
+    const comparison = compareKader(record, existing, references.covers);
     problems.push(...comparison.problems);
     if (comparison.change.changes.length > 0) changed.push(comparison.change);
   }

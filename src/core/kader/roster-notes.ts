@@ -1,5 +1,6 @@
 import { refusal, type Problem } from '../formats/sheet/problem.js';
 import type { ExistingKader } from './existing-kader.js';
+import { mayCompletePast } from './may-complete-past.js';
 import { personKey } from './person-name.js';
 import type { RosterRecord, StatedAccount } from './roster-record.js';
 import type { RosterReferences } from './roster-references.js';
@@ -14,7 +15,11 @@ export function notesOn(
     const { row, name, nik, appointment, account } = record;
     const hasSk = appointment !== undefined || (kaderByNik.get(nik)?.appointments.length ?? 0) > 0;
     const withoutSk = hasSk ? [] : [row.problemAt('skNumber', refusal('roster.without-sk', { name }))];
-    return [...withoutSk, ...(account === undefined ? [] : accountNotes(record, account, references))];
+    return [
+      ...withoutSk,
+      ...pastNote(record, kaderByNik.get(nik), references),
+      ...(account === undefined ? [] : accountNotes(record, account, references)),
+    ];
   });
   const count = records.filter(({ account, nik }) => {
     const existing = kaderByNik.get(nik);
@@ -23,6 +28,20 @@ export function notesOn(
   if (count === 0) return notes;
   const whole = { sheet: '', cell: '', column: '', value: '' };
   return [...notes, { ...whole, ...refusal('roster.without-account', { count }) }];
+}
+
+/** What else such a row says of her is not taken over: that must not happen in silence. */
+function pastNote(
+  { row, name, nagariCode, appointment }: RosterRecord,
+  existing: ExistingKader | undefined,
+  { covers }: RosterReferences,
+): Problem[] {
+  const latest = existing?.appointments.at(-1);
+  if (appointment === undefined || existing === undefined || latest === undefined) return [];
+  if (nagariCode === existing.nagariCode || appointment.validFrom >= latest.validFrom) return [];
+  if (!mayCompletePast(nagariCode, existing, covers)) return [];
+  const facts = { sk: appointment.skNumber, name, nagari: existing.nagariName };
+  return [row.problemAt('skNumber', refusal('roster.past-sk-only', facts))];
 }
 
 function accountNotes(

@@ -10,6 +10,8 @@ import type { RosterField, RosterRow } from './roster-layout.js';
 export interface RosterReferences {
   readonly findNagari: (clues: NagariClues) => NagariFinding;
   readonly findPosyandu: (nagari: Region, typed: string) => PosyanduFinding;
+  /** Whether the file is for a region in which this nagari is. */
+  readonly covers: (nagariCode: string) => boolean;
   readonly findBank: (typed: string) => Bank | undefined;
   readonly bankNames: string;
   readonly today: PlainDate;

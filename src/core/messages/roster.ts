@@ -47,6 +47,16 @@ export const rosterMessages = {
     '{name} sudah di daftar kader nagari {nagari} ({code}) dan belum berhenti di sana. Catat dulu tanggal berhentinya di nagari itu.',
   'roster.sk-older':
     'SK {sk} lebih lama daripada SK {newer} (mulai {from}) yang sudah tercatat. Pakai berkas yang terbaru.',
+  'roster.sk-reaches-newer':
+    'SK {sk} lebih lama daripada SK {newer} (mulai {from}) dan menurut isinya masih berlaku saat itu. Bila memang SK lama yang terlambat dicatat, isi BERLAKU SAMPAI atau TGL BERHENTI paling lambat {last}; bila tidak, pakai berkas yang terbaru.',
+  'roster.sk-before-older':
+    'SK {sk} mulai {date}, jadi SK yang menggantikannya harus mulai sesudah hari itu. Periksa BERLAKU MULAI.',
+  'roster.death-before-newer':
+    'Meninggal pada akhir SK ini tidak mungkin: SK {newer} mulai {from} sesudahnya. Periksa ALASAN BERHENTI, atau catat kematiannya pada SK yang terbaru.',
+  'roster.past-sk-elsewhere':
+    '{name} di daftar kader nagari {nagari} dan belum pernah tercatat bertugas di sini. Periksa NIK-nya; bila SK lama {sk} memang miliknya, minta kecamatan atau kabupaten yang membawahi kedua nagari mengimpornya.',
+  'roster.past-sk-only':
+    'Hanya SK lama {sk} yang dicatat; {name} sekarang di nagari {nagari}, yang mencatat data diri, tingkatan dan rekeningnya.',
   'roster.sk-blank':
     'NO SK kosong, padahal SK {sk} sudah tercatat. Isi NO SK; bila berhenti, isi TGL BERHENTI.',
   'roster.sk-overlaps':

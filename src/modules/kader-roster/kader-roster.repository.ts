@@ -128,7 +128,7 @@ export class KaderRosterRepository {
 
   private appointmentsOf(tx: Tx, kaderIds: readonly number[]): Promise<(ExistingAppointment & OfKader)[]> {
     return tx.query(
-      `select appointment.id, kader_id as "kaderId", posyandu_id as "posyanduId", posyandu.name as "posyanduName",
+      `select appointment.id, kader_id as "kaderId", posyandu_id as "posyanduId", posyandu.name as "posyanduName", posyandu.nagari_code as "nagariCode",
               role, bidang, tier, sk_number as "skNumber", sk_date as "skDate", valid_from as "validFrom",
               sk_valid_to as "validTo", ended_on as "endedOn", end_reason as "endReason"
          from appointment join posyandu on posyandu.id = posyandu_id

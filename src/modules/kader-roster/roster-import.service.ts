@@ -12,6 +12,7 @@ import { rosterLayout, type RosterRow } from '../../core/kader/roster-layout.js'
 import type { RosterReferences } from '../../core/kader/roster-references.js';
 import { nagariFinder } from '../../core/region/find-nagari.js';
 import { posyanduFinder } from '../../core/region/find-posyandu.js';
+import { liesIn } from '../../core/region/region.js';
 import { Clock } from '../../platform/clock.js';
 import { lockFor } from '../../platform/database/lock-for.js';
 import { refreshStatistics } from '../../platform/database/refresh-statistics.js';
@@ -101,6 +102,7 @@ export class RosterImportService {
     return {
       findNagari: nagariFinder(await this.regions.under(regionCode, tx), await this.regions.all(tx)),
       findPosyandu: posyanduFinder(await this.regions.posyanduUnder(regionCode, tx)),
+      covers: (code) => regionCode === undefined || liesIn(code, regionCode),
       findBank: bankFinder(banks),
       bankNames: banks.map(({ name }) => name).join(', '),
       today: today(this.clock),

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AppointmentStep } from '../../core/kader/appointment-step.js';
 import type { KaderChange } from '../../core/kader/compare-kader.js';
 import { invariant } from '../../core/shared/invariant.js';
 import type { RosterRecord, StatedAccount, StatedAppointment } from '../../core/kader/roster-record.js';
@@ -76,9 +77,11 @@ export class RosterWriteRepository {
   }
 
   async changeKader(tx: Tx, changed: readonly KaderChange[], stamp: ImportStamp): Promise<void> {
-    await this.updatePersons(tx, changed);
-    await this.endAppointments(tx, changed);
-    await this.correctAppointments(tx, changed);
+    await this.updatePersons(
+      tx,
+      changed.filter(({ keepsPerson }) => !keepsPerson),
+    );
+    await this.moveAppointments(tx, changed);
     await this.overtakeAccounts(tx, changed, stamp);
     const appointments = changed.flatMap(({ existing, appointment: step }) =>
       step.kind === 'add' ? [{ kaderId: existing.id, appointment: step.appointment }] : [],
@@ -137,6 +140,7 @@ export class RosterWriteRepository {
 
   // A row that says nothing in a cell (null here) keeps what is known.
   private async updatePersons(tx: Tx, changed: readonly KaderChange[]): Promise<void> {
+    if (changed.length === 0) return;
     await tx.query(
       `update kader
           set name = stated.name, birth_date = stated.birth_date, sex = stated.sex, nagari_code = stated.nagari_code,
@@ -149,12 +153,27 @@ export class RosterWriteRepository {
     );
   }
 
-  private async endAppointments(tx: Tx, changed: readonly KaderChange[]): Promise<void> {
-    const ends = changed.flatMap(({ appointment: step }) => {
+  // No two appointments of hers may share a day at any moment: an end moves before its successor when it comes earlier,
+  // and after it when it comes later.
+  private async moveAppointments(tx: Tx, changed: readonly KaderChange[]): Promise<void> {
+    const steps = changed.map(({ appointment }) => appointment);
+    const isLater = (step: AppointmentStep): boolean =>
+      step.kind === 'correct' && step.appointment.validFrom > step.from;
+    await this.endAppointments(
+      tx,
+      steps.filter((step) => !isLater(step)),
+    );
+    await this.correctAppointments(tx, steps);
+    await this.endAppointments(tx, steps.filter(isLater));
+  }
+
+  private async endAppointments(tx: Tx, steps: readonly AppointmentStep[]): Promise<void> {
+    const ends = steps.flatMap((step) => {
       if (step.kind === 'end') return [{ id: step.id, ...step.end }];
-      const closes = step.kind === 'add' ? step.closes : null;
+      const closes = step.kind === 'keep' ? null : step.closes;
       return closes === null ? [] : [{ ...closes, endReason: 'diganti-sk' }];
     });
+    if (ends.length === 0) return;
     await tx.query(
       `update appointment set ended_on = ended.ended_on, end_reason = ended.end_reason
          from unnest($1::int[], $2::date[], $3::text[]) as ended (id, ended_on, end_reason)
@@ -163,19 +182,20 @@ export class RosterWriteRepository {
     );
   }
 
-  private async correctAppointments(tx: Tx, changed: readonly KaderChange[]): Promise<void> {
-    const corrected = changed.flatMap(({ appointment: step }) => (step.kind === 'correct' ? [step] : []));
+  private async correctAppointments(tx: Tx, steps: readonly AppointmentStep[]): Promise<void> {
+    const corrected = steps.flatMap((step) => (step.kind === 'correct' ? [step] : []));
     if (corrected.length === 0) return;
     await tx.query(
       `update appointment
           set posyandu_id = stated.posyandu_id, role = stated.role, bidang = stated.bidang,
               tier = coalesce(stated.tier, appointment.tier), sk_number = stated.sk_number, sk_date = stated.sk_date,
+              valid_from = stated.valid_from,
               sk_valid_to = coalesce(stated.sk_valid_to, appointment.sk_valid_to),
               ended_on = coalesce(stated.ended_on, appointment.ended_on),
               end_reason = coalesce(stated.end_reason, appointment.end_reason)
          from unnest($1::int[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::date[], $8::date[],
-                     $9::date[], $10::text[])
-              as stated (id, posyandu_id, role, bidang, tier, sk_number, sk_date, sk_valid_to, ended_on, end_reason)
+                     $9::date[], $10::date[], $11::text[])
+              as stated (id, posyandu_id, role, bidang, tier, sk_number, sk_date, valid_from, sk_valid_to, ended_on, end_reason)
         where appointment.id = stated.id`,
       columnsOf(corrected, ({ id, appointment: one }) => [
         id,
@@ -185,6 +205,7 @@ export class RosterWriteRepository {
         one.tier,
         one.skNumber,
         one.skDate,
+        one.validFrom,
         one.validTo,
         one.endedOn,
         one.endReason,

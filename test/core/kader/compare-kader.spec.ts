@@ -5,7 +5,8 @@ import type { RosterRecord } from '../../../src/core/kader/roster-record.js';
 /** A row that says nothing but a telephone number, about a kader the roster holds. */
 const changesOf = (before: string | null, after: string) => {
   const existing = { phone: before, appointments: [], tiers: [], account: null, pendingAccount: null };
-  return compareKader({ phone: after } as RosterRecord, existing as unknown as ExistingKader).change.changes;
+  return compareKader({ phone: after } as RosterRecord, existing as unknown as ExistingKader, () => true)
+    .change.changes;
 };
 
 describe('a telephone number that changes', () => {

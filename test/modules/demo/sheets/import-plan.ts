@@ -30,6 +30,7 @@ export async function importPlanner(regions: readonly DemoRegion[], posyanduPath
     findPosyandu: posyanduFinder(posyandu.created.map((one, index) => ({ id: index + 1, ...one }))),
     findBank: bankFinder(banks()),
     bankNames: '',
+    covers: () => true,
     today: TODAY,
   };
   return {
@@ -65,6 +66,7 @@ function existing(record: RosterRecord, id: number): ExistingKader {
   const held = appointment && {
     ...appointment,
     id,
+    nagariCode: record.nagariCode,
     tier: appointment.tier ?? null,
     validTo: appointment.validTo ?? null,
     endedOn: appointment.endedOn ?? null,
