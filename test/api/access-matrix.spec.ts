@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { csrfTokenOf } from '../../src/api/security/session-cookie.js';
-import { operations, isOperation, type Operation } from '../../src/core/access/operations.js';
-import { roleNames, roles, type Role } from '../../src/core/access/role.js';
-import { isWide, type Scope } from '../../src/core/access/scope.js';
 import { IdentityService } from '../../src/modules/identity/identity.service.js';
 import { SessionsService } from '../../src/modules/identity/sessions.service.js';
 import { PaymentRequestsService } from '../../src/modules/payment-requests/payment-requests.service.js';
@@ -14,14 +11,9 @@ import { ORIGIN } from '../support/identity.js';
 import { addFunding, addKader, addPolicy, anOffice, SIGUNTUR, SITIUNG } from '../support/nagari.js';
 import { addOpd, addReferral, addSpm } from '../support/spm.js';
 import { calculate, importPolicy, JULY, policyDocument } from '../support/payments.js';
+import { isExpected, matrixAskers, seesSitiung, type Asker } from '../support/matrix-askers.js';
 import { moneyWishes, seedMoney } from '../support/money-wishes.js';
 import { routesOf, type Route } from '../support/routes.js';
-
-interface Asker {
-  readonly role: Role | undefined;
-  readonly isInside: boolean;
-  readonly caller: Caller;
-}
 
 const NIK = '1310044101800001';
 
@@ -30,25 +22,7 @@ const office = await httpOffice();
 const signsOut = ({ id }: Route) => id === 'Sessions.signOut' || id === 'SignInPages.signOut';
 const routes = routesOf(office.app);
 const seeded = await office.asSystem(seed);
-const askers: Asker[] = [];
-
-beforeAll(async () => {
-  const inside = roleNames.map((role) => ({ role, isInside: true, username: `dalam-${role}` }));
-  const outside = inside
-    .filter(({ role }) => role !== 'administrator')
-    .map(({ role }) => ({ role, isInside: false, username: `luar-${role}` }));
-  const everybody = [...inside, ...outside];
-  await office.people('tanpa-peran', ...everybody.map(({ username }) => username));
-  askers.push({
-    role: undefined,
-    isInside: true,
-    caller: await office.signedIn('tanpa-peran', { secondFactor: true }),
-  });
-  for (const { role, isInside, username } of everybody) {
-    await office.grant(username, role, scopeOf(role, isInside));
-    askers.push({ role, isInside, caller: await office.signedIn(username, { secondFactor: true }) });
-  }
-});
+const askers = await matrixAskers(office, seeded);
 
 describe('every route', () => {
   it('states who may ask it', () => {
@@ -65,28 +39,50 @@ describe('every route', () => {
   });
 
   it.each(routes.map((route) => [route.id, route] as const))(
-    '%s is open to whom the table says',
+    '%s is open to whom the table says, and shows nothing of elsewhere',
     async (_, route) => {
-      const expected = [`anonymous ${String(route.access === 'open')}`];
-      const found = [`anonymous ${String(isLetIn(await ask(office.caller(), route)))}`];
-      await Promise.all(
-        askers.map(async ({ role, isInside, caller }, index) => {
-          const name = `${role ?? 'nobody'} ${isInside ? 'inside' : 'outside'}`;
-          expected[index + 1] = `${name} ${String(isExpected(route, role, isInside))}`;
-          found[index + 1] = `${name} ${String(isLetIn(await ask(caller, route)))}`;
-        }),
-      );
+      const anonymous = await ask(office.caller(), route);
+      const answers = await Promise.all(askers.map((asker) => ask(asker.caller, route, asker.mandate)));
+      const told = answers.some(({ text }, index) => isInside(askers[index], route) && tells(text));
+      const expected = askers.map((asker) => `${asker.name} ${String(isExpected(route, asker))}`);
+      const found = answers.map((answer, index) => {
+        const leak = told && !isInside(askers[index], route) ? leakIn(answer) : '';
+        return `${askers[index]?.name ?? ''} ${String(isLetIn(answer))}${leak}`;
+      });
+      expect(isLetIn(anonymous)).toBe(route.access === 'open');
       expect(found).toEqual(expected);
+    },
+  );
+
+  it.each(['Kader.show', 'Requests.show', 'Requests.list', 'Reports.roster', 'Audit.list'])(
+    '%s has something to show that must be shown to nobody elsewhere',
+    async (id) => {
+      const route = must(routes.find((one) => one.id === id));
+      const asker = must(askers.find(({ name }) => name === 'all of the kabupaten'));
+      expect(tells((await ask(asker.caller, route)).text)).toBe(true);
     },
   );
 });
 
-function isExpected({ access }: Route, role: Role | undefined, isInside: boolean): boolean {
-  if (access === undefined || !isOperation(access)) return access !== undefined;
-  const operation: Operation = operations[access];
-  if (role === undefined || !operation.roles.includes(role)) return false;
-  if (operation.kind === 'read') return operation.shows !== 'whole' || isWide(scopeOf(role, isInside));
-  return isInside;
+function isInside(asker: Asker | undefined, { id }: Route): boolean {
+  return asker !== undefined && seesSitiung(asker, id);
+}
+
+/** Whether an answer tells of somebody or something that is nowhere but in Sitiung. */
+function tells(text: string): boolean {
+  return seeded.marks.some((mark) => text.includes(mark));
+}
+
+/** What is not hers is not there: not in a list, and by its number nowhere. */
+function leakIn({ status, text, route }: Awaited<ReturnType<typeof ask>>): string {
+  if (tells(text)) return ` and shows ${seeded.marks.filter((mark) => text.includes(mark)).join(', ')}`;
+  const isNamed = route.path.includes(':') && route.method === 'get';
+  return isNamed && ![401, 403, 404].includes(status) ? ` and answers ${String(status)}` : '';
+}
+
+function must<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('it is there');
+  return value;
 }
 
 /** The answers about something that is nowhere, or outside somebody's scopes. */
@@ -104,13 +100,21 @@ function isLetIn({ status, code, route }: { status: number; code: unknown; route
   return status !== 401 && status !== 403 && !(HIDING.has(String(code)) && route.method !== 'get');
 }
 
-async function ask(caller: Caller, route: Route) {
+async function ask(caller: Caller, route: Route, mandate?: Asker['mandate']) {
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => partOf(route, name));
-  const wish = wishes[route.id] ?? moneyWishes[route.id] ?? {};
+  const wish = inNameOf(mandate, route, wishes[route.id] ?? moneyWishes[route.id] ?? {});
   const asker = signsOut(route) ? await inAnotherSession(caller) : caller;
   const isForm = route.isPage && route.method === 'post';
   const answer = await asker.send(route.method, path, isForm ? asForm(asker, route, wish) : wish);
-  return { status: answer.status, code: (answer.body as { code?: unknown }).code, route };
+  const { status, text } = answer;
+  return { status, text, code: (answer.body as { code?: unknown }).code, route };
+}
+
+/** Who stands in for somebody says for whom, where there is something to do. */
+function inNameOf(mandate: Asker['mandate'], { access, isPage, method }: Route, wish: Sent): Sent {
+  const isMeant = mandate?.operations.some((name) => name === access) === true;
+  if (!isMeant || isPage || method === 'get') return wish;
+  return { ...wish, body: { ...(wish.body as object | undefined), onBehalfOf: mandate.principal } };
 }
 
 /** What a browser sends of a form: hidden fields for headers, and for the open ones the cookie of their token. */
@@ -155,13 +159,6 @@ function partOf({ id, access }: Route, name: string): string {
   return { id: String(seeded.requestId), ...first, username: 'ani' }[name] ?? 'x';
 }
 
-function scopeOf(role: Role, isInside: boolean): Scope {
-  const [kind] = roles[role].scopes;
-  if (kind === 'installation') return { kind };
-  if (kind === 'person') return { kind, kaderId: isInside ? seeded.inside : seeded.outside };
-  return { kind: 'region', code: isInside ? SITIUNG : SIGUNTUR };
-}
-
 async function seed() {
   const { app } = office;
   const people = await anOffice(app);
@@ -183,7 +180,8 @@ async function seed() {
   const later = { code: 'honor-2099', scope: SITIUNG, validFrom: '2099-01-01', validTo: null };
   await importPolicy(app, people, policyDocument(later));
   await seedMoney(app, people, { kader: inside, payer: SITIUNG });
-  return { inside, outside, referralId, requestId: request.id };
+  const marks = ['Yusnidar', request.number];
+  return { inside, outside, referralId, opd: 'OPD-S', requestId: request.id, marks };
 }
 
 // What is asked lies in Sitiung. Nothing of it comes to anything that another cell of the matrix needs.
@@ -230,6 +228,7 @@ const wishes: Readonly<Record<string, Sent>> = {
   'SettingFiles.activityTypes': { file: { name: 'uji.yaml', content: '{}' } },
   'SettingFiles.year': { file: { name: 'uji.yaml', content: '{}' } },
   'Kader.list': { query: { region: SITIUNG } },
+  'Audit.list': { query: { table: 'kader' } },
   'KaderAccounts.confirmAccount': { body: { account: '1234' } },
   'KaderAccounts.confirm': { body: { account: '1234' } },
   'KaderAccounts.record': {
