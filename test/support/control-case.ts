@@ -31,6 +31,10 @@ interface Circumstances extends OverpaymentCircumstances {
   readonly 'hari ini'?: string;
   readonly nomor?: string;
   readonly 'rekening kas'?: string;
+  readonly jumlah?: string;
+  readonly diajukan?: string;
+  readonly jenjang?: readonly Row[];
+  readonly 'SPP lain'?: readonly Row[];
   readonly 'dasar tarif'?: { nomor: string; mulai: string; sampai: string };
   readonly kegiatan?: readonly Row[];
   readonly 'daftar lain'?: readonly Row[];
@@ -95,6 +99,7 @@ function requestItself(said: Circumstances): RequestUnderControl {
     number: nomor,
     today: plainDate(said['hari ini'] ?? base.today),
     payer: { ...base.payer, cashAccount },
+    ...splitOf(said),
     debt: debtOf(said['utang tahun lalu']),
     hands: [
       ...Object.entries(langkah).map(([part, person]) => ({ part: part as Hand['part'], person })),
@@ -104,6 +109,22 @@ function requestItself(said: Circumstances): RequestUnderControl {
       person: oleh,
       kader: nama,
       isChange: perubahan === 'ya',
+    })),
+  };
+}
+
+/** What bands it comes under, and what else the payer pays of the same year. */
+function splitOf(said: Circumstances) {
+  return {
+    gross: BigInt(said.jumlah ?? '0'),
+    submittedOn: dayOr(said.diajukan, null),
+    bands: (said.jenjang ?? []).map(({ mulai = '', jabatan = '', orang = '1' }) => ({
+      from: BigInt(mulai),
+      signatures: [{ step: 'release' as const, function: jabatan, signers: Number(orang) }],
+    })),
+    siblings: (said['SPP lain'] ?? []).map(({ spp = '', jumlah = '', diajukan = '', ...row }) => ({
+      ...{ request: spp, gross: BigInt(jumlah), submittedOn: plainDate(diajukan) },
+      shared: BigInt(row['untuk bulan yang sama'] ?? '0'),
     })),
   };
 }

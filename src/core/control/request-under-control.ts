@@ -1,3 +1,4 @@
+import type { ApprovalBand } from '../approval/approval-bands.js';
 import type { RecoveryMode } from '../overpayment/check-plan.js';
 import type { OwedForMonth } from '../overpayment/set-aside-overpaid.js';
 import type { DueInstalment } from '../overpayment/take-instalments.js';
@@ -211,6 +212,15 @@ export interface InstalmentUnderControl extends DueInstalment {
   readonly source: string;
 }
 
+/** Another live request of this payer that spends of the same budget year. */
+export interface SiblingUnderControl {
+  readonly request: string;
+  readonly gross: Rupiah;
+  readonly submittedOn: PlainDate;
+  /** What it pays for months that this request pays too. */
+  readonly shared: Rupiah;
+}
+
 type Part = 'penyusun' | 'verifikator' | 'pemberi persetujuan' | 'pembayar' | 'penanda tangan tambahan';
 
 /** Somebody who took a step or signed beside it, or for whom somebody else did so under a mandate. */
@@ -233,6 +243,13 @@ export interface RequestUnderControl {
   /** `cashAccount`: the kas account that money leaves by; null when there is none. */
   readonly payer: { readonly code: string; readonly name: string; readonly cashAccount: string | null };
   readonly months: readonly ServiceMonth[];
+  readonly gross: Rupiah;
+  /** The day of its submission; null for a draft. */
+  readonly submittedOn: PlainDate | null;
+  /** The bands of amounts it comes under, of all scopes. */
+  readonly bands: readonly ApprovalBand[];
+  /** None where it comes under no band. */
+  readonly siblings: readonly SiblingUnderControl[];
   /** Of a request that pays debt of a closed year: the line that pays it and the decree; null in an ordinary one. */
   readonly debt: { readonly source: string; readonly basis: string | null } | null;
   readonly members: readonly Member[];

@@ -19,6 +19,7 @@ import { controlNet } from './control-net.js';
 import { controlOverpayment } from './control-overpayment.js';
 import { controlPersons } from './control-persons.js';
 import { controlPriorYear } from './control-prior-year.js';
+import { controlSplit } from './control-split.js';
 import { controlValidity } from './control-validity.js';
 import type { Finding } from './finding.js';
 import { findingKinds } from './registry.js';
@@ -45,6 +46,7 @@ const everyControl: readonly Control[] = [
   controlDoublePay,
   controlBooks,
   controlHands,
+  controlSplit,
   controlEvents,
   controlDeadlines,
   controlCeiling,

@@ -16,6 +16,8 @@ export interface ControlThresholds {
   readonly eventsAMonthMax: number;
   /** Days before 31 December from which the end of the budget year is announced. */
   readonly yearEndDays: number;
+  /** Days between two submissions of one payer within which both may be parts of one. */
+  readonly splitDays: number;
 }
 
 /** What each finding is set to, and from where the controls speak. */
@@ -35,6 +37,7 @@ export const initialSettings: ControlSettings = {
     holderPercent: 60,
     eventsAMonthMax: 31,
     yearEndDays: 14,
+    splitDays: 14,
   },
 };
 

@@ -53,6 +53,8 @@ export const controlMessages = {
     'SPP {number}: {person} tercatat sebagai {parts}. Kembalikan ke draf; tiap langkah harus diambil orang berbeda.',
   'control.account-hand':
     'SPP {number}: {person} mencatat rekening {kader} dan juga menjadi {part}. Langkah itu harus diambil orang lain.',
+  'control.split-below-band':
+    'SPP {number} sebesar {gross}, bersama {requests} menjadi {total}: jumlah itu mencapai jenjang mulai {band}, yang meminta {signatures}. Satukan SPP-nya, atau jelaskan mengapa dipisah.',
   'control.event-twice':
     '{posyandu}: {kind} {date} tercatat {times} kali. Satu kegiatan dihitung satu kali; hapus yang ganda.',
   'control.too-many-events':

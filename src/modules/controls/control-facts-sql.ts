@@ -18,6 +18,10 @@ const SCOPE = `with
       array(select (birth_date + make_interval(years => years))::date from unnest(${ONE_DIGIT}) years) as other_years
     from payee join kader using (id) cross join lateral (select extract(year from birth_date)::int as year,
       extract(month from birth_date)::int as month, extract(day from birth_date)::int as day) born),
+  bound as materialized (
+    select unnest(coalesce((select band_set_ids from request_signing where request.state <> 'draft'
+        and (request_id, submission) = (request.id, request.submission)),
+      array(select approval_sets_in_force(request.paying_body_id, $6::date)))) as set_id from request),
   place as materialized (
     select distinct posyandu_id as id from appointment join payee on payee.id = kader_id),
   claim as materialized (
@@ -60,8 +64,10 @@ const POSYANDU = `posyandu.name || ' (' || posyandu.registration_number || ')'`;
  * writes no line anew. That the amount is what it would be today is asked at every step anyhow.
  */
 const PARTS = {
-  payer: `select body.code, body.name, ledger.account.code as "cashAccount" from body
-    left join ledger.account on ledger.account.id = cash_account_id`,
+  payer: `select body.code, body.name, ledger.account.code as "cashAccount", request.gross::text as gross,
+      case when request.state <> 'draft' then (select max(taken_at) at time zone 'Asia/Jakarta' from payment_request_step
+        where request_id = request.id and to_state = 'submitted')::date end as "submittedOn"
+    from request cross join body left join ledger.account on ledger.account.id = cash_account_id`,
   members: `select ${PERSON}, kader.sex, kader.deceased_on as "deceasedOn",
       coalesce((select json_agg(json_build_object('skNumber', sk_number, 'skDate', sk_date, 'from', valid_from,
           'to', least(sk_valid_to, ended_on), 'posyandu', ${POSYANDU}) order by valid_from)
@@ -168,6 +174,25 @@ const PARTS = {
     from (select coalesce(debt_source_id, funding_source_id) as funding_source_id, sum(held.amount)::bigint as amount
           from held cross join request group by 1) asked
     join funding_source on funding_source.id = asked.funding_source_id cross join body cross join request order by 1`,
+  bands: `select from_amount::text as amount, json_agg(json_build_object('step', step, 'function', function,
+      'signers', signers) order by step, function) as signatures
+    from approval_band join bound on bound.set_id = approval_band.set_id group by from_amount order by from_amount`,
+  siblings: `select other.number as request, other.gross::text as gross, coalesce(shared.amount, 0)::text as shared,
+      (select max(taken_at) at time zone 'Asia/Jakarta' from payment_request_step
+        where request_id = other.id and to_state = 'submitted')::date as "submittedOn"
+    from request join payment_request other on other.paying_body_id = request.paying_body_id
+      and other.id <> request.id and other.state not in ('draft', 'cancelled')
+    left join lateral (select sum(entitlement.amount) as amount from request_entitlement taken
+      join entitlement on entitlement.id = taken.entitlement_id join honor_line line on line.id = honor_line_id
+      where taken.request_id = other.id and returned_at is null and other.months && request.months
+        and service_month = any(request.months)) shared on true
+    where exists (select from bound) and exists (
+      select from request_entitlement taken join entitlement on entitlement.id = taken.entitlement_id
+      join funding_source on funding_source.id = coalesce(other.debt_source_id, funding_source_id)
+      where taken.request_id = other.id and fiscal_year in (
+        select own.fiscal_year from held join funding_source own
+          on own.id = coalesce(request.debt_source_id, held.funding_source_id)))
+    order by 1`,
   debt: `select body.code || '/' || label || '/' || fiscal_year as source,
       nullif(concat_ws(' tentang ', basis_number, basis_title), '') as basis
     from request cross join body left join funding_source on funding_source.id = debt_source_id
@@ -254,7 +279,7 @@ export type FactPart = keyof typeof PARTS;
 
 /**
  * One statement, so that all parts are of one moment: $1 request, $2 past months, $3 to $4 days, $5 whether it is
- * reserved. Ask it with `planOnce`: planning so many parts takes as long as reading them.
+ * reserved, $6 today. Ask it with `planOnce`: planning so many parts takes as long as reading them.
  */
 export const CONTROL_FACTS_SQL = `${SCOPE} select ${Object.entries(PARTS)
   .map(([name, query]) => `(select coalesce(json_agg(one_fact), '[]') from (${query}) one_fact) as "${name}"`)

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ApprovalBand } from '../../core/approval/approval-bands.js';
 import { changesWithin, countedOf, rateOf, servedThroughOf } from '../../core/control/line-reasons.js';
 import { ratesOf } from '../../core/control/rates-of-line.js';
 import type { ControlSettings } from '../../core/control/settings.js';
@@ -54,10 +55,11 @@ export class ControlFactsRepository {
     invariant(first !== undefined && last !== undefined, 'a request has months');
     const earliest = [first, ...monthsUpTo(last, settings.thresholds.idleMonths)].sort()[0] ?? first;
     const past = monthsUpTo(previousMonth(first), months.length);
-    const values = [request.id, past, firstDayOf(earliest), lastDayOf(last), isReserved];
+    const values = [request.id, past, firstDayOf(earliest), lastDayOf(last), isReserved, today];
     const loaded = await planOnce(tx, () => queryRow<Loaded>(tx, CONTROL_FACTS_SQL, values));
-    const { payer, lines, debt, members, neighbours, ...parts } = withMoney(this.opened(loaded));
+    const { payer, lines, debt, bands, members, neighbours, ...parts } = withMoney(this.opened(loaded));
     invariant(payer[0] !== undefined, 'a request has a payer');
+    const { gross, submittedOn, ...body } = payer[0];
     return {
       ...(parts as unknown as LoadedParts),
       members: (members as unknown as LoadedPerson<Member>[]).map((one) => this.withAccount(one)),
@@ -66,8 +68,11 @@ export class ControlFactsRepository {
       today,
       settings,
       months,
-      payer: payer[0] as unknown as RequestUnderControl['payer'],
+      payer: body as unknown as RequestUnderControl['payer'],
+      gross: gross as RequestUnderControl['gross'],
+      submittedOn: submittedOn as RequestUnderControl['submittedOn'],
       lines: lines.map(lineOf),
+      bands: bands.map(({ amount, signatures }) => ({ from: amount, signatures }) as ApprovalBand),
       debt: (debt[0] ?? null) as RequestUnderControl['debt'],
     };
   }
@@ -93,7 +98,7 @@ export class ControlFactsRepository {
 
 type LoadedParts = Pick<
   RequestUnderControl,
-  Exclude<FactPart, 'payer' | 'lines' | 'debt' | 'members' | 'neighbours'>
+  Exclude<FactPart, 'payer' | 'lines' | 'debt' | 'bands' | 'members' | 'neighbours'>
 >;
 
 type LoadedAccount = Omit<AccountUnderControl, 'key' | 'number'> & {
@@ -104,7 +109,18 @@ type LoadedAccount = Omit<AccountUnderControl, 'key' | 'number'> & {
 type LoadedPerson<Found extends Person> = Omit<Found, 'account'> & { readonly account: LoadedAccount | null };
 
 /** Columns of money, which come as text. */
-const MONEY = ['amount', 'entitled', 'asked', 'available', 'limit', 'received', 'paid', 'bound'] as const;
+const MONEY = [
+  'amount',
+  'entitled',
+  'asked',
+  'available',
+  'limit',
+  'received',
+  'paid',
+  'bound',
+  'gross',
+  'shared',
+] as const;
 
 function withMoney(loaded: Loaded): Loaded {
   const revived = Object.entries(loaded).map(([name, rows]) => [

@@ -20,6 +20,8 @@ const lists = [
   'others',
   'past',
   'heads',
+  'bands',
+  'siblings',
   'neighbours',
   'events',
   'sources',

@@ -6,6 +6,7 @@ import { PaymentRequestsService } from '../../../src/modules/payment-requests/pa
 import { RequestEvidenceService } from '../../../src/modules/payment-requests/request-evidence.service.js';
 import { accountLiterals } from '../../support/account-numbers.js';
 import { testApp } from '../../support/app.js';
+import { answerFindings } from '../../support/findings.js';
 import { aDraft, anotherApp, aPayingNagari, AUGUST, JULY, takeSteps } from '../../support/payments.js';
 import { refusalCodes } from '../../support/refusal.js';
 import { sqlRefusal } from '../../support/sql-refusal.js';
@@ -81,6 +82,8 @@ describe('signatures at the same moment', () => {
   it('are never one too many, nor two by one person', async () => {
     const number = await aDraft(app, office, [AUGUST]);
     await steps.submit(number, office.operator);
+    // The months before were submitted on the same day.
+    await answerFindings(app, number, office.operator.id);
     const sign = (one: typeof app, as: string, by: typeof camat) =>
       refusalCodes(() => one.get(CountersignService).countersign({ number, as, by }));
     const inspectors = await Promise.all([sign(app, 'Inspektur', joni), sign(other, 'Inspektur', camat)]);
@@ -96,6 +99,8 @@ describe('signatures at the same moment', () => {
   it('and a step by the same person: one of the two', async () => {
     const number = await aDraft(app, office, [serviceMonth('2026-09')]);
     await steps.submit(number, office.operator);
+    // The months before were submitted on the same day.
+    await answerFindings(app, number, office.operator.id);
     await countersign.countersign({ number, as: 'inspektur', by: joni });
     await steps.verify(number, office.verifier);
     await countersign.countersign({ number, as: 'Kepala DPMD', by: irma });
@@ -127,6 +132,8 @@ describe('who signs besides', () => {
       });
     await record(lena.id, '7000000001');
     await steps.submit(number, office.operator);
+    // The months before were submitted on the same day.
+    await answerFindings(app, number, office.operator.id);
     expect(await refusalCodes(() => countersign.countersign({ number, as: 'Inspektur', by: lena }))).toEqual([
       'payment.account-changer',
     ]);
