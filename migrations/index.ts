@@ -57,6 +57,7 @@ import { ReferralsByDay1790000003441 } from './1790000003441-referrals-by-day.js
 import { SignInsOfJobs1790000003450 } from './1790000003450-sign-ins-of-jobs.js';
 import { KeyedFingerprints1790000003460 } from './1790000003460-keyed-fingerprints.js';
 import { SupersedePolicies1790000003475 } from './1790000003475-supersede-policies.js';
+import { DecemberBeforeItsEnd1790000003476 } from './1790000003476-december-before-its-end.js';
 import { LineTransfers1790000003480 } from './1790000003480-line-transfers.js';
 import { AttendedInService1790000003485 } from './1790000003485-attended-in-service.js';
 import { GuestsOfRegions1790000003486 } from './1790000003486-guests-of-regions.js';
@@ -127,6 +128,7 @@ export const migrations = [
   SignInsOfJobs1790000003450,
   KeyedFingerprints1790000003460,
   SupersedePolicies1790000003475,
+  DecemberBeforeItsEnd1790000003476,
   LineTransfers1790000003480,
   AttendedInService1790000003485,
   GuestsOfRegions1790000003486,

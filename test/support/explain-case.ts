@@ -198,7 +198,7 @@ function sourceOf(
 
 /** One entitlement a revision and source; its number says which: 20 is revision 2 on the first line. */
 function sharesOf(file: FactsFile, sources: readonly SourceFacts[]): ShareFacts[] {
-  return (file.honor ?? []).flatMap(({ revisi, sumber }) =>
+  return (file.honor ?? []).flatMap(({ revisi, tanggal, sumber }) =>
     Object.entries(sumber).map(([label, amount]): ShareFacts => {
       const sourceId = sources.find(({ code }) => code.includes(`/${label}/`))?.id ?? 0;
       return {
@@ -210,9 +210,14 @@ function sharesOf(file: FactsFile, sources: readonly SourceFacts[]): ShareFacts[
         revision: revisi,
         sourceId,
         amount: BigInt(amount),
+        accruedOn: earlier(lastDayOf(serviceMonth(file.bulan)), plainDate(tanggal)),
       };
     }),
   );
+}
+
+function earlier(one: PlainDate, other: PlainDate): PlainDate {
+  return one < other ? one : other;
 }
 
 function revisionOf(line: NonNullable<FactsFile['honor']>[number]): RevisionRow {

@@ -46,6 +46,7 @@ export function aPolicy(change: Partial<HonorPolicy> = {}): HonorPolicy {
     validFrom: plainDate('2026-01-01'),
     validTo: plainDate('2026-12-31'),
     changeWithinMonth: null,
+    decemberPayableFrom: null,
     components: [aComponent()],
     ...change,
   };

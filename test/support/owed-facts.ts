@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { HoldingFacts, PayeeFacts, ShareFacts, SourceFacts } from '../../src/core/report/owed/facts.js';
 import { addDays, plainDate, type PlainDate } from '../../src/core/shared/plain-date.js';
-import { serviceMonth } from '../../src/core/shared/service-month.js';
+import { lastDayOf, serviceMonth } from '../../src/core/shared/service-month.js';
 
 export const NOVEMBER_22 = plainDate('2026-11-22');
 const NAGARI = ['13.10.04.2001', '13.10.04.2002'] as const;
@@ -51,6 +51,7 @@ export function aShare(entitlementId: number, change: Partial<ShareFacts> = {}):
     revision: 0,
     sourceId: 1,
     amount: 75_000n,
+    accruedOn: lastDayOf(change.month ?? serviceMonth('2026-07')),
     ...change,
   };
 }

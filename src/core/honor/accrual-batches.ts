@@ -2,25 +2,29 @@ import { accrualEntry, type SourceAccounts } from '../ledger/journals-of-honor.j
 import { batchKinds, type JournalBatch } from '../ledger/journal.js';
 import { groupBy } from '../shared/group-by.js';
 import { invariant } from '../shared/invariant.js';
+import type { PlainDate } from '../shared/plain-date.js';
 import { formatMonth, lastDayOf } from '../shared/service-month.js';
 import type { EntitlementChange } from './entitlement-changes.js';
 
 /**
- * The journals of a calculation: one batch a service month, effective on its last day; one entry a line.
+ * The journals of a calculation: one batch a service month, effective on its last day, or on the day of the calculation
+ * where that one is earlier: what is owed before its month is over is owed from then on. One entry a line.
  *
  * @param accountsOf the two accounts of each budget line, by its id
+ * @param on the day of the calculation
  */
 export function accrualBatches(
   calculationId: number,
   changes: readonly EntitlementChange[],
   accountsOf: ReadonlyMap<number, SourceAccounts>,
+  on: PlainDate,
 ): JournalBatch[] {
   const byMonth = [...groupBy(changes, (change) => change.month)].sort(([one], [other]) =>
     one < other ? -1 : 1,
   );
   return byMonth.map(([month, ofMonth]) => ({
     kind: batchKinds.accrual,
-    effectiveOn: lastDayOf(month),
+    effectiveOn: lastDayOf(month) < on ? lastDayOf(month) : on,
     idempotencyKey: `accrual/${String(calculationId)}/${month}`,
     entries: ofMonth.map((change) =>
       accrualEntry(

@@ -32,6 +32,7 @@ const policySteps = [
   'tops-up',
   'policy-from-next-month',
   'month-of-first-place',
+  'december-before-its-end',
 ] as const;
 const rateSteps = ['flat-monthly', 'by-role', 'by-tier', 'without-tier', 'by-bidang', 'top-up'] as const;
 const activitySteps = ['per-activity', 'transport', 'activity-kind', 'activity-left-out', 'capped'] as const;
@@ -74,6 +75,8 @@ function describePolicy(reason: Extract<Reason, { step: (typeof policySteps)[num
       return `Kebijakan ini menambah kebijakan ${reason.floorPolicy}.`;
     case 'policy-from-next-month':
       return `Kebijakan ${reason.policy} versi ${String(reason.version)} berlaku mulai ${formatDate(reason.from)}; bulan ini masih menurut kebijakan pada hari pertamanya.`;
+    case 'december-before-its-end':
+      return `Desember boleh dihitung dan dibayar mulai ${formatDate(reason.from)}, sebelum bulan itu berakhir (${reason.basis}); yang berubah sesudahnya menjadi koreksi.`;
     case 'month-of-first-place':
       return `Sesudah ${formatDate(reason.until)} ia bertugas di tempat lain; bulan ini dibayar di tempat ia bertugas lebih dahulu.`;
   }

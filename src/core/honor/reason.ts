@@ -38,6 +38,12 @@ export type Reason =
       readonly step: 'month-of-first-place';
       readonly until: PlainDate;
     }
+  | {
+      /** Calculated in a December that was not over: from this day on it may be, and which paper says so. */
+      readonly step: 'december-before-its-end';
+      readonly from: PlainDate;
+      readonly basis: string;
+    }
   | { readonly step: 'appointment'; readonly sk: string; readonly from: PlainDate; readonly to: PlainDate }
   | {
       readonly step: 'bidang-not-started';

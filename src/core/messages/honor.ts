@@ -64,6 +64,10 @@ export const honorMessages = {
     'Daftar bulan {value} tidak dapat dibaca. Tulis misalnya 2026-07..2026-09 atau 2026-07,2026-09.',
   'honor.months-reversed':
     'Daftar bulan {value} terbalik: {first} sesudah {last}. Tulis bulan yang lebih awal lebih dahulu, {last}..{first}.',
+  'honor.december-not-stated':
+    '{month} belum berakhir pada {today}, dan kebijakan {policy} tidak menyatakan sejak tanggal berapa Desember boleh dibayar. Hitung setelah bulan itu berakhir, atau buat versi kebijakan yang menggantikannya (supersedes) dengan decemberPayableFrom menurut langkah-langkah akhir tahun daerah.',
+  'honor.december-not-yet':
+    'Menurut kebijakan {policy}, {month} boleh dihitung dan diajukan mulai {from} ({basis}); hari ini {today}. Tunggu sampai tanggal itu.',
   'honor.month-not-over':
     'Bulan {month} belum berakhir pada {today}; honor dihitung setelah bulan itu dijalani.',
 } as const;

@@ -25,6 +25,8 @@ export const reportMessages = {
     'Belum pernah dihitung: {month} belum termasuk perhitungan honor mana pun untuk {nagari}.',
   'report.calculated-without-her':
     'Belum dihitung: waktu honor {month} dihitung pada {calculatedOn}, ia belum ada dalam daftar {nagari}.',
+  'report.december-not-yet':
+    'Bulan {month} belum berakhir; menurut kebijakannya boleh dihitung dan dibayar mulai {from} ({basis}).',
   'report.month-not-over': 'Bulan {month} belum berakhir; honornya baru dihitung sesudah bulan itu dijalani.',
 
   'report.held-returned': 'Transfer ke rekening {account} dikembalikan bank pada {returnedOn}: {note}.',
@@ -71,6 +73,7 @@ export const reportMessages = {
   'report.todo-calculate': 'Jalankan honor calculate --region {nagari} --months {month}.',
   'report.todo-recalculate':
     'Data berubah sesudah dihitung. Jalankan honor calculate --region {nagari} --months {month}.',
+  'report.todo-wait-until': 'Tunggu sampai {from}, lalu hitung {month}.',
   'report.todo-wait': 'Tunggu bulan {month} berakhir.',
   'report.todo-sk': 'Lengkapi SK pengangkatan pada daftar kader, lalu honor roster import dan hitung ulang.',
   'report.todo-next-month': 'Tidak ada; haknya mulai bulan berikutnya yang dijalani sejak tanggal 1.',

@@ -29,6 +29,7 @@ export function describeStanding(policy: HonorPolicy, standing: Standing): strin
       ? []
       : [`Ditarik ${formatDate(withdrawn.on)} oleh ${withdrawn.by}: ${withdrawn.reason}`]),
     inForceWords(standing),
+    ...decemberWords(policy),
   ];
 }
 
@@ -45,6 +46,11 @@ function whyWords({ supersedes }: HonorPolicy): string {
 function clauseWords({ supersedes }: HonorPolicy): string[] {
   const clause = supersedes?.retroactiveClause ?? null;
   return clause === null ? [] : [`Berlaku surut menurut dasar hukumnya: ${clause}`];
+}
+
+function decemberWords({ decemberPayableFrom: rule }: HonorPolicy): string[] {
+  if (rule === null) return [];
+  return [`Desember boleh dihitung dan dibayar mulai ${String(rule.day)} Desember (${rule.basis}).`];
 }
 
 function inForceWords({ inForce }: Standing): string {

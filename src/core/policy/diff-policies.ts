@@ -44,9 +44,12 @@ type Fields = Map<string, string>;
 
 /** A component that the other version lacks is one field, told whole. */
 function fieldsOf(policy: HonorPolicy, other: HonorPolicy): Fields {
-  const { components, supersedes, ...rest } = policy;
+  const { components, supersedes, decemberPayableFrom: december, ...rest } = policy;
   const fields: Fields = new Map();
   addFields(fields, '', rest);
+  if (december !== null) {
+    fields.set('decemberPayableFrom', `${String(december.day)} Desember (${december.basis})`);
+  }
   if (supersedes !== null) fields.set('supersedes', supersessionWords(supersedes));
   for (const component of components) {
     const path = `components[${component.code}]`;
@@ -109,6 +112,7 @@ const labels: Readonly<Record<string, string>> = {
   supersedes: 'menggantikan',
   validFrom: 'berlaku mulai',
   validTo: 'berlaku sampai',
+  decemberPayableFrom: 'Desember boleh dibayar mulai',
   changeWithinMonth: 'bulan yang dimulai di tengah',
 };
 

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../shared/plain-date.js';
+import type { DecemberRule } from './december.js';
 import type { HonorComponent } from './honor-component.js';
 import type { Supersession } from './supersession.js';
 
@@ -42,5 +43,7 @@ export interface HonorPolicy {
    * stated: then the other policy must say, or such a month is not paid (`changeRule`).
    */
   readonly changeWithinMonth: ChangeWithinMonth | null;
+  /** Null = December is calculated after it is over, as any month. */
+  readonly decemberPayableFrom: DecemberRule | null;
   readonly components: readonly HonorComponent[];
 }

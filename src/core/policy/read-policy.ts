@@ -14,6 +14,7 @@ import {
 } from './honor-policy.js';
 import type { PolicyVocabulary } from './policy-vocabulary.js';
 import { readComponent } from './read-component.js';
+import { readDecember } from './read-december.js';
 import { policyCode, readScope } from './read-scope.js';
 import { readSupersession } from './read-supersession.js';
 import type { Supersession } from './supersession.js';
@@ -38,6 +39,7 @@ export function readPolicy(document: unknown, vocabulary: PolicyVocabulary): Hon
   const validFrom = reader.value(fields.validFrom, 'validFrom', 'tanggal seperti 2026-01-01', day);
   const validTo = readEnd(reader, fields.validTo);
   const changeWithinMonth = readChange(reader, fields.changeWithinMonth);
+  const decemberPayableFrom = readDecember(reader, fields.decemberPayableFrom);
   const components = readComponents(reader, fields.components, vocabulary, problems);
   problems.push(
     ...repeatedComponents(components),
@@ -46,7 +48,7 @@ export function readPolicy(document: unknown, vocabulary: PolicyVocabulary): Hon
   // A reference to a component that could not be read is no problem of its own.
   if (problems.length === 0) problems.push(...checkReferences(components, topsUp ?? null));
   refuseAny(problems);
-  const dates = { validFrom, validTo, changeWithinMonth };
+  const dates = { validFrom, validTo, changeWithinMonth, decemberPayableFrom };
   const whole = { code, name, scope, opd, topsUp, legalBasis, supersedes, ...dates, components };
   invariant(isWhole(whole), 'a policy without problems is whole');
   return whole;
@@ -63,6 +65,7 @@ const knownFields = [
   'validFrom',
   'validTo',
   'changeWithinMonth',
+  'decemberPayableFrom',
   'components',
 ];
 

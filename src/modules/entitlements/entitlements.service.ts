@@ -6,11 +6,12 @@ import { entitlementChanges } from '../../core/honor/entitlement-changes.js';
 import type { Exclusion } from '../../core/honor/honor-line.js';
 import { namePolicyChanges } from '../../core/honor/name-policy-changes.js';
 import { otherPlaces } from '../../core/honor/other-places.js';
+import { openDecember, refuseRunningMonths } from '../../core/honor/running-months.js';
 import { purposes } from '../../core/privacy/purposes.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { invariant } from '../../core/shared/invariant.js';
 import { sumRupiah, type Rupiah } from '../../core/shared/rupiah.js';
-import { formatMonth, lastDayOf, type ServiceMonth } from '../../core/shared/service-month.js';
+import type { ServiceMonth } from '../../core/shared/service-month.js';
 import { lockFor } from '../../platform/database/lock-for.js';
 import { Clock } from '../../platform/clock.js';
 import { today } from '../../platform/today.js';
@@ -77,7 +78,7 @@ export class EntitlementsService {
    */
   async calculate(request: CalculationRequest): Promise<CalculationReport> {
     this.access.requireRegion('honor.calculate', request.regionCode);
-    this.refuseRunningMonths(request.months);
+    refuseRunningMonths(request.months, today(this.clock));
     const report = await this.dataSource.transaction((tx) => this.calculateWithin(tx, request));
     await refreshStatistics(this.dataSource, ['honor_line', 'entitlement']);
     return report;
@@ -97,6 +98,7 @@ export class EntitlementsService {
     const kader = await this.kaderFacts.ofKader(tx, kaderIds, months);
     const { rules } = await this.rules.load(tx);
     const { lines, exclusions } = calculateRegion(kader, months, rules);
+    openDecember(lines, rules.policies, months, today(this.clock));
     const entitled = await this.repository.entitled(tx, kaderIds, months);
     const changed = new Set(entitlementChanges(lines, entitled, exclusions).map((change) => change.kaderId));
     return kader
@@ -114,14 +116,16 @@ export class EntitlementsService {
     const { rules, accountsOf } = await this.rules.load(tx);
     const kaderIds = kader.map((one) => one.id);
     const entitled = await this.repository.entitled(tx, kaderIds, months);
-    const { lines, exclusions } = calculateRegion(kader, months, rules, otherPlaces(regionCode, entitled));
+    const region = calculateRegion(kader, months, rules, otherPlaces(regionCode, entitled));
+    const { exclusions } = region;
+    const lines = openDecember(region.lines, rules.policies, months, today(this.clock));
     const changed = entitlementChanges(lines, entitled, exclusions);
     const changes = namePolicyChanges(changed, entitled, await this.rules.policyHistory(tx));
     const record = { regionCode, months, requestedBy: by.id, calculatedAt: this.clock.now() };
     const calculationId = await this.repository.insertCalculation(tx, record, changes);
     await this.repository.insertLines(tx, calculationId, changes);
     await this.repository.insertExclusions(tx, calculationId, exclusions);
-    for (const batch of accrualBatches(calculationId, changes, accountsOf)) {
+    for (const batch of accrualBatches(calculationId, changes, accountsOf, today(this.clock))) {
       await this.ledger.post(tx, batch, by.username);
     }
     const bySource = await this.repository.totalsBySource(tx, regionCode, months);
@@ -147,12 +151,5 @@ export class EntitlementsService {
       const nik = this.vault.open(purposes.kaderNik, one.sealedNik);
       return { ...exclusion, kaderName: one.name, nik, nagariCode: one.nagariCode };
     });
-  }
-
-  private refuseRunningMonths(months: readonly ServiceMonth[]): void {
-    const now = today(this.clock);
-    const running = months.find((month) => lastDayOf(month) >= now);
-    if (running === undefined) return;
-    throw new DomainError('conflict', 'honor.month-not-over', { month: formatMonth(running), today: now });
   }
 }

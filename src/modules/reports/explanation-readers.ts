@@ -26,9 +26,19 @@ export class ExplanationReaders {
       const outdated = await this.entitlements.outdated(tx, [kaderId], [month]);
       return outdated.length === 0 ? 'same' : 'differs';
     } catch (error) {
-      return refusalsIn(error).map(({ code, facts }) => describe(code, facts));
+      return outlookOf(refusalsIn(error));
     }
   }
+}
+
+/** Of a December that is running a refusal may only say that it is, or from which day it is not. */
+function outlookOf(refusals: readonly DomainError[]): Outlook {
+  const codes = new Set<string>(refusals.map(({ code }) => code));
+  if (codes.has('honor.month-not-over') || codes.has('honor.december-not-stated')) return 'month-not-over';
+  const notYet = refusals.find(({ code }) => code === 'honor.december-not-yet');
+  if (notYet === undefined) return refusals.map(({ code, facts }) => describe(code, facts));
+  const { from, basis } = notYet.facts;
+  return { from: String(from), basis: String(basis) };
 }
 
 /** @throws the error itself when it is no refusal */

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { maskNik } from '../../core/formats/mask.js';
+import { isDecember } from '../../core/policy/december.js';
 import { explainMonth } from '../../core/report/explain/explain-month.js';
 import type { Explanation } from '../../core/report/explain/explanation.js';
 import type { ExplanationFacts } from '../../core/report/explain/facts.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { invariant } from '../../core/shared/invariant.js';
-import { lastDayOf, type ServiceMonth } from '../../core/shared/service-month.js';
+import type { PlainDate } from '../../core/shared/plain-date.js';
+import { lastDayOf, monthOf, type ServiceMonth } from '../../core/shared/service-month.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { today } from '../../platform/today.js';
@@ -72,7 +74,12 @@ export class ExplanationService {
       holdings: await this.owed.holdings(tx, sourceIds, banks),
       sources: await this.owed.sources(tx, sourceIds),
       payments: await this.paid.payments(tx, of, banks),
-      outlook: lastDayOf(of.month) >= now ? 'month-not-over' : await this.readers.outlook(tx, of),
+      outlook: mayBeCalculated(of.month, now) ? await this.readers.outlook(tx, of) : 'month-not-over',
     };
   }
+}
+
+/** A month that is over, or the December that is running: its policy may let it be calculated before its end. */
+function mayBeCalculated(month: ServiceMonth, now: PlainDate): boolean {
+  return lastDayOf(month) < now || (isDecember(month) && monthOf(now) === month);
 }

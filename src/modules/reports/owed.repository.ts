@@ -29,8 +29,10 @@ export class OwedRepository {
     return queryRows(
       database,
       `select entitlement.id as "entitlementId", kader_id as "kaderId", nagari_code as "nagariCode",
-              service_month as month, component, revision, funding_source_id as "sourceId", entitlement.amount
-       from entitlement join honor_line on honor_line.id = honor_line_id
+              service_month as month, component, revision, funding_source_id as "sourceId", entitlement.amount,
+              least((calculated_at at time zone 'Asia/Jakarta')::date,
+                ((service_month || '-01')::date + interval '1 month - 1 day')::date) as "accruedOn"
+       from entitlement join honor_line on honor_line.id = honor_line_id join calculation on calculation.id = calculation_id
        where $1::int[] is null or funding_source_id = any($1) order by entitlement.id`,
       [sourceIds],
     );

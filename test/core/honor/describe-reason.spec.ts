@@ -20,6 +20,10 @@ const worded: { [Step in Reason['step']]: [Extract<Reason, { step: Step }> | Cou
     },
     'Koreksi: dahulu menurut kebijakan honor versi 1, dasar hukum 1/2026; sekarang menurut honor versi 2 (Perbup perubahan).',
   ],
+  'december-before-its-end': [
+    { step: 'december-before-its-end', from: plainDate('2026-12-15'), basis: 'SE Bupati 9/2026' },
+    'Desember boleh dihitung dan dibayar mulai 15 Desember 2026, sebelum bulan itu berakhir (SE Bupati 9/2026); yang berubah sesudahnya menjadi koreksi.',
+  ],
   'tops-up': [{ step: 'tops-up', floorPolicy: 'dasar' }, 'Kebijakan ini menambah kebijakan dasar.'],
   'policy-from-next-month': [
     { step: 'policy-from-next-month', policy: 'honor', version: 2, from: plainDate('2026-07-15') },

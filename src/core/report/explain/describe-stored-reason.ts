@@ -22,6 +22,7 @@ const knownSteps: Readonly<Record<Reason['step'], true>> = {
   'tops-up': true,
   'policy-from-next-month': true,
   'month-of-first-place': true,
+  'december-before-its-end': true,
   appointment: true,
   'bidang-not-started': true,
   'days-not-paid': true,

@@ -5,7 +5,7 @@ import { task, type Task } from '../office.js';
 import { describe } from '../../messages/describe.js';
 import { say, type Statement } from '../statement.js';
 import type { Explanation } from './explanation.js';
-import type { ExclusionRow, ExplanationFacts } from './facts.js';
+import type { DecemberNotYet, ExclusionRow, ExplanationFacts, Outlook } from './facts.js';
 
 const OPERATOR = 'operator nagari (Kasi)';
 const RULE_MAKER = 'pembuat kebijakan (Pokjanal atau Tim Pembina)';
@@ -73,11 +73,22 @@ export function explainSilence(facts: ExplanationFacts): { readonly reason: Stat
     const todo = say('report.todo-wait', { month: words.month });
     return { reason: say('report.month-not-over', { month: words.month }), task: task(OPERATOR, todo) };
   }
+  if (isDecemberNotYet(outlook)) {
+    const { from, basis } = outlook;
+    const todo = say('report.todo-wait-until', { from, month: words.month });
+    const reason = say('report.december-not-yet', { month: words.month, from, basis });
+    return { reason, task: task(OPERATOR, todo) };
+  }
   const reason =
     calculation === null
       ? say('report.not-calculated', words)
       : say('report.calculated-without-her', { ...words, calculatedOn: formatDate(calculation.on) });
   return { reason, task: task(OPERATOR, calculate) };
+}
+
+/** Whether the month is a December that may be calculated from a later day on. */
+export function isDecemberNotYet(outlook: Outlook): outlook is DecemberNotYet {
+  return typeof outlook === 'object' && 'from' in outlook;
 }
 
 function statementOf({ code, facts }: ExclusionRow): Statement {

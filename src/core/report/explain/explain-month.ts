@@ -4,7 +4,7 @@ import { task, type Task } from '../office.js';
 import { say } from '../statement.js';
 import { shownAccount } from '../owed/why-unpaid.js';
 import { answerOf } from './answer-of.js';
-import { explainExclusions, explainSilence } from './explain-absence.js';
+import { explainExclusions, explainSilence, isDecemberNotYet } from './explain-absence.js';
 import { explainComponents } from './explain-components.js';
 import { explainLedger, explainPayments } from './explain-payments.js';
 import { explainSources } from './explain-sources.js';
@@ -58,6 +58,7 @@ export function explainMonth(facts: ExplanationFacts): Explanation {
 /** What is known now says otherwise than what is stored, or cannot be calculated at all. */
 function outdatedTasks({ outlook, kader, month }: ExplanationFacts, isSilent: boolean): Task[] {
   const who = 'operator nagari (Kasi)';
+  if (isDecemberNotYet(outlook)) return [];
   if (typeof outlook !== 'string') return outlook.map((what) => ({ who, what }));
   if (outlook !== 'differs' || isSilent) return [];
   return [task(who, say('report.todo-recalculate', { nagari: kader.nagariCode, month }))];

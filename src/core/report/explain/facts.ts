@@ -117,7 +117,13 @@ export interface PaymentRow {
 }
 
 /** How her month would come out if it were calculated now. */
-export type Outlook = 'same' | 'differs' | 'month-not-over' | readonly string[];
+export type Outlook = 'same' | 'differs' | 'month-not-over' | DecemberNotYet | readonly string[];
+
+/** A December that is running, and from which day the policy lets it be calculated, by which paper. */
+export interface DecemberNotYet {
+  readonly from: string;
+  readonly basis: string;
+}
 
 /** Everything that is known of a kader and a month, as plain rows. */
 export interface ExplanationFacts {

@@ -15,6 +15,8 @@ export interface ShareFacts {
   readonly revision: number;
   readonly sourceId: number;
   readonly amount: Rupiah;
+  /** The day from which the ledger owes it: the last of its month, or that of an earlier calculation. */
+  readonly accruedOn: PlainDate;
 }
 
 /** A bank account as reports see it; of the number only the last digits need to be known. */

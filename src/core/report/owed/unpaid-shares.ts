@@ -1,7 +1,7 @@
 import { groupBy } from '../../shared/group-by.js';
 import type { PlainDate } from '../../shared/plain-date.js';
 import { sumRupiah, type Rupiah } from '../../shared/rupiah.js';
-import { lastDayOf, type ServiceMonth } from '../../shared/service-month.js';
+import type { ServiceMonth } from '../../shared/service-month.js';
 import type { HoldingFacts, ShareFacts } from './facts.js';
 
 /** What one budget line still owes a kader for a month and component, out of one request or out of none. */
@@ -18,7 +18,8 @@ export interface UnpaidShare {
 }
 
 /**
- * What is entitled and not paid on a day, by the days the ledger counts: honor from the last day of its month,
+ * What is entitled and not paid on a day, by the days the ledger counts: honor from the last day of its month
+ * (or, of a December that was calculated before its end, from that day),
  * payments from the day the money left until the day it came back. Sums to the ledger's honor payable.
  */
 export function unpaidShares(
@@ -29,7 +30,7 @@ export function unpaidShares(
   const holdingsOf = groupBy(holdings, ({ entitlementId }) => entitlementId);
   const open = shares.flatMap((share) => {
     const held = holdingsOf.get(share.entitlementId) ?? [];
-    if (lastDayOf(share.month) > asOf || held.some((one) => isPaid(one, asOf))) return [];
+    if (share.accruedOn > asOf || held.some((one) => isPaid(one, asOf))) return [];
     return { ...share, holding: held.find(({ returnedOn }) => returnedOn === null) ?? null };
   });
   return [...groupBy(open, keyOf).values()]
