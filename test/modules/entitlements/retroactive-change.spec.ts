@@ -42,7 +42,8 @@ describe('a change that reaches back', () => {
     expect(ended).toMatchObject({ changedLines: 1, changedGross: -75_000n, gross: 375_000n });
     expect(await linesOf(app)).toEqual([...before, 'Yusnidar 2026-09 1 -75000']);
 
-    await importPolicy(app, office, policyDocument({ code: 'honor-siguntur', scope: SIGUNTUR }, 100_000));
+    const own = { code: 'honor-siguntur', scope: SIGUNTUR, changeWithinMonth: 'first-day' };
+    await importPolicy(app, office, policyDocument(own, 100_000));
     const raised = await calculate(app, office, quarter);
     expect(raised).toMatchObject({ changedLines: 5, changedGross: 125_000n, gross: 500_000n });
     expect((await linesOf(app)).slice(before.length + 1)).toEqual([

@@ -31,7 +31,9 @@ const funding = {
 
 /** A version of the shipped policy; what it pays is split as that one splits it. */
 function nextVersion(amount: number, change: Readonly<Record<string, unknown>>): object {
-  const document = policyDocument({ code, ...change }, amount) as { components: readonly object[] };
+  const document = policyDocument({ code, validFrom: '2026-01-01', ...change }, amount) as {
+    components: readonly object[];
+  };
   return { ...document, components: document.components.map((one) => ({ ...one, funding })) };
 }
 
@@ -73,7 +75,7 @@ it('a raise from August ends the dated version in July; what was paid stays, the
   expect(await importPolicy(app, office, raise)).toMatchObject({ version: 2, isNew: true });
   expect(await importPolicy(app, office, raise)).toMatchObject({ version: 2, isNew: false });
   expect(await standing()).toEqual([
-    'v1 2 Januari 2026 s.d. 31 Juli 2026',
+    'v1 1 Januari 2026 s.d. 31 Juli 2026',
     'v2 1 Agustus 2026 s.d. 31 Desember 2026',
   ]);
 
@@ -87,12 +89,12 @@ it('a raise from August ends the dated version in July; what was paid stays, the
     'Rosmaniar 2026-09 1 25000 2',
   ]);
   expect(deltas[0]?.reasons[0]).toEqual({
-    ...{ step: 'policy-replaced', policy: code, version: 1, legalBasis: '188.45/12/KPTS-BUP/2026' },
+    ...{ step: 'policy-replaced', policy: code, version: 1, legalBasis: '188.45/812/KPTS-BUP/2025' },
     ...{ byPolicy: code, byVersion: 2, because: 'Perbup perubahan 2/2026' },
   });
   const { stdout } = await honor('honor', 'explain', '1310044101800001', '--month', '2026-08');
   expect(stdout.replace(/\s+/g, ' ')).toContain(
-    `Koreksi: dahulu menurut kebijakan ${code} versi 1, dasar hukum 188.45/12/KPTS-BUP/2026; sekarang menurut ${code} versi 2 (Perbup perubahan 2/2026).`,
+    `Koreksi: dahulu menurut kebijakan ${code} versi 1, dasar hukum 188.45/812/KPTS-BUP/2025; sekarang menurut ${code} versi 2 (Perbup perubahan 2/2026).`,
   );
   expect(await calculate(app, office, quarter)).toMatchObject({ changedLines: 0 });
 
@@ -109,10 +111,10 @@ it('a correction with the same first day replaces whole versions, and takes back
   const before = await lastLine();
   const correction = nextVersion(60_000, {
     legalBasis: { number: '3/2026', date: '2026-10-01', title: 'Honor' },
-    supersedes: { ...supersedes(1, 2), retroactiveClause: 'Pasal II: berlaku sejak 2 Januari 2026' },
+    supersedes: { ...supersedes(1, 2), retroactiveClause: 'Pasal II: berlaku sejak 1 Januari 2026' },
   });
   await importPolicy(app, office, correction);
-  expect((await standing()).slice(2)).toEqual(['v3 2 Januari 2026 s.d. 31 Desember 2026']);
+  expect((await standing()).slice(2)).toEqual(['v3 1 Januari 2026 s.d. 31 Desember 2026']);
   const report = await calculate(app, office, quarter);
   expect(report).toMatchObject({ changedLines: 6, changedGross: -190_000n, gross: 360_000n });
   const deltas = await linesAfter(before);
@@ -136,7 +138,7 @@ it('a version that nobody used can be withdrawn, and what it replaced is in forc
   const mistake = nextVersion(900_000, { validFrom: '2026-11-01', supersedes: supersedes(3) });
   await importPolicy(app, office, mistake);
   expect((await standing()).slice(2)).toEqual([
-    'v3 2 Januari 2026 s.d. 31 Oktober 2026',
+    'v3 1 Januari 2026 s.d. 31 Oktober 2026',
     'v4 1 November 2026 s.d. 31 Desember 2026',
   ]);
   const withdraw = (version: string, reason = 'salah ketik, surat 1234567890123456') =>
@@ -149,7 +151,7 @@ it('a version that nobody used can be withdrawn, and what it replaced is in forc
     lines: [`Ditarik: ${code} versi 4.`, `${code} versi 3 berlaku lagi pada masanya.`],
   });
   expect((await withdraw('4')).stderr).toContain('policy.withdrawn-already');
-  expect((await standing()).slice(2)).toEqual(['v3 2 Januari 2026 s.d. 31 Desember 2026', 'v4 ']);
+  expect((await standing()).slice(2)).toEqual(['v3 1 Januari 2026 s.d. 31 Desember 2026', 'v4 ']);
   // The same document again is a new version: the withdrawn one stays withdrawn.
   expect(await importPolicy(app, office, mistake)).toMatchObject({ version: 5, isNew: true });
   const above = nextVersion(80_000, { validFrom: '2026-12-01', supersedes: supersedes(5) });
@@ -168,7 +170,7 @@ it('a version that nobody used can be withdrawn, and what it replaced is in forc
     .get(DataSource)
     .query<{ stored: string }[]>('select in_force as stored from honor_policy order by id');
   expect(both.map(({ stored }) => stored)).toEqual([
-    ...['{}', '{}', '{[2026-01-02,2026-11-01)}', '{}'],
+    ...['{}', '{}', '{[2026-01-01,2026-11-01)}', '{}'],
     ...['{[2026-11-01,2026-12-01)}', '{[2026-12-01,2027-01-01)}'],
   ]);
 });
@@ -199,7 +201,7 @@ describe('the policies refuse in raw SQL', () => {
       copy('2026-06-01', '{3,5,6}', `document - 'supersedes'`),
       '23514',
     ],
-    ['one that reaches back to days without one', copy('2026-01-01', '{3,5,6}', clause), '23514'],
+    ['one that reaches back to days without one', copy('2025-12-31', '{3,5,6}', clause), '23514'],
     ['days taken without superseding', `update honor_policy set in_force = '{}' where id = 3`, '42501'],
     ['a used version withdrawn', `update honor_policy set ${withdrawal} where id = 3`, '23514'],
     ['a superseded version withdrawn', `update honor_policy set ${withdrawal} where id = 5`, '23514'],
