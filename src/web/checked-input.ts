@@ -40,6 +40,7 @@ const problems: Readonly<Record<string, string>> = {
   isString: 'harus berupa teks',
   minLength: 'harus diisi',
   maxLength: 'terlalu panjang',
+  saysSomething: 'harus memuat huruf atau angka yang terbaca',
   matches: 'bentuknya tidak benar',
   isIn: 'bukan salah satu pilihan',
   isInt: 'harus berupa bilangan bulat',

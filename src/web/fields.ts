@@ -18,6 +18,7 @@ import {
   ValidateBy,
   ValidateNested,
 } from 'class-validator';
+import { saysSomething, seenText } from '../core/shared/seen-text.js';
 import { parsePlainDate } from '../core/shared/plain-date.js';
 
 /**
@@ -33,16 +34,28 @@ interface FieldOptions {
 type Decorators = readonly PropertyDecorator[];
 
 const MONTH = /^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/;
+const SECRET_MAX = 256;
 const MAX_RUPIAH = Number.MAX_SAFE_INTEGER;
 
 /** Nothing that nobody can read, or that cannot be kept as it was sent: control characters, halves of characters. */
 const WORDS = /^[^\p{Cc}\p{Cs}]*$/u;
 
-/** Words, without control characters; at most `max` characters, 200 unless told. */
+/**
+ * Words, without control characters; at most `max` characters, 200 unless told. They are kept as they are read, as those of
+ * a sheet; compulsory ones say something.
+ */
 export function Text(options: FieldOptions & { max?: number; example?: string; min?: number }) {
-  const { max = 200, min = 1, example } = options;
-  const checks = [IsString(), MinLength(min), MaxLength(max), Matches(WORDS)];
-  return field(options, { type: String, minLength: min, maxLength: max, ...sample(example) }, checks);
+  const { max = 200, min = 1, example, optional } = options;
+  const isCompulsory = optional !== true && min > 0;
+  const checks = [AsSeen(), IsString(), MinLength(min), MaxLength(max), Matches(WORDS)];
+  const schema = { type: String, minLength: min, maxLength: max, ...sample(example) };
+  return field(options, schema, isCompulsory ? [SaysSomething(), ...checks] : checks);
+}
+
+/** A password: whatever its keyboard writes, and nothing of it is taken away. */
+export function Secret(options: FieldOptions) {
+  const checks = [IsString(), MinLength(1), MaxLength(SECRET_MAX), Matches(WORDS)];
+  return field(options, { type: String, minLength: 1, maxLength: SECRET_MAX, format: 'password' }, checks);
 }
 
 /** Text of one form, `/^\d+$/`. */
@@ -110,6 +123,7 @@ export function FlagInQuery(options: FieldOptions) {
 export function Texts(options: FieldOptions & { max?: number }) {
   const { max = 100 } = options;
   const checks = [
+    AsSeen(),
     IsArray(),
     ArrayMaxSize(max),
     IsString({ each: true }),
@@ -141,6 +155,25 @@ export function Counts(words: readonly string[], options: FieldOptions) {
 /** Facts of a refusal or a reason, by name: documented as open. */
 export function Facts(options: FieldOptions) {
   return field(options, { type: 'object', additionalProperties: true }, []);
+}
+
+// What nobody sees is taken away before anything is checked; where controls are, somebody sent something else than words.
+function AsSeen(): PropertyDecorator {
+  const seen = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(seen);
+    return typeof value === 'string' ? seenWords(value) : value;
+  };
+  return Transform(({ value }: { value: unknown }) => seen(value), { toClassOnly: true });
+}
+
+function seenWords(text: string): string {
+  return WORDS.test(text) ? seenText(text) : text;
+}
+
+// What is no text, or none at all, other checks refuse in better words.
+function SaysSomething(): PropertyDecorator {
+  const validate = (value: unknown) => typeof value !== 'string' || value === '' || saysSomething(value);
+  return ValidateBy({ name: 'saysSomething', validator: { validate } });
 }
 
 // 30 February has the form of a day and is none.

@@ -43,6 +43,40 @@ describe('a text that no field is made for', () => {
   });
 });
 
+describe('words over HTTP', () => {
+  const users = '/api/v1/users';
+
+  it('are kept as they are read: nothing turns a name round or hides in it', async () => {
+    const fullName = 'Ani\u202einamur\u202c Mar\u200blina\ufeff';
+    const made = await administrator.post(users, { username: 'anim', fullName, position: 'Staf\u2066' });
+    expect([made.status, made.body]).toMatchObject([
+      201,
+      { fullName: 'Aniinamur Marlina', position: 'Staf' },
+    ]);
+  });
+
+  it('say something where they are compulsory', async () => {
+    for (const reason of ['\u200b', ' - ', '...', '\u2800', '\u3164']) {
+      const answer = await administrator.post(`${users}/gita/deactivation`, { reason });
+      expect([reason, answer.status, answer.body]).toMatchObject([
+        reason,
+        422,
+        { code: 'http.field-invalid', facts: { field: 'reason' } },
+      ]);
+    }
+  });
+
+  it('are none in a password, of which nothing is taken away', async () => {
+    const family = '\u{1f468}\u200d\u{1f469}\u200d\u{1f467} makan rendang';
+    const { token } = (await administrator.post(`${users}/gita/links`)).body as { token: string };
+    expect((await office.caller().post(`/api/v1/links/${token}`, { password: family })).status).toBe(201);
+    const signIn = (password: string) =>
+      office.caller().post('/api/v1/sessions', { username: 'gita', password });
+    expect((await signIn(family)).status).toBe(201);
+    expect((await signIn(family.replaceAll('\u200d', ''))).status).toBe(401);
+  });
+});
+
 /** What an administrator may ask the office may not, and the other way round. */
 async function whoeverMay({ method }: DocumentedRoute, path: string, sent: Sent): Promise<Response> {
   const answer = await own.caller.send(method, path, sent);

@@ -10,6 +10,7 @@ export const BAD_TEXTS: Readonly<Record<string, string>> = {
   'a line break': 'a\nb',
   NUL: 'a\u0000b',
   'half a character': 'a\ud800b',
+  'what nobody sees': '\u200b\u3164\u202e\ufeff',
   'one letter': 'z',
   'two hundred letters': 'Z'.repeat(200),
   'as long as a hash': 'z'.repeat(64),
@@ -24,6 +25,7 @@ export const NEVER_KEPT: readonly string[] = [
   'a control character',
   'NUL',
   'half a character',
+  'what nobody sees',
 ];
 
 /** One field of a request, and the request with another text in it. */

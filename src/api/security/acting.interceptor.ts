@@ -2,6 +2,7 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import { Observable } from 'rxjs';
 import { askingFor } from '../../core/access/mandate.js';
 import { isOperation, readsScopeOnly } from '../../core/access/operations.js';
+import { seenText } from '../../core/shared/seen-text.js';
 import { CurrentActor } from '../../platform/session/current-actor.js';
 import { accessOf } from '../../web/operation.decorator.js';
 import { originOf, type VisitorRequest } from './visitor.js';
@@ -33,5 +34,5 @@ export class ActingInterceptor implements NestInterceptor {
 // Whatever says why is called one of these in every body.
 function reasonIn(body: unknown): string {
   const { reason, basis, note } = (body ?? {}) as Readonly<Record<string, unknown>>;
-  return [reason, basis, note].find((text) => typeof text === 'string') ?? '';
+  return seenText([reason, basis, note].find((text) => typeof text === 'string') ?? '');
 }

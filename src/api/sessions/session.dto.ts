@@ -1,10 +1,10 @@
-import { Flag, Moment, Parts, Part, Text, Texts, WholeNumber } from '../../web/fields.js';
+import { Flag, Moment, Parts, Part, Secret, Text, Texts, WholeNumber } from '../../web/fields.js';
 
 export class SignInWish {
   @Text({ about: 'Nama pengguna', max: 40 })
   username!: string;
 
-  @Text({ about: 'Kata sandi', max: 256 })
+  @Secret({ about: 'Kata sandi' })
   password!: string;
 
   @Text({ about: 'Kode enam angka dari aplikasi autentikator, atau kode pemulihan', optional: true, max: 40 })
@@ -13,7 +13,7 @@ export class SignInWish {
 
 /** The same person once more; whose name it is, the session says. */
 export class ProofWish {
-  @Text({ about: 'Kata sandi', max: 256 })
+  @Secret({ about: 'Kata sandi' })
   password!: string;
 
   @Text({ about: 'Kode enam angka, atau kode pemulihan', optional: true, max: 40 })
@@ -107,10 +107,10 @@ export class SecondFactorAnswer {
 }
 
 export class PasswordWish {
-  @Text({ about: 'Kata sandi sekarang', max: 256 })
+  @Secret({ about: 'Kata sandi sekarang' })
   current!: string;
 
-  @Text({ about: 'Kata sandi baru, sedikitnya 15 huruf', max: 256 })
+  @Secret({ about: 'Kata sandi baru, sedikitnya 15 huruf' })
   password!: string;
 
   @Text({ about: 'Kode enam angka; wajib bagi yang memakai faktor kedua', optional: true, max: 40 })
@@ -118,7 +118,7 @@ export class PasswordWish {
 }
 
 export class LinkWish {
-  @Text({ about: 'Kata sandi yang dipilih, sedikitnya 15 huruf', max: 256 })
+  @Secret({ about: 'Kata sandi yang dipilih, sedikitnya 15 huruf' })
   password!: string;
 
   @Text({ about: 'Nama pengguna; hanya untuk pengelola pertama', optional: true, max: 40 })

@@ -1,4 +1,4 @@
-import { Text } from '../../web/fields.js';
+import { Secret, Text } from '../../web/fields.js';
 
 export class CodeForm {
   @Text({ about: 'Kode enam angka', max: 10 })
@@ -7,7 +7,7 @@ export class CodeForm {
 
 /** The same person once more; whose name it is, the session says. */
 export class ProofForm {
-  @Text({ about: 'Kata sandi', max: 256 })
+  @Secret({ about: 'Kata sandi' })
   password!: string;
 
   @Text({ about: 'Kode enam angka, atau kode pemulihan', optional: true, max: 40 })
@@ -18,13 +18,13 @@ export class ProofForm {
 }
 
 export class PasswordForm {
-  @Text({ about: 'Kata sandi sekarang', max: 256 })
+  @Secret({ about: 'Kata sandi sekarang' })
   current!: string;
 
-  @Text({ about: 'Kata sandi baru', max: 256 })
+  @Secret({ about: 'Kata sandi baru' })
   password!: string;
 
-  @Text({ about: 'Kata sandi baru, sekali lagi', max: 256 })
+  @Secret({ about: 'Kata sandi baru, sekali lagi' })
   again!: string;
 
   @Text({ about: 'Kode enam angka, atau kode pemulihan', optional: true, max: 40 })

@@ -1,10 +1,10 @@
-import { Text } from '../../web/fields.js';
+import { Secret, Text } from '../../web/fields.js';
 
 export class LinkForm {
-  @Text({ about: 'Kata sandi yang dipilih', max: 256 })
+  @Secret({ about: 'Kata sandi yang dipilih' })
   password!: string;
 
-  @Text({ about: 'Kata sandi sekali lagi', max: 256 })
+  @Secret({ about: 'Kata sandi sekali lagi' })
   again!: string;
 
   @Text({ about: 'Nama pengguna; hanya untuk pengelola pertama', optional: true, max: 40 })

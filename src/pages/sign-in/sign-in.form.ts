@@ -1,10 +1,10 @@
-import { Text } from '../../web/fields.js';
+import { Secret, Text } from '../../web/fields.js';
 
 export class SignInForm {
   @Text({ about: 'Nama pengguna', max: 40 })
   username!: string;
 
-  @Text({ about: 'Kata sandi', max: 256 })
+  @Secret({ about: 'Kata sandi' })
   password!: string;
 
   @Text({ about: 'Kode autentikator atau kode pemulihan', optional: true, max: 40 })

@@ -1,4 +1,5 @@
 import { formatDate, type PlainDate } from '../../shared/plain-date.js';
+import { seenText } from '../../shared/seen-text.js';
 
 /**
  * What a cell really holds, before anybody decides what it should mean. A formula is its stored result.
@@ -55,11 +56,8 @@ export function shownText(cell: CellValue | undefined): string {
   }
 }
 
-// Nearly every text is tidy already, and a sheet has hundreds of thousands.
+// Nearly every text is tidy already, and a sheet has hundreds of thousands. A cell of what nobody sees is blank.
 function tidy(text: string): string {
   if (/^[!-~]+(?: [!-~]+)*$/.test(text)) return text;
-  return text.replace(UNSEEN, '').normalize('NFKC').replace(/\s+/gu, ' ').trim();
+  return seenText(text).normalize('NFKC').replace(/\s+/gu, ' ').trim();
 }
-
-// What nobody sees when it is printed (zero-width, text direction, controls): a cell of only such is blank.
-const UNSEEN = /\p{Cf}|\p{Default_Ignorable_Code_Point}|(?!\s)\p{Cc}/gu;

@@ -1,8 +1,10 @@
 import { cellAddress, quotable, shownText, type CellValue, type SheetRow } from './cell.js';
 import { numbersItsColumns, readHeader, type Header } from './header.js';
+import { saysSomething } from '../../shared/seen-text.js';
 import { maskLongNumbers } from '../mask-long-numbers.js';
 import { shownFacts } from '../../messages/shown-refusal.js';
 import type { Columns, Layout, ValuesOf } from './layout.js';
+import { parseText } from './parse-text.js';
 import { ProblemList } from './problem-list.js';
 import { refusal, sheetProblem, type Problem, type Refusal } from './problem.js';
 import { isSignature, isTotal } from './table-end.js';
@@ -154,12 +156,18 @@ function readCell(
   cell: CellValue | undefined,
 ): { value: unknown } | { refusal: Refusal } {
   const column = layout.columns[field];
-  if (column !== undefined && cell !== undefined && shownText(cell) !== '') {
+  if (column !== undefined && cell !== undefined && !isBlankFor(column, cell)) {
     return cell.kind === 'error'
       ? { refusal: refusal('sheet.cell-error', { error: quotable(cell.error) }) }
       : column.parse(cell);
   }
   return column?.need === 'filled' ? { refusal: refusal('sheet.cell-blank', {}) } : { value: undefined };
+}
+
+// A dash stands for nothing: where words are compulsory it is none.
+function isBlankFor({ need, parse }: Columns[string], cell: CellValue): boolean {
+  const shown = shownText(cell);
+  return shown === '' || (need === 'filled' && parse === parseText && !saysSomething(shown));
 }
 
 // Below a total or a signature only a row that fills most needed columns is data again (a subtotal in the

@@ -35,6 +35,19 @@ function read(...lines: readonly (readonly (string | number | null)[])[]) {
 const HEADER = ['KTP', 'NAMA', 'DESA', 'ANAK'];
 
 describe('openTable', () => {
+  it('takes a dash, and what nobody sees, for no word where one is compulsory', () => {
+    const { problems } = read(
+      HEADER,
+      ['1234', ' - ', 'Siti\u202eung', '2'],
+      ['1235', 'Desi', '\u200b...', '1'],
+    );
+    expect(problems.map(describeProblem)).toEqual([
+      expect.stringContaining('sel B2'),
+      expect.stringContaining('sel C3'),
+    ]);
+    expect(problems.map(({ code }) => code)).toEqual(['sheet.cell-blank', 'sheet.cell-blank']);
+  });
+
   it('finds the header in any order, case and punctuation, below any titles', () => {
     const order = fc.shuffledSubarray(['nomor k.t.p', ' Nama\nLengkap ', 'DESA (asal)', 'Anak'], {
       minLength: 4,
