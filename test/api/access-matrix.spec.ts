@@ -230,7 +230,7 @@ const wishes: Readonly<Record<string, Sent>> = {
   'Kader.list': { query: { region: SITIUNG } },
   'Audit.list': { query: { table: 'kader' } },
   'KaderAccounts.confirmAccount': { body: { account: '1234' } },
-  'KaderAccounts.confirm': { body: { account: '1234' } },
+  'KaderAccounts.confirm': { body: { account: '1234' }, headers: stale },
   'KaderAccounts.record': {
     body: {
       name: 'x',

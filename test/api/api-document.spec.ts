@@ -115,7 +115,7 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('asks for a key on every act, and for the version on every step of a request', () => {
+  it('asks for a key on every act, and for the version on every change of what somebody must have seen', () => {
     const withKey = routes.filter(({ operation }) => headersOf(operation).includes('Idempotency-Key'));
     const acts = routes.filter(
       ({ method, operation }) =>
@@ -125,8 +125,11 @@ describe('the OpenAPI document', () => {
     const withVersion = routes.filter(({ operation }) => headersOf(operation).includes('If-Match'));
     const beside = ['claimed-submission', 'countersignatures'];
     const steps = ['submission', 'verification', 'approval', 'release', 'rejection', 'cancellation'];
-    expect(withVersion.map(({ path }) => path)).toEqual(
-      [...steps, ...beside].map((step) => `/api/v1/requests/{id}/${step}`),
-    );
+    const changes = ['plans', 'plan-confirmation', 'receipts'];
+    expect(withVersion.map(({ path }) => path)).toEqual([
+      '/api/v1/kader/{kader}/heirs/confirmation',
+      ...[...steps, ...beside].map((step) => `/api/v1/requests/{id}/${step}`),
+      ...changes.map((change) => `/api/v1/overpayments/{id}/${change}`),
+    ]);
   });
 });

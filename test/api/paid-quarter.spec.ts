@@ -33,14 +33,18 @@ describe('what was paid too much, over HTTP', () => {
     expect(items).toMatchObject([{ id: 1, rest: 75_000, nik: expect.stringContaining('*') as string }]);
     const path = { id: 1 };
     const body = { instalment: 25_000, from: '2026-11', mode: 'cash', document: 'Surat 1/2026' };
-    expect(await client.call(treasurer, 'Overpayments.agree', { path, body })).toMatchObject({
+    const seen = async () => {
+      const { headers } = await treasurer.get('/api/v1/overpayments/1');
+      return { path, headers: { 'If-Match': String(headers.etag) } };
+    };
+    expect(await client.call(treasurer, 'Overpayments.agree', { ...(await seen()), body })).toMatchObject({
       instalments: [{ due: '2026-11' }, { due: '2026-12' }, { due: '2027-01' }],
     });
-    expect(await client.call(wali, 'Overpayments.confirm', { path })).toMatchObject({
+    expect(await client.call(wali, 'Overpayments.confirm', await seen())).toMatchObject({
       plan: { confirmer: 'Datuk Rajo' },
     });
     const cash = { amount: 25_000, on: '2026-10-05', receipt: 'K-1' };
-    const received = await client.call(treasurer, 'Overpayments.receive', { path, body: cash });
+    const received = await client.call(treasurer, 'Overpayments.receive', { ...(await seen()), body: cash });
     expect(received).toMatchObject({ isNew: true, rest: 50_000 });
     expect(await client.call(verifier, 'Overpayments.show', { path })).toMatchObject({
       cash: 25_000,
@@ -52,9 +56,12 @@ describe('what was paid too much, over HTTP', () => {
     const path = { id: 1 };
     expect(await refusal(outsider, 'Overpayments.show', { path })).toBe('404 overpayment.unknown');
     const body = { amount: 1, on: '2026-10-05', receipt: 'K-2' };
-    expect(await refusal(outsider, 'Overpayments.receive', { path, body })).toBe('404 overpayment.unknown');
+    const headers = { 'If-Match': '"basi"' };
+    expect(await refusal(outsider, 'Overpayments.receive', { path, body, headers })).toBe(
+      '404 overpayment.unknown',
+    );
     const noDay = { amount: 1, on: '2026-02-30', receipt: 'K-2' };
-    const { status } = await treasurer.post('/api/v1/overpayments/1/receipts', noDay);
+    const { status } = await treasurer.post('/api/v1/overpayments/1/receipts', noDay, headers);
     expect(status).toBe(422);
   });
 });

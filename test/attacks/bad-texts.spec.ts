@@ -89,7 +89,7 @@ async function wholeWish(id: string, route: DocumentedRoute): Promise<Wish> {
   const who = id === 'KaderAccounts.record' ? { ...about, kaderId: own.deadKaderId } : about;
   const wish = plainWish(route, who);
   const body = wholeBodies[id]?.(who);
-  const seen = route.path.includes('/requests/{id}/') ? await versionOf(wish.path) : '"x"';
+  const seen = /\/(requests|overpayments)\/\{id\}\//.test(route.path) ? await versionOf(wish.path) : '"x"';
   const headers = { 'If-Match': seen };
   return { ...wish, sent: { ...wish.sent, headers, ...(body !== undefined && { body }) } };
 }

@@ -183,7 +183,7 @@ function withFiles({ operation, takesFile }: DocumentedRoute, wishes: readonly W
 
 /** The version that somebody of the other office was shown. */
 async function versions({ path }: Wish): Promise<NonNullable<Sent['headers']>> {
-  const [seen] = /^.*\/requests\/\d+/.exec(path) ?? [];
+  const [seen] = /^.*\/((requests|overpayments)\/\d+|kader\/\d+\/heirs(?=\/))/.exec(path) ?? [];
   if (seen === undefined) return {};
   const answers = [await own.caller.get(seen), await other.caller.get(seen)];
   const headers = answers.find(({ status }) => status === 200)?.headers ?? {};

@@ -176,7 +176,7 @@ const ROSTER =
 
 const COMMANDS = [
   'roster heir show NIK',
-  'roster heir confirm NIK --account ACCOUNT --by op',
+  'roster heir confirm NIK --name NIK --relation ACCOUNT --account ACCOUNT --by op',
   'roster confirm-account NIK --account ACCOUNT --by tr',
   'roster list --region NIK',
   'honor explain NIK --month 2026-07',

@@ -37,7 +37,9 @@ export const moneyWishes: Readonly<Record<string, Sent>> = {
   'Overpayments.transfer': { body: { payer: SITIUNG } },
   'Overpayments.agree': {
     body: { instalment: 1, from: '2026-11', mode: 'cash', document: 'Surat 1/2026' },
+    headers: stale,
   },
+  'Overpayments.confirm': { headers: stale },
   'Books.card': { query: {} },
   'Books.general': { query: book },
   'Books.bank': { query: book },
@@ -63,7 +65,7 @@ export const moneyWishes: Readonly<Record<string, Sent>> = {
   'Declarations.declare': { body: { body: 'Nagari', what: 'perangkat', from: '2026-01-01' } },
   'HonorPolicies.difference': { query: { before: 1, after: 1 } },
   'HonorPolicies.withdraw': { body: { reason: ' ' } },
-  'Overpayments.receive': { body: { amount: 99_999_999, on: '2026-10-01', receipt: 'K-1' } },
+  'Overpayments.receive': { body: { amount: 99_999_999, on: '2026-10-01', receipt: 'K-1' }, headers: stale },
 };
 
 /** What those routes ask about: a delegation, and a case of an overpayment that nothing else knows of. */

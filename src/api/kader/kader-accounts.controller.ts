@@ -1,10 +1,13 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
 import { plainDate } from '../../core/shared/plain-date.js';
 import { HeirsService } from '../../modules/kader-roster/heirs.service.js';
 import { KaderRosterService } from '../../modules/kader-roster/kader-roster.service.js';
+import { CurrentActor } from '../../platform/session/current-actor.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
 import { NumberInPath } from '../../web/path-fields.js';
+import { isKnownVersion, KnowsVersion, NeedsVersion, seenVersions } from '../../web/version.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
 import { AccountWish, ConfirmedAccountAnswer, HeirsAnswer, HeirWish } from './account.dto.js';
@@ -16,6 +19,7 @@ export class KaderAccountsController {
   constructor(
     private readonly roster: KaderRosterService,
     private readonly heirs: HeirsService,
+    private readonly current: CurrentActor,
   ) {}
 
   @Post('account-confirmation')
@@ -34,10 +38,18 @@ export class KaderAccountsController {
 
   @Get('heirs')
   @Reads('roster.read')
+  @KnowsVersion()
   @ApiOperation({ summary: 'Ahli waris seorang kader, yang berlaku dahulu' })
   @ApiOkResponse({ type: HeirsAnswer })
-  async show(@NumberInPath('kader') kader: number): Promise<HeirsAnswer> {
-    return this.heirs.show(await this.roster.nikOf(kader));
+  async show(
+    @NumberInPath('kader') kader: number,
+    @By() { person }: Visitor,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<HeirsAnswer | undefined> {
+    const kaderNik = await this.roster.nikOf(kader);
+    const version = await this.current.run(person, () => this.heirs.versionOf(kaderNik));
+    return isKnownVersion(request, response, version) ? undefined : this.heirs.show(kaderNik);
   }
 
   @Post('heirs')
@@ -62,13 +74,16 @@ export class KaderAccountsController {
   @Post('heirs/confirmation')
   @HttpCode(200)
   @Acts('heir.confirm')
+  @NeedsVersion()
   @ApiOperation({ summary: 'Mengonfirmasi ahli waris (orang kedua, sesudah melihat bukti aslinya)' })
   @ApiOkResponse({ type: HeirsAnswer })
   async confirm(
     @NumberInPath('kader') kader: number,
     @Body() { account }: AccountWish,
+    @Req() request: Request,
     @By() { person }: Visitor,
   ): Promise<HeirsAnswer> {
-    return this.heirs.confirm(await this.roster.nikOf(kader), account, person.userId);
+    const versions = seenVersions(request);
+    return this.heirs.confirm(await this.roster.nikOf(kader), account, person.userId, { versions });
   }
 }

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
 import { describe } from '../../core/messages/describe.js';
 import { plainDate } from '../../core/shared/plain-date.js';
 import { serviceMonth } from '../../core/shared/service-month.js';
@@ -13,6 +14,7 @@ import { CurrentActor } from '../../platform/session/current-actor.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
 import { onePage } from '../../web/page-of.js';
 import { NumberInPath } from '../../web/path-fields.js';
+import { isKnownVersion, KnowsVersion, NeedsVersion, seenVersions } from '../../web/version.js';
 import { OfPayerWish } from '../approvals/approval.dto.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
@@ -87,10 +89,19 @@ export class OverpaymentsController {
 
   @Get(':id')
   @Reads('overpayment.read')
+  @KnowsVersion()
   @ApiOperation({ summary: 'Satu kasus: koreksi asalnya, rencana, kuitansi, potongan, dan sisanya' })
   @ApiOkResponse({ type: CaseDetailsAnswer })
-  async show(@NumberInPath('id') id: number): Promise<CaseDetailsAnswer> {
-    return caseDetailsAnswer(await this.overpayments.show(await this.overpayments.numberOf(id)));
+  async show(
+    @NumberInPath('id') id: number,
+    @By() { person }: Visitor,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CaseDetailsAnswer | undefined> {
+    const number = await this.overpayments.numberOf(id);
+    const version = await this.current.run(person, () => this.overpayments.versionOf(number));
+    if (isKnownVersion(request, response, version)) return undefined;
+    return caseDetailsAnswer(await this.overpayments.show(number));
   }
 
   @Post()
@@ -121,43 +132,55 @@ export class OverpaymentsController {
   @Post(':id/plans')
   @HttpCode(200)
   @Acts('overpayment.agree')
+  @NeedsVersion()
   @ApiOperation({ summary: 'Mencatat kesanggupan mencicil; orang lain mengesahkan' })
   @ApiOkResponse({ type: AgreedPlanAnswer })
   async agree(
     @NumberInPath('id') id: number,
     @Body() wish: RecoveryPlanWish,
+    @Req() request: Request,
     @By() { person }: Visitor,
   ): Promise<AgreedPlanAnswer> {
+    const seen = seenVersions(request);
     const by = await this.users.require(person.username);
     const { mode, document } = wish;
     const plan = { instalment: BigInt(wish.instalment), from: serviceMonth(wish.from), mode, document };
-    return agreedPlanAnswer(await this.plans.propose(await this.numberOf(id), plan, by));
+    return agreedPlanAnswer(await this.plans.propose(await this.numberOf(id), plan, by, seen));
   }
 
   @Post(':id/plan-confirmation')
   @HttpCode(200)
   @Acts('overpayment.confirm')
+  @NeedsVersion()
   @ApiOperation({ summary: 'Mengesahkan rencana cicilan (orang kedua)' })
   @ApiOkResponse({ type: AgreedPlanAnswer })
-  async confirm(@NumberInPath('id') id: number, @By() { person }: Visitor): Promise<AgreedPlanAnswer> {
+  async confirm(
+    @NumberInPath('id') id: number,
+    @Req() request: Request,
+    @By() { person }: Visitor,
+  ): Promise<AgreedPlanAnswer> {
+    const versions = seenVersions(request);
     const by = await this.users.require(person.username);
-    return agreedPlanAnswer(await this.plans.confirm(await this.numberOf(id), by));
+    return agreedPlanAnswer(await this.plans.confirm(await this.numberOf(id), by, { versions }));
   }
 
   @Post(':id/receipts')
   @HttpCode(200)
   @Acts('overpayment.receive')
+  @NeedsVersion()
   @ApiOperation({ summary: 'Mencatat pengembalian tunai, dengan kuitansi' })
   @ApiOkResponse({ type: CashOutcomeAnswer })
   async receive(
     @NumberInPath('id') id: number,
     @Body() wish: CashWish,
+    @Req() request: Request,
     @By() { person }: Visitor,
   ): Promise<CashOutcomeAnswer> {
+    const seen = seenVersions(request);
     const by = await this.users.require(person.username);
     const caseNumber = await this.numberOf(id);
     const [given, day] = [BigInt(wish.amount), plainDate(wish.on)];
-    const command = { caseNumber, amount: given, on: day, receipt: wish.receipt, by };
+    const command = { caseNumber, amount: given, on: day, receipt: wish.receipt, by, seen };
     const { amount, on, receipt, isNew, rest } = await this.cash.receive(command);
     return { amount, on, receipt, isNew, rest };
   }

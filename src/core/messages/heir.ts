@@ -26,6 +26,8 @@ export const heirMessages = {
   'heir.same-person':
     'Ahli waris {name} dicatat oleh orang yang sama. Konfirmasi harus dari orang lain yang melihat bukti aslinya.',
   'heir.other-than-recorded':
-    'Yang menunggu bagi {name} adalah ahli waris {heir}, rekening {account}, dicatat oleh {recorder}; bukan yang Anda sebut. Cocokkan dengan bukti dan buku tabungannya sebelum mengonfirmasi.',
+    'Yang menunggu bagi {name} adalah ahli waris {heir} ({relation}), rekening {account}, dicatat oleh {recorder}; bukan yang Anda sebut. Cocokkan dengan bukti dan buku tabungannya sebelum mengonfirmasi.',
+  'heir.changed-since-seen':
+    'Catatan ahli waris {name} berubah sejak terakhir dilihat, jadi tidak ada yang dikonfirmasi. Lihat lagi, cocokkan dengan bukti aslinya, lalu ulangi bila masih benar.',
   'heir.terms-unreadable': 'Daftar hubungan dan bukti ahli waris {file} tidak terbaca: {reason}.',
 } as const;

@@ -12,6 +12,10 @@ export const overpaymentMessages = {
   'overpayment.payer-unknown': 'Pembayar {payer} tidak dikenal. Periksa kode nagari atau OPD-nya.',
   'overpayment.unknown':
     'Kasus kelebihan bayar {number} tidak ada. Lihat nomornya dengan: honor overpayment list.',
+  'overpayment.changed-since-seen':
+    'Kasus {number} berubah sejak terakhir dilihat, jadi tidak ada yang dilakukan. Lihat lagi, periksa, lalu ulangi bila masih benar.',
+  'overpayment.plan-differs':
+    'Rencana {number} yang menunggu pengesahan adalah {waiting} ({document}); Anda menulis {seen}. Cocokkan dengan surat yang ditandatangani kader dan dengan honor overpayment show, lalu tulis apa yang Anda lihat.',
   'overpayment.document-missing':
     'Kesanggupan mencicil untuk {number} harus menyebut surat yang ditandatangani kader. Isi --document.',
   'overpayment.instalment-above-rest':

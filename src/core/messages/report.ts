@@ -57,7 +57,7 @@ export const reportMessages = {
   'report.todo-heir-of-before':
     'Hitung ulang honornya; haknya sampai hari meninggal menjadi utang, dibayarkan kepada ahli waris yang tercatat.',
   'report.todo-confirm-heir':
-    'Orang selain {recordedBy} menjalankan honor roster heir confirm {kader} --account {lastDigits}.',
+    'Orang selain {recordedBy} menjalankan honor roster heir confirm {kader} --account {lastDigits}, dengan --name dan --relation menurut bukti aslinya.',
   'report.todo-heir-again':
     'Samakan tanggal meninggalnya pada daftar kader dengan akta kematian, lalu catat lagi: honor roster heir record {kader}.',
   'report.todo-none-deceased':

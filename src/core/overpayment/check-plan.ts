@@ -1,6 +1,6 @@
 import { DomainError } from '../shared/domain-error.js';
-import { sumRupiah, type Rupiah } from '../shared/rupiah.js';
-import { fiscalYearOf, type ServiceMonth } from '../shared/service-month.js';
+import { formatRupiah, sumRupiah, type Rupiah } from '../shared/rupiah.js';
+import { fiscalYearOf, formatMonth, type ServiceMonth } from '../shared/service-month.js';
 import type { OverpaymentBalance } from './overpayment-balance.js';
 import type { OverpaymentPart } from './overpayment-part.js';
 import type { Instalment } from './plan-instalments.js';
@@ -10,11 +10,21 @@ import { spreadOverPlan } from './spread-over-plan.js';
 export const recoveryModes = ['set-off', 'cash'] as const;
 export type RecoveryMode = (typeof recoveryModes)[number];
 
-/** What a kader signed (kesanggupan mencicil). */
-export interface PlanWish {
+/** How people call each way. */
+export const recoveryModeNames = {
+  'set-off': 'dipotong dari honor',
+  cash: 'disetor tunai',
+} as const satisfies Record<RecoveryMode, string>;
+
+/** How much comes in each month, from when, and how. */
+export interface PlanTerms {
   readonly instalment: Rupiah;
   readonly from: ServiceMonth;
   readonly mode: RecoveryMode;
+}
+
+/** What a kader signed (kesanggupan mencicil). */
+export interface PlanWish extends PlanTerms {
   /** The paper she signed. */
   readonly document: string;
 }
@@ -70,6 +80,25 @@ export function checkConfirmation(
     throw new DomainError('forbidden', 'overpayment.same-person', { number, person: person.fullName });
   }
   requireOwed(number, balance);
+}
+
+/** The second person confirms what she read on the paper, not whatever waits. @throws DomainError `overpayment.plan-differs` */
+export function checkSeenPlan(number: string, waiting: PlanWish, seen: PlanTerms): void {
+  const same =
+    waiting.instalment === seen.instalment && waiting.from === seen.from && waiting.mode === seen.mode;
+  if (same) return;
+  const facts = {
+    number,
+    waiting: termsPhrase(waiting),
+    document: waiting.document,
+    seen: termsPhrase(seen),
+  };
+  throw new DomainError('conflict', 'overpayment.plan-differs', facts);
+}
+
+/** "cicilan Rp25.000 sebulan mulai November 2026, disetor tunai". */
+export function termsPhrase({ instalment, from, mode }: PlanTerms): string {
+  return `cicilan ${formatRupiah(instalment)} sebulan mulai ${formatMonth(from)}, ${recoveryModeNames[mode]}`;
 }
 
 function requireOwed(number: string, { rest, held }: OverpaymentBalance): void {

@@ -24,6 +24,13 @@ interface RecordFlags {
   readonly by: string;
 }
 
+interface ConfirmFlags {
+  readonly name: string;
+  readonly relation: string;
+  readonly account: string;
+  readonly by: string;
+}
+
 /** The commands of heirs, under `roster`. */
 export function registerHeirCommands(roster: Command, run: RunCommand): void {
   const heir = roster.command('heir').description('ahli waris kader yang meninggal');
@@ -37,11 +44,13 @@ export function registerHeirCommands(roster: Command, run: RunCommand): void {
     heir
       .command('confirm <nik>')
       .description('mengonfirmasi ahli waris kader ini (orang kedua, sesudah melihat bukti aslinya)')
+      .requiredOption('--name <name>', 'nama ahli waris menurut bukti aslinya')
+      .requiredOption('--relation <word>', 'hubungannya menurut bukti aslinya, misalnya suami atau anak')
       .requiredOption('--account <digits>', 'empat angka terakhir, atau seluruh, rekening ahli warisnya'),
-  ).action((kaderNik: string, { account, by: username }: { account: string; by: string }) =>
+  ).action((kaderNik: string, { account, by: username, ...named }: ConfirmFlags) =>
     run(async (app) => {
       const by = (await app.get(UsersService).require(username)).id;
-      return shown(await app.get(HeirsService).confirm(kaderNik, account, by));
+      return shown(await app.get(HeirsService).confirm(kaderNik, account, by, { named }));
     }),
   );
   heir

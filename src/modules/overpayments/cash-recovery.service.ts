@@ -16,6 +16,7 @@ import { AccessService } from '../access/access.service.js';
 import { BudgetService } from '../funding-sources/budget.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import type { User } from '../users/users.service.js';
+import { CaseDetailsReader } from './case-details.reader.js';
 import { lockCase } from './lock-case.js';
 import { OverpaymentPartsRepository, type StandingPart } from './overpayment-parts.repository.js';
 import { OverpaymentsRepository, type OverpaymentRecord } from './overpayments.repository.js';
@@ -26,10 +27,17 @@ export interface CashOutcome extends CashReceipt {
   readonly rest: Rupiah;
 }
 
+export interface CashCommand extends CashReceipt {
+  readonly by: User;
+  /** Versions of the case, as `OverpaymentsService.versionOf` tells them; any other is refused. */
+  readonly seen?: readonly string[];
+}
+
 /** Cash that a kader brings back: receipt, ledger and budget, all or none. */
 @Injectable()
 export class CashRecoveryService {
   @Inject() private readonly access!: AccessService;
+  @Inject() private readonly details!: CaseDetailsReader;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -41,15 +49,17 @@ export class CashRecoveryService {
   ) {}
 
   /** Records cash; the same receipt again answers the first outcome. Agreed or not, she may always pay back. @throws DomainError */
-  async receive(command: CashReceipt & { readonly by: User }): Promise<CashOutcome> {
+  async receive(command: CashCommand): Promise<CashOutcome> {
     await this.access.requireOverpayment('overpayment.receive', command.caseNumber);
-    const { by, ...given } = command;
+    const { by, seen, ...given } = command;
     const wish = { ...given, receipt: tidyText(given.receipt) };
     return this.dataSource.transaction(async (tx) => {
       const found = await lockCase(this.repository, tx, wish.caseNumber);
       const parts = await this.parts.parts(tx, [found.id]);
       const balance = overpaymentBalance(parts);
       const earlier = await this.repository.receiptOf(tx, found.payingBodyId, wish.receipt);
+      // What was recorded before is answered again, though it changed the case.
+      if (earlier === undefined) await this.details.requireSeen(tx, found, seen);
       const plan = planCashRecovery(wish, earlier, balance, today(this.clock));
       if (plan === 'recorded') return { ...wish, isNew: false, rest: balance.rest };
       const owed = parts.filter(({ standing }) => standing === 'owed');

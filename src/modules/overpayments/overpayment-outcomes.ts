@@ -1,3 +1,4 @@
+import { termsPhrase } from '../../core/overpayment/check-plan.js';
 import { overpaymentStateNames } from '../../core/overpayment/overpayment-balance.js';
 import { inOrderOfPlan } from '../../core/overpayment/overpayment-part.js';
 import { describe } from '../../core/messages/describe.js';
@@ -24,8 +25,6 @@ const standingNames = {
   cash: 'disetor tunai',
   replaced: 'diganti',
 } as const satisfies Record<StandingPart['standing'], string>;
-
-const modeNames = { 'set-off': 'dipotong dari honor', cash: 'disetor tunai' } as const;
 
 export function listOutcome(list: OverpaymentList): Outcome {
   const moves = list.moves.map((one) => `Pindah sumber dana, belum dipindahkan: ${movedLine(one)}`);
@@ -89,10 +88,9 @@ export function planOutcome({ number, plan, instalments }: AgreedPlan): Outcome 
   };
 }
 
-function planLine({ instalment, from, mode, document, proposer, confirmer }: PlanRecord): string {
+function planLine({ document, proposer, confirmer, ...terms }: PlanRecord): string {
   const hands = confirmer === null ? 'menunggu orang kedua' : `disahkan ${confirmer}`;
-  const what = `cicilan ${formatRupiah(instalment)} sebulan mulai ${formatMonth(from)}, ${modeNames[mode]}`;
-  return `${what}; ${document}; dicatat ${proposer}, ${hands}`;
+  return `${termsPhrase(terms)}; ${document}; dicatat ${proposer}, ${hands}`;
 }
 
 function unopenedLines(one: UnopenedOverpayment): string[] {

@@ -1,8 +1,7 @@
 import { Option, type Command } from 'commander';
-import { recoveryModes, type RecoveryMode } from '../../core/overpayment/check-plan.js';
+import { recoveryModes, type PlanTerms } from '../../core/overpayment/check-plan.js';
 import { formatDate, type PlainDate } from '../../core/shared/plain-date.js';
 import { formatRupiah, type Rupiah } from '../../core/shared/rupiah.js';
-import type { ServiceMonth } from '../../core/shared/service-month.js';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
 import { byOption, dayArgument, monthArgument, rupiahArgument } from '../../platform/command-line/options.js';
 import { UsersService } from '../users/users.service.js';
@@ -18,10 +17,7 @@ import { LineTransfersService } from './line-transfers.service.js';
 import { OverpaymentPlansService } from './overpayment-plans.service.js';
 import { OverpaymentsService } from './overpayments.service.js';
 
-interface PlanOptions {
-  readonly instalment: Rupiah;
-  readonly from: ServiceMonth;
-  readonly mode: RecoveryMode;
+interface PlanOptions extends PlanTerms {
   readonly document: string;
   readonly by: string;
 }
@@ -86,17 +82,12 @@ function registerOpening(overpayment: Command, run: RunCommand): void {
 
 function registerPlans(overpayment: Command, run: RunCommand): void {
   byOption(
-    overpayment
-      .command('agree <number>')
-      .description('mencatat kesanggupan mencicil; orang lain mengesahkan'),
+    termsOptions(
+      overpayment
+        .command('agree <number>')
+        .description('mencatat kesanggupan mencicil; orang lain mengesahkan'),
+    ),
   )
-    .requiredOption('--instalment <rupiah>', 'cicilan sebulan, dalam rupiah tanpa titik', rupiahArgument)
-    .requiredOption('--from <month>', 'bulan pertama, misalnya 2026-11', monthArgument)
-    .addOption(
-      new Option('--mode <mode>', 'set-off: dipotong dari honor bulan-bulan itu; cash: disetor tunai')
-        .choices([...recoveryModes])
-        .makeOptionMandatory(),
-    )
     .requiredOption('--document <text>', 'surat yang ditandatangani kader')
     .action((number: string, { by: username, ...wish }: PlanOptions) =>
       run(async (app) => {
@@ -105,13 +96,28 @@ function registerPlans(overpayment: Command, run: RunCommand): void {
       }),
     );
   byOption(
-    overpayment.command('confirm <number>').description('mengesahkan rencana cicilan (orang kedua)'),
-  ).action((number: string, options: { by: string }) =>
+    termsOptions(
+      overpayment
+        .command('confirm <number>')
+        .description('mengesahkan rencana cicilan (orang kedua), dengan menyebut rencana yang dilihatnya'),
+    ),
+  ).action((number: string, { by: username, ...plan }: PlanTerms & { readonly by: string }) =>
     run(async (app) => {
-      const by = await app.get(UsersService).require(options.by);
-      return planOutcome(await app.get(OverpaymentPlansService).confirm(number, by));
+      const by = await app.get(UsersService).require(username);
+      return planOutcome(await app.get(OverpaymentPlansService).confirm(number, by, { plan }));
     }),
   );
+}
+
+function termsOptions(command: Command): Command {
+  return command
+    .requiredOption('--instalment <rupiah>', 'cicilan sebulan, dalam rupiah tanpa titik', rupiahArgument)
+    .requiredOption('--from <month>', 'bulan pertama, misalnya 2026-11', monthArgument)
+    .addOption(
+      new Option('--mode <mode>', 'set-off: dipotong dari honor bulan-bulan itu; cash: disetor tunai')
+        .choices([...recoveryModes])
+        .makeOptionMandatory(),
+    );
 }
 
 function registerCash(overpayment: Command, run: RunCommand): void {

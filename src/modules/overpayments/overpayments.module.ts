@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { FundingSourcesModule } from '../funding-sources/funding-sources.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
+import { CaseDetailsReader } from './case-details.reader.js';
 import { CashRecoveryService } from './cash-recovery.service.js';
 import { CorrectedSharesRepository } from './corrected-shares.repository.js';
 import { LineTransfersRepository } from './line-transfers.repository.js';
@@ -18,6 +19,7 @@ import { SetOffService } from './set-off.service.js';
     OverpaymentPartsRepository,
     OverpaymentsService,
     OverpaymentPlansService,
+    CaseDetailsReader,
     CashRecoveryService,
     CorrectedSharesRepository,
     LineTransfersRepository,

@@ -7,15 +7,7 @@ import {
   type FoundOverpayment,
 } from '../../core/overpayment/find-overpayments.js';
 import { openingPieces } from '../../core/overpayment/opening-pieces.js';
-import {
-  overpaymentBalance,
-  overpaymentState,
-  type OverpaymentBalance,
-  type OverpaymentState,
-} from '../../core/overpayment/overpayment-balance.js';
 import { DomainError } from '../../core/shared/domain-error.js';
-import { groupBy } from '../../core/shared/group-by.js';
-import { invariant } from '../../core/shared/invariant.js';
 import type { PlainDate } from '../../core/shared/plain-date.js';
 import type { Rupiah } from '../../core/shared/rupiah.js';
 import { Clock } from '../../platform/clock.js';
@@ -26,6 +18,7 @@ import { today } from '../../platform/today.js';
 import { AccessService } from '../access/access.service.js';
 import { FundingSourcesService, type PayingBody } from '../funding-sources/funding-sources.service.js';
 import type { User } from '../users/users.service.js';
+import { CaseDetailsReader, type OverpaymentCase, type OverpaymentDetails } from './case-details.reader.js';
 import {
   CorrectedSharesRepository,
   lastKeyOf,
@@ -33,13 +26,10 @@ import {
   type OverpaidKey,
 } from './corrected-shares.repository.js';
 import { movedHonor, type MovedHonor } from './line-transfers.service.js';
-import { OverpaymentPartsRepository, type StandingPart } from './overpayment-parts.repository.js';
-import {
-  OverpaymentsRepository,
-  type OverpaymentRecord,
-  type PlanRecord,
-  type ReceiptRecord,
-} from './overpayments.repository.js';
+import { OverpaymentPartsRepository } from './overpayment-parts.repository.js';
+import { OverpaymentsRepository, type OverpaymentRecord } from './overpayments.repository.js';
+
+export type { OverpaymentCase, OverpaymentDetails } from './case-details.reader.js';
 
 type Correction = Pick<
   NamedCorrectedShare,
@@ -59,17 +49,6 @@ export interface UnopenedOverpayment {
   readonly deltas: readonly Correction[];
 }
 
-/** A case with what became of it; NIK masked. */
-export interface OverpaymentCase extends OverpaymentRecord, OverpaymentBalance {
-  readonly state: OverpaymentState;
-}
-
-export interface OverpaymentDetails extends OverpaymentCase {
-  readonly parts: readonly StandingPart[];
-  readonly plans: readonly PlanRecord[];
-  readonly receipts: readonly ReceiptRecord[];
-}
-
 export interface OverpaymentList {
   readonly unopened: readonly UnopenedOverpayment[];
   /** What moved between budget lines after it was paid; she neither owes nor is owed it. */
@@ -85,6 +64,7 @@ export interface OverpaymentList {
 @Injectable()
 export class OverpaymentsService {
   @Inject() private readonly corrected!: CorrectedSharesRepository;
+  @Inject() private readonly details!: CaseDetailsReader;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -101,14 +81,14 @@ export class OverpaymentsService {
       const cases = await this.repository.cases(tx, payer);
       const corrected = await this.corrected.of(tx, { payer });
       const moves = findMoves(corrected).flatMap(movedHonor);
-      return { unopened: unopenedOf(corrected), moves, cases: await this.withBalances(tx, cases) };
+      return { unopened: unopenedOf(corrected), moves, cases: await this.details.withBalances(tx, cases) };
     });
   }
 
   /** Part of the cases, oldest first; of one payer or of all. */
   cases(payer: string | undefined, part: Part): Promise<OverpaymentCase[]> {
     return this.dataSource.transaction('REPEATABLE READ', async (tx) =>
-      this.withBalances(tx, await this.repository.cases(tx, payer, part)),
+      this.details.withBalances(tx, await this.repository.cases(tx, payer, part)),
     );
   }
 
@@ -134,15 +114,21 @@ export class OverpaymentsService {
 
   /** A case with its corrections, plans, receipts and set-offs. @throws DomainError `overpayment.unknown` */
   show(number: string): Promise<OverpaymentDetails> {
-    return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
-      const found = await this.repository.caseByNumber(tx, number);
-      if (found === undefined) throw new DomainError('missing', 'overpayment.unknown', { number });
-      const [one] = await this.withBalances(tx, [found]);
-      invariant(one !== undefined, 'a case has a balance');
-      const parts = await this.parts.parts(tx, [found.id]);
-      const plans = await this.repository.plans(tx, [found.id]);
-      return { ...one, parts, plans, receipts: await this.repository.receipts(tx, found.id) };
-    });
+    return this.dataSource.transaction('REPEATABLE READ', async (tx) =>
+      this.details.of(tx, await this.byNumber(tx, number)),
+    );
+  }
+
+  /**
+   * Which version of a case is there now. Everybody who may change it sees the same one, whatever else she sees: ask
+   * it as somebody who acts, after the case was found by somebody who reads.
+   *
+   * @throws DomainError `overpayment.unknown`
+   */
+  versionOf(number: string): Promise<string> {
+    return this.dataSource.transaction('REPEATABLE READ', async (tx) =>
+      this.details.versionOf(tx, await this.byNumber(tx, number)),
+    );
   }
 
   /**
@@ -163,8 +149,14 @@ export class OverpaymentsService {
       }
       if (numbers.length === 0)
         throw new DomainError('missing', 'overpayment.none-found', { payer: body.name });
-      return this.withBalances(tx, await this.repository.casesByNumber(tx, numbers));
+      return this.details.withBalances(tx, await this.repository.casesByNumber(tx, numbers));
     });
+  }
+
+  private async byNumber(tx: Tx, number: string): Promise<OverpaymentRecord> {
+    const found = await this.repository.caseByNumber(tx, number);
+    if (found !== undefined) return found;
+    throw new DomainError('missing', 'overpayment.unknown', { number });
   }
 
   private async openOne(
@@ -190,17 +182,6 @@ export class OverpaymentsService {
     const count = (await this.repository.count(tx, body.id)) + 1;
     const year = today(this.clock).slice(0, 4);
     return `${String(count).padStart(4, '0')}/LEBIH-BAYAR/${body.code}/${year}`;
-  }
-
-  private async withBalances(tx: Tx, cases: readonly OverpaymentRecord[]): Promise<OverpaymentCase[]> {
-    const ids = cases.map(({ id }) => id);
-    const parts = groupBy(await this.parts.parts(tx, ids), (part) => part.overpaymentId);
-    const plans = groupBy(await this.repository.plans(tx, ids), (plan) => plan.overpaymentId);
-    return cases.map((one) => {
-      const balance = overpaymentBalance(parts.get(one.id) ?? []);
-      const state = overpaymentState(balance, plans.get(one.id)?.at(-1));
-      return { ...one, nik: maskNik(one.nik), ...balance, state };
-    });
   }
 }
 

@@ -111,7 +111,8 @@ describe('the heirs of a kader', () => {
     const answer = await opik.post(`${one}/heirs`, wish);
     expect([answer.status, answer.body]).toMatchObject([201, { heirs: [{ state: 'menunggu' }] }]);
     expect(JSON.stringify(answer.body)).not.toContain(stated.nik);
-    expect(codeOf(await opik.post(`${one}/heirs/confirmation`, { account: '4555' }))).toEqual([
+    const saw = { 'if-match': '"basi"' };
+    expect(codeOf(await opik.post(`${one}/heirs/confirmation`, { account: '4555' }, saw))).toEqual([
       403,
       'access.no-role',
     ]);
@@ -119,5 +120,21 @@ describe('the heirs of a kader', () => {
     expect(codeOf(await other.get(`${one}/heirs`))).toEqual([404, 'roster.number-unknown']);
     expect((await sekre.get(`${one}/heirs`)).body).toMatchObject({ heirs: [{ name: 'Rina Marlina' }] });
     expect(codeOf(await opik.get(`${api}/${String(numbers.suarni)}/heirs`))).toEqual([404, 'heir.none']);
+  });
+
+  it('are confirmed as the second person saw them: name, relation and account', async () => {
+    const confirm = (version: string | undefined) =>
+      sekre.post(`${one}/heirs/confirmation`, { account: '4555' }, { 'if-match': version });
+    const seen = String((await sekre.get(`${one}/heirs`)).headers.etag);
+    expect(seen).toMatch(/^"[\w-]{27}"$/);
+    expect(codeOf(await confirm(undefined))).toEqual([428, 'http.version-needed']);
+    // Another heir with the same account: what she read out of the bank book would still fit.
+    expect((await opik.post(`${one}/heirs`, { ...wish, name: 'Rudi', relation: 'suami' })).status).toBe(201);
+    expect(codeOf(await confirm(seen))).toEqual([412, 'heir.changed-since-seen']);
+    const now = await sekre.get(`${one}/heirs`);
+    expect(await confirm(String(now.headers.etag))).toMatchObject({
+      status: 200,
+      body: { heirs: [{ name: 'Rudi', state: 'berlaku' }, { state: 'diganti' }] },
+    });
   });
 });

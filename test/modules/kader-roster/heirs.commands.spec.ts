@@ -45,7 +45,14 @@ it('records, confirms and shows an heir, in lines and as JSON, with nothing in i
     '  Rekening: Bank Nagari **********4555 atas nama RINA MARLINA',
     '  Dicatat Fitri Yeni 5 Oktober 2026; menunggu orang kedua',
   ]);
-  const confirmed = await outcomeOf('confirm', YUSNIDAR, '--account', '4555', '--by', 'budi');
+  const confirm = (name: string, relation: string) =>
+    outcomeOf(
+      ...['confirm', YUSNIDAR, '--name', name, '--relation', relation],
+      ...['--account', '4555', '--by', 'budi'],
+    );
+  await expect(confirm('Rina Marlina', 'suami')).rejects.toMatchObject({ code: 'heir.other-than-recorded' });
+  await expect(confirm('Rudi', 'putri')).rejects.toMatchObject({ code: 'heir.other-than-recorded' });
+  const confirmed = await confirm('rina marlina', 'Anak');
   expect(confirmed?.lines.at(-1)).toBe(
     '  Dicatat Fitri Yeni 5 Oktober 2026; dikonfirmasi Budi Santoso 5 Oktober 2026',
   );
@@ -59,7 +66,8 @@ it('asks for everything an heir is known and proven by', async () => {
   await expect(outcomeOf('record', YUSNIDAR, ...withoutName)).rejects.toMatchObject({
     code: 'commander.missingMandatoryOptionValue',
   });
-  await expect(outcomeOf('confirm', YUSNIDAR, '--by', 'budi')).rejects.toMatchObject({
+  const withoutHeir = outcomeOf('confirm', YUSNIDAR, '--account', '4555', '--by', 'budi');
+  await expect(withoutHeir).rejects.toMatchObject({
     code: 'commander.missingMandatoryOptionValue',
   });
 });

@@ -23,22 +23,21 @@ describe('honor overpayment', () => {
     const opened = await honor('--json', 'overpayment', 'open', SIGUNTUR, '--kader', NIK, '--by', 'ani');
     const [{ number }] = JSON.parse(opened.stdout) as [{ number: string }];
     expect(number).toMatch(new RegExp(`^0001/LEBIH-BAYAR/${SIGUNTUR}/20\\d\\d$`));
-    const plan = [
-      '--instalment',
-      '40000',
-      '--from',
-      '2026-11',
-      '--mode',
-      'set-off',
-      '--document',
-      'Surat 5/X',
-    ] as const;
-    const agreed = await honor('overpayment', 'agree', number, ...plan, '--by', 'ani');
+    const plan = ['--instalment', '40000', '--from', '2026-11', '--mode', 'set-off'] as const;
+    const document = ['--document', 'Surat 5/X'] as const;
+    const agreed = await honor('overpayment', 'agree', number, ...plan, ...document, '--by', 'ani');
     expect(agreed.stdout).toContain('1. November 2026: Rp40.000\n  2. Desember 2026: Rp35.000');
-    const alone = await honor('overpayment', 'confirm', number, '--by', 'ani');
+    const alone = await honor('overpayment', 'confirm', number, ...plan, '--by', 'ani');
     expect(alone).toMatchObject({ status: 1 });
     expect(alone.stderr).toContain('yang mengesahkan harus orang lain');
-    expect(await honor('overpayment', 'confirm', number, '--by', 'budi')).toMatchObject({ status: 0 });
+    const unseen = await honor('overpayment', 'confirm', number, '--by', 'budi');
+    expect(unseen.stderr).toContain('--instalment');
+    const other = ['--instalment', '75000', '--from', '2026-11', '--mode', 'set-off'] as const;
+    expect((await honor('overpayment', 'confirm', number, ...other, '--by', 'budi')).stderr).toContain(
+      'adalah cicilan Rp40.000 sebulan mulai November 2026, dipotong dari honor (Surat 5/X); Anda menulis cicilan Rp75.000',
+    );
+    const confirmed = await honor('overpayment', 'confirm', number, ...plan, '--by', 'budi');
+    expect(confirmed).toMatchObject({ status: 0 });
 
     // Years back, because the command line runs by the real clock.
     const cash = [

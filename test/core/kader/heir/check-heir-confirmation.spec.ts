@@ -5,6 +5,7 @@ import { refusalCodes } from '../../../support/refusal.js';
 const waiting = {
   kaderName: 'Yusnidar',
   name: 'Rina Marlina',
+  relation: 'anak',
   diedOn: plainDate('2026-08-14'),
   deceasedOn: plainDate('2026-08-14'),
   accountNumber: '10020210044555',
@@ -28,5 +29,18 @@ describe('checkHeirConfirmation', () => {
     expect(await codes(1, '4555')).toEqual(['heir.same-person']);
     expect(await codes(2, '555')).toEqual(['heir.other-than-recorded']);
     expect(await codes(2, '4555', { deceasedOn: plainDate('2026-08-15') })).toEqual(['heir.death-differs']);
+  });
+
+  it.each([
+    ['rina  marlina', 'anak', []],
+    ['Rudi', 'anak', ['heir.other-than-recorded']],
+    ['Rina Marlina', 'suami', ['heir.other-than-recorded']],
+  ])('compares whom the second person saw: %s, %s', async (name, relation, expected) => {
+    const confirming = { by: 2, account: '4555', named: { name, relation } };
+    expect(
+      await refusalCodes(() => {
+        checkHeirConfirmation(waiting, confirming);
+      }),
+    ).toEqual(expected);
   });
 });
