@@ -10,6 +10,8 @@ export type RosterFact =
   | {
       readonly kind: 'sk';
       readonly kader: number;
+      /** Her first, second ... SK: the same one again is a correction of what it says. */
+      readonly paper: number;
       readonly posyandu: string;
       readonly role: Role;
       readonly from: Day;

@@ -21,6 +21,8 @@ interface Life {
   readonly kader: number;
   place: string;
   role: Role;
+  /** How many SK she has had. */
+  papers: number;
   /** Index of the day of her last happening. */
   day: number;
   knownAfter: number;
@@ -38,11 +40,12 @@ function lifeOf(kader: number, random: Random): readonly Happening[] {
     kader,
     place,
     role,
+    papers: 0,
     day: joins ? random.between(20, 320) : 0,
     knownAfter: 0,
     happenings: [],
   };
-  tell(life, random, { kind: 'sk', kader, posyandu: place, role, from: dayAt(life.day) });
+  tellSk(life, random);
   openAccount(life, random);
   for (const [kind, percent] of chances) {
     if (!random.chance(percent)) continue;
@@ -66,7 +69,7 @@ type Kind = 'correct' | 'rise' | 'role' | 'move' | 'leave';
 
 /** In an order in which they may follow each other; a second time is another chance. */
 const chances: readonly (readonly [Kind, number])[] = [
-  ['correct', 4],
+  ['correct', 8],
   ['rise', 25],
   ['role', 10],
   ['move', 8],
@@ -93,8 +96,7 @@ function rise(life: Life, random: Random): void {
 
 function changeRole(life: Life, random: Random): void {
   life.role = random.pick(kaderRoles.filter((role) => role !== life.role));
-  const { kader, place, role, day } = life;
-  tell(life, random, { kind: 'sk', kader, posyandu: place, role, from: dayAt(day) });
+  tellSk(life, random);
 }
 
 function leave(life: Life, random: Random): void {
@@ -102,31 +104,43 @@ function leave(life: Life, random: Random): void {
   tell(life, random, { kind: 'ended', kader, posyandu: place, on: dayAt(day) });
 }
 
-/** Her SK named another role all along. */
+/** Her first SK named another role all along, or another first day. */
 function correct(life: Life, random: Random): void {
-  const last = life.happenings.map(({ fact }) => fact).findLast(({ kind }) => kind === 'sk');
-  if (last?.kind !== 'sk') return;
-  life.role = random.pick(kaderRoles.filter((role) => role !== life.role));
-  tell(life, random, { ...last, role: life.role });
+  const first = life.happenings.map(({ fact }) => fact).find(({ kind }) => kind === 'sk');
+  if (first?.kind !== 'sk') return;
+  if (random.chance(50)) {
+    life.role = random.pick(kaderRoles.filter((role) => role !== life.role));
+    tell(life, random, { ...first, role: life.role });
+  } else {
+    const from = days.indexOf(first.from) + random.between(-30, 30);
+    tell(life, random, { ...first, from: dayAt(Math.max(0, from)) });
+    life.day = Math.max(life.day, from);
+  }
 }
 
 function move(life: Life, random: Random): void {
-  const { kader, place, role } = life;
+  const { kader, place } = life;
   const to = random.pick(posyandu.filter((one) => one !== place));
   if (nagariOf(place) !== nagariOf(to)) {
     tell(life, random, { kind: 'ended', kader, posyandu: place, on: dayAt(life.day - 1) });
   }
   life.place = to;
-  tell(life, random, { kind: 'sk', kader, posyandu: to, role, from: dayAt(life.day) });
+  tellSk(life, random);
 }
 
 /** After a while, where she was before. */
 function comesBack(life: Life, random: Random): boolean {
   life.day += random.between(10, 90);
   if (life.day >= days.length || !random.chance(30)) return false;
-  const { kader, place, role } = life;
-  tell(life, random, { kind: 'sk', kader, posyandu: place, role, from: dayAt(life.day) });
+  tellSk(life, random);
   return true;
+}
+
+/** Another SK, of what she is from today. */
+function tellSk(life: Life, random: Random): void {
+  life.papers += 1;
+  const { kader, place, role, papers, day } = life;
+  tell(life, random, { kind: 'sk', kader, paper: papers, posyandu: place, role, from: dayAt(day) });
 }
 
 /** Three of ten things are heard of late, and none before what came earlier. */

@@ -21,7 +21,7 @@ const INDEX_OF = new Map(days.map((day, index) => [day, index]));
 export class Roll {
   private readonly service = new Map<number, (DayOfService | undefined)[]>();
   private readonly tiers = new Map<number, (DayOfTier | undefined)[]>();
-  private papers = 0;
+  private certificates = 0;
 
   hear(fact: RosterFact): void {
     if (fact.kind === 'sk') this.hearSk(fact);
@@ -29,7 +29,8 @@ export class Roll {
       paint(calendarOf(this.service, fact.kader), indexOf(fact.on) + 1, () => undefined);
     }
     if (fact.kind === 'tier') {
-      const held = { certificate: this.nextPaper(), tier: fact.tier };
+      this.certificates += 1;
+      const held = { certificate: this.certificates, tier: fact.tier };
       paint(calendarOf(this.tiers, fact.kader), indexOf(fact.from), () => held);
     }
   }
@@ -46,18 +47,15 @@ export class Roll {
     return [...this.service.keys()].sort((one, other) => one - other);
   }
 
-  private hearSk({ kader, from, posyandu, role }: Extract<RosterFact, { kind: 'sk' }>): void {
+  /** A correction says what she was on the days of that SK, and from when; a new one what she is from now on. */
+  private hearSk({ kader, paper, from, posyandu, role }: Extract<RosterFact, { kind: 'sk' }>): void {
     const calendar = calendarOf(this.service, kader);
     const start = indexOf(from);
-    const isCorrection = calendar[start] !== undefined && calendar[start].sk !== calendar[start - 1]?.sk;
-    const sk = isCorrection ? (calendar[start]?.sk ?? 0) : this.nextPaper();
-    // A correction says what she was on the days of that SK; a new one what she is from now on.
-    paint(calendar, start, (known) => (isCorrection && known?.sk !== sk ? known : { sk, posyandu, role }));
-  }
-
-  private nextPaper(): number {
-    this.papers += 1;
-    return this.papers;
+    const first = calendar.findIndex((known) => known?.sk === paper);
+    const last = calendar.findLastIndex((known) => known?.sk === paper);
+    for (let index = first; first !== -1 && index < start; index += 1) calendar[index] = undefined;
+    const end = last === -1 ? days.length - 1 : last;
+    for (let index = start; index <= end; index += 1) calendar[index] = { sk: paper, posyandu, role };
   }
 }
 

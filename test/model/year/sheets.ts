@@ -113,7 +113,7 @@ function personCells({
 function cellsOf(fact: RosterFact): string[] {
   switch (fact.kind) {
     case 'sk': {
-      const number = `SK-${String(fact.kader)}/${fact.from}/${fact.role}`;
+      const number = `SK-${String(fact.kader)}/${String(fact.paper)}`;
       const role = fact.role.replace('-', ' ').toUpperCase();
       return [role, 'Kesehatan', number, dayOf(fact.from), dayOf(fact.from)];
     }
