@@ -148,7 +148,10 @@ export class KaderFactsRepository {
     return groupBy(rows, (row) => row.kaderId);
   }
 
-  /** What was held where she was appointed on that day, and alive. */
+  /**
+   * What was held where she was appointed on that day, and alive. The ids are a table: as a list they are searched anew
+   * for each event and kader, and a kabupaten takes minutes.
+   */
   private async posyanduEventsOf(
     database: Queryable,
     kaderIds: readonly number[],
@@ -158,11 +161,11 @@ export class KaderFactsRepository {
       database,
       `select kader.id as "kaderId", to_char(held_on, 'YYYY-MM') as month, kind, count(*)::int as held,
               count(attendance.kader_id)::int as attended
-       from kader join appointment on appointment.kader_id = kader.id
+       from unnest($1::int[]) as asked (id) join kader using (id) join appointment on appointment.kader_id = kader.id
        join activity on activity.posyandu_id = appointment.posyandu_id and held_on <@ active
          and held_on <= coalesce(deceased_on, held_on)
        left join activity_attendance attendance on activity_id = activity.id and attendance.kader_id = kader.id
-       where kader.id = any($1) and to_char(held_on, 'YYYY-MM') = any($2) and verified_by is not null
+       where to_char(held_on, 'YYYY-MM') = any($2) and verified_by is not null
        group by 1, 2, 3`,
       [kaderIds, months],
     );
