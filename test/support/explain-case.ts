@@ -237,6 +237,7 @@ function revisionOf(line: NonNullable<FactsFile['honor']>[number]): RevisionRow 
         number: `188.45/${String(11 + version)}/2026`,
         date: plainDate('2026-01-02'),
         title: 'Besaran honor kader Posyandu',
+        fileSha256: null,
       },
     },
     reasons: line.langkah,

@@ -41,7 +41,7 @@ export function aPolicy(change: Partial<HonorPolicy> = {}): HonorPolicy {
     scope: '13.10',
     opd: null,
     topsUp: null,
-    legalBasis: { number: '1/2026', date: plainDate('2026-01-01'), title: 'Honor' },
+    legalBasis: { number: '1/2026', date: plainDate('2026-01-01'), title: 'Honor', fileSha256: null },
     supersedes: null,
     validFrom: plainDate('2026-01-01'),
     validTo: plainDate('2026-12-31'),

@@ -89,6 +89,7 @@ function versionAnswer({ id, version, policy, ...standing }: StoredVersion): Pol
   return {
     ...{ id, code, version, scope, topsUp, validFrom, validTo, inForce, replaces, replacedBy, components },
     ...{ opd: opd?.code ?? null, bidang: opd?.bidang ?? [], legalBasis: legalBasis.number },
+    fileSha256: legalBasis.fileSha256,
     ...{ reason: supersedes?.reason ?? null, withdrawn: withdrawn?.reason ?? null },
     standing: describeStanding(policy, standing),
   };

@@ -43,6 +43,9 @@ export class PolicyVersionAnswer {
   @Text({ about: 'Nomor dasar hukum' })
   legalBasis!: string;
 
+  @Text({ about: 'SHA-256 berkas dasar hukumnya', nullable: true })
+  fileSha256!: string | null;
+
   @Text({ about: 'OPD yang membayar; tidak ada untuk nagari', nullable: true })
   opd!: string | null;
 

@@ -30,6 +30,7 @@ export function describeStanding(policy: HonorPolicy, standing: Standing): strin
       : [`Ditarik ${formatDate(withdrawn.on)} oleh ${withdrawn.by}: ${withdrawn.reason}`]),
     inForceWords(standing),
     ...decemberWords(policy),
+    ...fileWords(policy),
   ];
 }
 
@@ -51,6 +52,10 @@ function clauseWords({ supersedes }: HonorPolicy): string[] {
 function decemberWords({ decemberPayableFrom: rule }: HonorPolicy): string[] {
   if (rule === null) return [];
   return [`Desember boleh dihitung dan dibayar mulai ${String(rule.day)} Desember (${rule.basis}).`];
+}
+
+function fileWords({ legalBasis: { number, fileSha256 } }: HonorPolicy): string[] {
+  return fileSha256 === null ? [] : [`Berkas ${number}: SHA-256 ${fileSha256}`];
 }
 
 function inForceWords({ inForce }: Standing): string {

@@ -109,6 +109,7 @@ const labels: Readonly<Record<string, string>> = {
   'legalBasis.number': 'nomor dasar hukum',
   'legalBasis.date': 'tanggal dasar hukum',
   'legalBasis.title': 'judul dasar hukum',
+  'legalBasis.fileSha256': 'SHA-256 berkas dasar hukum',
   supersedes: 'menggantikan',
   validFrom: 'berlaku mulai',
   validTo: 'berlaku sampai',

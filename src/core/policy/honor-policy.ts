@@ -1,14 +1,8 @@
 import type { PlainDate } from '../shared/plain-date.js';
 import type { DecemberRule } from './december.js';
 import type { HonorComponent } from './honor-component.js';
+import type { LegalBasis } from './legal-basis.js';
 import type { Supersession } from './supersession.js';
-
-/** The decree that allows an amount to be paid (Perbup, Perna, SK): who pays must be able to show it. */
-export interface LegalBasis {
-  readonly number: string;
-  readonly date: PlainDate;
-  readonly title: string;
-}
 
 /** The OPD whose policy it is, and the bidang SPM whose kader it pays. */
 export interface OpdScope {

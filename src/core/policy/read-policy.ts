@@ -6,14 +6,11 @@ import { refuseAny } from '../shared/refusals.js';
 import { invariant } from '../shared/invariant.js';
 import { checkReferences } from './check-references.js';
 import type { HonorComponent } from './honor-component.js';
-import {
-  changesWithinMonth,
-  type ChangeWithinMonth,
-  type HonorPolicy,
-  type LegalBasis,
-} from './honor-policy.js';
+import { changesWithinMonth, type ChangeWithinMonth, type HonorPolicy } from './honor-policy.js';
+import type { LegalBasis } from './legal-basis.js';
 import type { PolicyVocabulary } from './policy-vocabulary.js';
 import { readComponent } from './read-component.js';
+import { readLegalBasis } from './read-legal-basis.js';
 import { readDecember } from './read-december.js';
 import { policyCode, readScope } from './read-scope.js';
 import { readSupersession } from './read-supersession.js';
@@ -87,16 +84,6 @@ function readComponents(
       readComponent(reader, component, `components[${String(index)}]`, vocabulary, problems),
     )
     .filter((component) => component !== undefined);
-}
-
-function readLegalBasis(reader: DocumentReader<DomainError>, value: unknown): LegalBasis | undefined {
-  const fields = reader.fields(value, 'legalBasis', ['number', 'date', 'title']);
-  const number = reader.text(fields.number, 'legalBasis.number');
-  const date = reader.value(fields.date, 'legalBasis.date', 'tanggal seperti 2026-01-01', day);
-  const title = reader.text(fields.title, 'legalBasis.title');
-  return number !== undefined && date !== undefined && title !== undefined
-    ? { number, date, title }
-    : undefined;
 }
 
 /** An open end is written out (`validTo: null`), never left out: forgetting it must not mean "for ever". */

@@ -121,6 +121,7 @@ function describeVersion({ id, version, policy, ...standing }: StoredVersion) {
     validFrom,
     validTo,
     legalBasis: legalBasis.number,
+    fileSha256: legalBasis.fileSha256,
     supersedes,
     ...standing,
     components,

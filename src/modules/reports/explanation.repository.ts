@@ -108,7 +108,8 @@ export class ExplanationRepository {
               component, coalesce(named.item ->> 'name', component) as "componentName", revision, amount, reasons,
               json_build_object('code', policy.code, 'version', version, 'name', coalesce(document ->> 'name', policy.code),
                 'legalBasis', json_build_object('number', legal_basis_number, 'date', legal_basis_date,
-                  'title', coalesce(document #>> '{legalBasis,title}', ''))) as policy
+                  'title', coalesce(document #>> '{legalBasis,title}', ''),
+                  'fileSha256', lower(document #>> '{legalBasis,fileSha256}'))) as policy
        from honor_line join honor_policy policy on policy.id = policy_id
        left join lateral (select item from jsonb_array_elements(document -> 'components') as item
          where item ->> 'code' = component limit 1) named on true

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { basisWords } from '../../core/report/explain/basis-words.js';
 import type {
   Explanation,
   ExplainedComponent,
@@ -69,7 +70,6 @@ function Component({ name, amount, revisions }: ExplainedComponent): JSX.Element
 }
 
 function Revision({ calculatedOn, amount, policy, steps, change }: ExplainedRevision): JSX.Element {
-  const { number, date, title } = policy.legalBasis;
   const changed = change === null ? [] : [...change.because, ...change.gone.map((text) => `semula ${text}`)];
   const lines = change === null ? steps.map(({ text }) => text) : [...changed, ...change.come];
   return (
@@ -78,7 +78,7 @@ function Revision({ calculatedOn, amount, policy, steps, change }: ExplainedRevi
         {change === null
           ? 'Dihitung'
           : `${amount < 0n ? 'Koreksi turun' : 'Rapel'} ${formatRupiah(amount)}, dihitung`}{' '}
-        {formatDate(calculatedOn)}. Dasar: {number} tanggal {formatDate(date)} tentang {title}.
+        {formatDate(calculatedOn)}. {basisWords(policy.legalBasis)}.
       </p>
       <ol class="rows">
         {lines.map((text, index) => (

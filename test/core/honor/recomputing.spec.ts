@@ -167,7 +167,12 @@ describe('recomputing', () => {
         const written = new Written();
         written.calculate(known);
         const [policy, from, to] = [aPolicy({ components: [known.component] }), '2026-07-01', '2026-06-30'];
-        const legalBasis = { number: '2/2026', date: plainDate('2026-06-01'), title: 'Sama saja' };
+        const legalBasis = {
+          number: '2/2026',
+          date: plainDate('2026-06-01'),
+          title: 'Sama saja',
+          fileSha256: null,
+        };
         const decrees = [
           [{ ...policy, legalBasis }],
           [

@@ -71,7 +71,10 @@ it('a raise from August ends the dated version in July; what was paid stays, the
   await takeSteps(app, office, request.number, 'release');
   const paid = await lastLine();
 
-  const raise = nextVersion(100_000, { validFrom: '2026-08-01', supersedes: supersedes(1) });
+  const raise = nextVersion(100_000, {
+    legalBasis: { number: '2/2026', date: '2026-07-20', title: 'Honor', fileSha256: 'AB'.repeat(32) },
+    ...{ validFrom: '2026-08-01', supersedes: supersedes(1) },
+  });
   expect(await importPolicy(app, office, raise)).toMatchObject({ version: 2, isNew: true });
   expect(await importPolicy(app, office, raise)).toMatchObject({ version: 2, isNew: false });
   expect(await standing()).toEqual([
@@ -96,6 +99,9 @@ it('a raise from August ends the dated version in July; what was paid stays, the
   expect(stdout.replace(/\s+/g, ' ')).toContain(
     `Koreksi: dahulu menurut kebijakan ${code} versi 1, dasar hukum 188.45/812/KPTS-BUP/2025; sekarang menurut ${code} versi 2 (Perbup perubahan 2/2026).`,
   );
+  expect(stdout.replace(/\s+/g, ' ')).toContain(`tentang Honor (SHA-256 berkas ${'ab'.repeat(32)})`);
+  const shown = await honor('policy', 'show', code, 'v2');
+  expect(shown.stdout).toContain(`Berkas 2/2026: SHA-256 ${'ab'.repeat(32)}`);
   expect(await calculate(app, office, quarter)).toMatchObject({ changedLines: 0 });
 
   // What was paid is frozen, and the difference is paid by a request of its own, which C1 finds nothing against.

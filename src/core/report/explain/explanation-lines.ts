@@ -3,6 +3,7 @@ import { formatDate } from '../../shared/plain-date.js';
 import { formatRupiah, type Rupiah } from '../../shared/rupiah.js';
 import { formatMonth } from '../../shared/service-month.js';
 import { section, totalRule, withAmount, wrapped } from '../text-page.js';
+import { basisWords } from './basis-words.js';
 import type { Explanation, ExplainedComponent, ExplainedPayment, ExplainedRevision } from './explanation.js';
 
 /** The answer for a terminal, or a mail: what is asked first stands first. */
@@ -75,9 +76,8 @@ function revisionLines({
   steps,
   change,
 }: ExplainedRevision): string[] {
-  const { number, date, title } = policy.legalBasis;
+  const basis = basisWords(policy.legalBasis);
   if (change === null) {
-    const basis = `Dasar: ${number} tanggal ${formatDate(date)} tentang ${title}`;
     const numbered = steps.map(({ text }, index) => `${String(index + 1)}. ${text}`);
     return [
       ...wrapped(`Dihitung ${formatDate(calculatedOn)}`, 4),
@@ -90,9 +90,7 @@ function revisionLines({
   const isSame = change.gone.length + change.come.length + because.length === 0;
   return [
     ...withAmount(`${kind} ke-${String(revision)}, dihitung ${formatDate(calculatedOn)}`, amount, 4),
-    ...(change.come.length > 0
-      ? wrapped(`Dasar: ${number} tanggal ${formatDate(date)} tentang ${title}`, 6)
-      : []),
+    ...(change.come.length > 0 ? wrapped(basis, 6) : []),
     ...(because.length === 0 ? change.gone : []).flatMap((text) => wrapped(`semula   ${text}`, 6)),
     ...change.come.flatMap((text) => wrapped(`menjadi  ${text}`, 6)),
     ...because.flatMap((text) => wrapped(text, 6)),

@@ -1,6 +1,7 @@
 import type { LeftOut } from '../../honor/kader-month.js';
 import type { ErrorCode } from '../../messages/catalog.js';
 import type { RequestState } from '../../payment/request-state.js';
+import type { LegalBasis } from '../../policy/legal-basis.js';
 import type { PlainDate } from '../../shared/plain-date.js';
 import type { Rupiah } from '../../shared/rupiah.js';
 import type { ServiceMonth } from '../../shared/service-month.js';
@@ -42,7 +43,7 @@ export interface PolicyRow {
   readonly code: string;
   readonly version: number;
   readonly name: string;
-  readonly legalBasis: { readonly number: string; readonly date: PlainDate; readonly title: string };
+  readonly legalBasis: LegalBasis;
 }
 
 /** An honor line as it is stored: the first of its component, or a later correction. */
