@@ -277,6 +277,7 @@ function linesOf(row: Row, kaderId: number, said: Circumstances): LineUnderContr
     rate: row['satuan tarif'] === undefined || row['satuan tarif'] === 'bulan' ? rate : null,
     rates: rate === null ? [] : [rateOfCase(row, rate)],
     servedThrough: row['bertugas sampai'] === undefined ? null : plainDate(row['bertugas sampai']),
+    daysPaid: daysPaidOfCase(row),
     counted: countedOfCase(row),
     decree: {
       policy: 'honor',
@@ -285,6 +286,12 @@ function linesOf(row: Row, kaderId: number, said: Circumstances): LineUnderContr
       to: plainDate(basis.sampai),
     },
   }));
+}
+
+/** `dibayar mulai` and `dibayar sampai`: the days paid by the decree of the line; all she served where they are not there. */
+function daysPaidOfCase(row: Row): LineUnderControl['daysPaid'] {
+  const [from, to] = [dayOr(row['dibayar mulai'], null), dayOr(row['dibayar sampai'], null)];
+  return from === null || to === null ? null : { from, to };
 }
 
 /** `jenis dihitung`: the kinds that count, with commas; any where it is not there. */

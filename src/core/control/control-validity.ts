@@ -11,7 +11,11 @@ import type {
 } from './request-under-control.js';
 import { appointmentsIn } from './appointments-in.js';
 
-/** C1: every paid month lies inside the validity of its rate decree, and its SK was signed before it was over. */
+/**
+ * C1: what is paid of a month lies inside the validity of its rate decree, and its SK was signed before it was over. A
+ * share of a yearly amount is for her last days under its decree; how many months it counts, the calculation says anew
+ * at every step.
+ */
 export function controlValidity(request: RequestUnderControl): Finding[] {
   return linesByMember(request).flatMap(([member, lines]) => [
     ...lines.flatMap((line) => outsideDecree(request, member, line)),
@@ -21,7 +25,7 @@ export function controlValidity(request: RequestUnderControl): Finding[] {
 
 function outsideDecree(request: RequestUnderControl, member: Member, line: LineUnderControl): Finding[] {
   const { decree, month } = line;
-  const { from, to } = daysServed(member, month);
+  const { from, to } = line.daysPaid ?? daysServed(member, month);
   const until = line.changesWithin === true ? from : to;
   if (decree.from <= from && (decree.to === null || decree.to >= until)) return [];
   return raise(request, 'control.month-outside-decree', {

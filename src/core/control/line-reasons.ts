@@ -1,6 +1,6 @@
 import { parsePlainDate, type PlainDate } from '../shared/plain-date.js';
 import type { Rupiah } from '../shared/rupiah.js';
-import type { CountedActivities } from './request-under-control.js';
+import type { CountedActivities, DaysPaid } from './request-under-control.js';
 
 /** A stored step of how an amount came about; amounts are numbers in what was stored. */
 interface StoredReason {
@@ -9,6 +9,7 @@ interface StoredReason {
   readonly counted?: unknown;
   readonly attended?: unknown;
   readonly kind?: unknown;
+  readonly from?: unknown;
   readonly to?: unknown;
 }
 
@@ -43,6 +44,25 @@ export function servedThroughOf(reasons: readonly unknown[]): PlainDate | null {
   if (stepsOf(reasons, ['months-served']).length === 0) return null;
   const days = stepsOf(reasons, ['appointment']).map(({ to }) => parsePlainDate(String(to)));
   return days.reduce<PlainDate | null>((last, day) => laterOf(last, day ?? null), null);
+}
+
+/**
+ * The days of hers that a line pays for by its own decree, which is the first it names: another that pays for her
+ * other days, or is paid on another line, has its own. Null where nothing was stored of them.
+ */
+export function daysPaidOf(reasons: readonly unknown[]): DaysPaid | null {
+  const steps = stepsOf(reasons, ['policy', 'appointment']);
+  const own = steps.findIndex(({ step }, index) => step === 'policy' && index > 0);
+  const days = steps.slice(0, own === -1 ? steps.length : own).filter(({ step }) => step === 'appointment');
+  const [first, ...others] = days.map(({ from, to }) => ({
+    from: parsePlainDate(String(from)),
+    to: parsePlainDate(String(to)),
+  }));
+  if (first?.from === undefined || first.to === undefined) return null;
+  return {
+    from: first.from,
+    to: others.reduce((last, { to }) => laterOf(last, to ?? null) ?? last, first.to),
+  };
 }
 
 /** Whether a policy begins within the month of a line; then its days after that are of another decree, by rule. */

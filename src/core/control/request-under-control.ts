@@ -68,6 +68,12 @@ export interface CountedActivities {
   readonly count: number;
 }
 
+/** The first and the last day. */
+export interface DaysPaid {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+}
+
 /** What the request pays one kader with one component for one month, all corrections in it added up. */
 export interface LineUnderControl {
   readonly kaderId: number;
@@ -86,6 +92,8 @@ export interface LineUnderControl {
   readonly servedThrough: PlainDate | null;
   /** Another decree carries the later days of the month, as the calculation found: this one begins it. */
   readonly changesWithin?: boolean;
+  /** Of what days of hers it pays by its decree, as the calculation found; null = all she served of the month. */
+  readonly daysPaid?: DaysPaid | null;
   readonly decree: DecreeUnderControl;
 }
 

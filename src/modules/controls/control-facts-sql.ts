@@ -56,6 +56,12 @@ const [NAME_KEY, UPPER_NAME, NEAREST] = [
 
 const MONTH = `daterange((service_month || '-01')::date, ((service_month || '-01')::date + interval '1 month')::date)`;
 
+/** The month of a line; for a share of a yearly amount her last days under its decree, which may be before. */
+const DECREE_DAYS = `case when reasons @> '[{"step": "months-served"}]'
+  then (select daterange(min((step ->> 'from')::date), max((step ->> 'to')::date), '[]')
+    from jsonb_array_elements(reasons) step where step ->> 'step' = 'appointment')
+  else ${MONTH} end`;
+
 const POSYANDU = `posyandu.name || ' (' || posyandu.registration_number || ')'`;
 
 /**
@@ -84,18 +90,18 @@ const PARTS = {
         then (select listed.value -> 'activityKinds' from jsonb_array_elements(calculated.document -> 'components') listed
           where listed.value ->> 'code' = paid.component) end as "activityKinds"
     from paid join lateral (
-      select reasons, policy_id from honor_line
+      select reasons, policy_id, ${DECREE_DAYS} as decree_days from honor_line
       where (kader_id, service_month, component) = (paid.kader_id, paid.service_month, paid.component)
       order by revision desc limit 1) newest on true
     join honor_policy calculated on calculated.id = newest.policy_id
     join lateral (
       select version.*, coalesce(lower(days), valid_from) as first_day, coalesce(upper(days) - 1,
           case when days is null then valid_to end) as last_day
-      from honor_policy version left join lateral unnest(in_force) as days on days && ${MONTH}
+      from honor_policy version left join lateral unnest(in_force) as days on days && decree_days
       where version.id = calculated.id or (days is not null and scope = calculated.scope
         and tops_up is not distinct from calculated.tops_up
         and (code = calculated.code or calculated.id = any (supersedes)))
-      order by days is not null desc, version.id = calculated.id desc, version.id desc
+      order by days is not null desc, version.id = calculated.id desc, version.id desc, lower(days)
       limit 1) policy on true order by 1, 2, 3`,
   others: `select paid.kader_id as "kaderId", paid.service_month as month, paid.component,
       sum(entitlement.amount)::text as amount, payer.name as payer, other.number as request

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ApprovalBand } from '../../core/approval/approval-bands.js';
-import { changesWithin, countedOf, rateOf, servedThroughOf } from '../../core/control/line-reasons.js';
+import {
+  changesWithin,
+  countedOf,
+  daysPaidOf,
+  rateOf,
+  servedThroughOf,
+} from '../../core/control/line-reasons.js';
 import { ratesOf } from '../../core/control/rates-of-line.js';
 import type { ControlSettings } from '../../core/control/settings.js';
 import { monthsUpTo } from '../../core/control/activity-of-member.js';
@@ -138,12 +144,13 @@ function lineOf({ reasons, activityKinds, ...line }: Readonly<Record<string, unk
   return {
     ...(line as unknown as Omit<
       LineUnderControl,
-      'rate' | 'rates' | 'counted' | 'servedThrough' | 'changesWithin'
+      'rate' | 'rates' | 'counted' | 'servedThrough' | 'changesWithin' | 'daysPaid'
     >),
     rate: rateOf(reasons),
     rates: ratesOf(reasons),
     counted: countedOf(reasons, (activityKinds ?? null) as readonly string[] | null),
     servedThrough: servedThroughOf(reasons),
     changesWithin: changesWithin(reasons),
+    daysPaid: daysPaidOf(reasons),
   };
 }
