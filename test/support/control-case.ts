@@ -6,6 +6,7 @@ import type {
   AppointmentUnderControl,
   Ceiling,
   CountedActivities,
+  DaysPaid,
   Declaration,
   EventUnderControl,
   Hand,
@@ -289,7 +290,7 @@ function linesOf(row: Row, kaderId: number, said: Circumstances): LineUnderContr
 }
 
 /** `dibayar mulai` and `dibayar sampai`: the days paid by the decree of the line; all she served where they are not there. */
-function daysPaidOfCase(row: Row): LineUnderControl['daysPaid'] {
+function daysPaidOfCase(row: Row): DaysPaid | null {
   const [from, to] = [dayOr(row['dibayar mulai'], null), dayOr(row['dibayar sampai'], null)];
   return from === null || to === null ? null : { from, to };
 }
