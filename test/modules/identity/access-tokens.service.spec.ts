@@ -23,7 +23,7 @@ await makeAdministrator(app, 'ani', 'budi');
 const [ani, budi] = [await actorOf(app, 'ani'), await actorOf(app, 'budi')];
 const wish = (name: string) => ({
   name,
-  operations: ['user.read', 'ledger.read'],
+  operations: ['user.read', 'ledger.verify'],
   expiresAt: minutesLater(clock.now(), 60),
 });
 
@@ -32,13 +32,13 @@ describe('a personal access token', () => {
     const { token, record } = await tokens.create(ani.userId, wish('satu'), ani);
     expect(record).toMatchObject({
       name: 'satu',
-      operations: ['ledger.read', 'user.read'],
+      operations: ['ledger.verify', 'user.read'],
       lastUsedAt: null,
     });
     expect(await tokens.use(token, ORIGIN)).toMatchObject({
       username: 'ani',
       name: 'satu',
-      operations: ['ledger.read', 'user.read'],
+      operations: ['ledger.verify', 'user.read'],
     });
     expect((await tokens.list(ani.userId)).map((one) => one.lastUsedAddress)).toEqual([ORIGIN.address]);
     const stored = `select count(*)::int from access_token where access_token::text like '%${token.slice(3, 46)}%'`;
