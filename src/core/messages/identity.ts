@@ -13,7 +13,7 @@ export const identityMessages = {
     'Kata sandi sekurangnya {min} karakter. Beberapa kata yang tidak berhubungan mudah diingat dan sulit ditebak; spasi boleh dipakai.',
   'identity.password-too-long': 'Kata sandi paling banyak {max} karakter.',
   'identity.password-guessable':
-    'Kata sandi ini mudah ditebak: ia tersusun dari kata sandi yang umum, nama Anda, nama layanan ini, tahun, atau deretan yang berulang. Pilih yang lain.',
+    'Kata sandi ini mudah ditebak: ia tersusun dari kata sandi atau ungkapan yang dikenal orang, nama Anda, nama nagari atau layanan ini, tanggal, tahun, deretan tombol papan ketik, atau yang berulang. Pilih beberapa kata yang tidak berhubungan.',
   'identity.password-differs': 'Kedua kata sandi tidak sama. Tulis kata sandi yang sama dua kali.',
   'identity.password-same': 'Kata sandi baru harus lain dari yang lama.',
   'identity.link-unusable':

@@ -41,6 +41,12 @@ export class CredentialsRepository {
     return (await queryRows(database, 'select from credential limit 1')).length > 0;
   }
 
+  /** What everybody here would think of first. */
+  async regionNames(database: Queryable): Promise<readonly string[]> {
+    const rows = await queryRows<{ name: string }>(database, 'select distinct name from region');
+    return rows.map(({ name }) => name);
+  }
+
   async save(database: Queryable, userId: number, passwordHash: string): Promise<void> {
     await database.query(
       `insert into credential (user_id, password_hash, changed_at) values ($1, $2, $3)

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { normalizePassword, requireGoodPassword } from '../../core/identity/password-rules.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import type { Tx } from '../../platform/database/transaction.js';
@@ -17,6 +18,7 @@ export type CheckedHash = string & { readonly checked: unique symbol };
 @Injectable()
 export class CredentialsService {
   @Inject() private readonly allowed!: IdentityAccessService;
+  @Inject() private readonly dataSource!: DataSource;
 
   constructor(
     private readonly repository: CredentialsRepository,
@@ -60,7 +62,8 @@ export class CredentialsService {
     password: string,
     { username, fullName }: Pick<Account, 'username' | 'fullName'>,
   ): Promise<CheckedHash> {
-    requireGoodPassword(password, { username, fullName, common: this.common.all() });
+    const places = await this.repository.regionNames(this.dataSource);
+    requireGoodPassword(password, { username, fullName, places, common: this.common.all() });
     return (await this.hasher.hash(normalizePassword(password))) as CheckedHash;
   }
 

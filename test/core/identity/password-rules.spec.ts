@@ -10,7 +10,11 @@ import { refusalCodes } from '../../support/refusal.js';
 const context = {
   username: 'ani.marlina',
   fullName: 'Ani Marlina',
-  common: new Set(['bismillah', 'password', 'sayang', 'indonesia', 'qwerty', 'kopi', 'pagi']),
+  common: new Set([
+    ...['bismillah', 'password', 'sayang', 'indonesia', 'qwerty', 'kopi', 'pagi'],
+    ...['bismillahirrahmanirrahim', 'assalamualaikum', 'iloveyousomuch'],
+  ]),
+  places: ['Koto Baru', 'Sitiung'],
 };
 
 const refusal = (password: string) =>
@@ -23,6 +27,9 @@ describe('requireGoodPassword', () => {
     'kopi pagi di surau gadang',
     'tiga ekor kerbau menyeberang',
     'v8Q!xk2#pLm9$zR',
+    'desa sawah dan pagar bambu',
+    '739201847562019',
+    '}:[~|_/?=^>{;)"',
     'ありがとうございますみなさん長い',
   ])('takes %s', async (password) => {
     expect(await refusal(password)).toEqual([]);
@@ -39,6 +46,24 @@ describe('requireGoodPassword', () => {
     '123456789012345678',
     'sayangindonesia2026',
     'abcabcabcabcabcabc',
+    '1qaz2wsx3edc4rfv',
+    '1q2w3e4r5t6y7u8i',
+    '!Q@W#E$R%T^Y&U*I',
+    'qazwsxedcrfvtgb',
+    'zaq12wsxcde34rfv',
+    'poiuytrewqlkjhgfdsa',
+    'mnbvcxzlkjhgfdsa',
+    'qwertyuiopasdfgh',
+    'a1b2c3d4e5f6g7h8',
+    'a1s2d3f4g5h6j7k8',
+    'assalamualaikum7421',
+    'Assalamualaikum17081945',
+    'B1sm1ll4h1rr4hm4n1rr4h1m',
+    'ILoveYouSoMuch123',
+    'miharrinamharrihallimsib',
+    'kotobarusitiung77',
+    'Sitiung_Koto.Baru 2026',
+    'ani.marlina.sitiung.2026',
   ])('refuses %s, which is quickly guessed', async (password) => {
     expect(await refusal(password)).toEqual(['identity.password-guessable']);
   });

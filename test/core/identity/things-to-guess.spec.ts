@@ -17,6 +17,14 @@ describe('thingsToGuess', () => {
     ['xyzzy', 2],
     ['kwpkwp', 3],
     ['kwp', 3],
+    ['rahasia7421', 3],
+    ['rahasia17081945', 2],
+    ['aisahar', 1],
+    ['qazwsx', 0],
+    ['poiuyt', 0],
+    ['1q2w3e', 1],
+    ['a1b2c3', 1],
+    ['qpzm', 4],
   ])('%s: %d', (text, things) => {
     expect(thingsToGuess(text, words)).toBe(things);
   });
