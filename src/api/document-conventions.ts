@@ -2,6 +2,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { isOperation, readsScopeOnly } from '../core/access/operations.js';
 import { invariant } from '../core/shared/invariant.js';
 import { ROUTE_ACCESS, type RouteAccess } from '../web/operation.decorator.js';
+import { addAnswerSchemas } from './answer-schemas.js';
 import { refusalAnswers, refusalReferences, type RefusalStatus } from './document-refusals.js';
 
 type Path = OpenAPIObject['paths'][string];
@@ -23,6 +24,7 @@ export function addConventions(document: OpenAPIObject): OpenAPIObject {
     }
   }
   document.components = { ...document.components, responses: refusalAnswers() };
+  addAnswerSchemas(document);
   addResults(document);
   return document;
 }

@@ -8,7 +8,8 @@ interface Named {
   readonly name: string;
 }
 
-const binary = { schema: { type: 'string', format: 'binary' } };
+/** Bytes, in the OpenAPI document. */
+export const binary = { schema: { type: 'string', format: 'binary' } };
 
 /** Says in the OpenAPI document which kinds of file a route answers and, where it does, which data instead. */
 export function AnswersFile(types: readonly string[], answer?: Type) {

@@ -152,9 +152,20 @@ export function Counts(words: readonly string[], options: FieldOptions) {
   return field(options, schema, []);
 }
 
-/** Facts of a refusal or a reason, by name: documented as open. */
+/** Facts of a refusal, a reason or a finding, by the names that their wording has for them. */
 export function Facts(options: FieldOptions) {
+  const fact = { anyOf: [{ type: 'string' }, { type: 'number' }] };
+  return field(options, { type: 'object', additionalProperties: fact }, []);
+}
+
+/** Columns of a row, of whichever table: which there are, the table says. */
+export function Columns(options: FieldOptions) {
   return field(options, { type: 'object', additionalProperties: true }, []);
+}
+
+/** A part whose schema is written from a type of the core, and stands in the document by this name. */
+export function Written(name: string, options: FieldOptions) {
+  return field(options, { allOf: [{ $ref: `#/components/schemas/${name}` }] }, []);
 }
 
 // What nobody sees is taken away before anything is checked; where controls are, somebody sent something else than words.

@@ -54,7 +54,7 @@ function assertContent(what: string, { content }: Documented, { type, body }: Re
   const told = content?.[type];
   if (told === undefined) throw new Error(`${what}: the OpenAPI document does not tell ${type}`);
   if (!type.endsWith('json')) return;
-  const check = checks.get(`${what} ${type}`) ?? ajv.compile(withWholeReferences(told.schema));
+  const check = checks.get(`${what} ${type}`) ?? ajv.compile(withWholeReferences(closed(told.schema)));
   checks.set(`${what} ${type}`, check);
   if (check(Buffer.isBuffer(body) ? JSON.parse(body.toString()) : body)) return;
   const problems = (check.errors ?? []).map(
@@ -74,7 +74,7 @@ function theDocument() {
   const document = JSON.parse(text) as ApiDocument;
   const ajv = new Ajv({ strict: false, allErrors: true });
   for (const format of ['date', 'date-time', 'int64', 'binary']) ajv.addFormat(format, true);
-  ajv.addSchema({ $id: 'api', components: document.components });
+  ajv.addSchema({ $id: 'api', components: closed(document.components) });
   known = { document, ajv };
   return known;
 }
@@ -93,6 +93,19 @@ function patternOf(path: string): RegExp {
 function resolved(document: ApiDocument, answer: Documented | undefined): Documented | undefined {
   if (answer?.$ref === undefined) return answer;
   return document.components.responses[answer.$ref.replace('#/components/responses/', '')];
+}
+
+/** The same schema, in which a part with fields has no others: an answer tells nothing that the document does not. */
+function closed<Schema extends object>(schema: Schema): Schema {
+  const reviver = (_: string, part: unknown) =>
+    typeof part === 'object' &&
+    part !== null &&
+    'properties' in part &&
+    'type' in part &&
+    !('additionalProperties' in part)
+      ? { ...part, additionalProperties: false }
+      : part;
+  return JSON.parse(JSON.stringify(schema), reviver) as Schema;
 }
 
 export function withWholeReferences(schema: object): object {

@@ -2,12 +2,13 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { describeAct } from '../../core/audit/describe-act.js';
 import type { RecordedAct } from '../../core/audit/recorded-act.js';
-import { describe } from '../../core/messages/describe.js';
 import { AuditVerificationService } from '../../modules/audit/audit-verification.service.js';
 import { AuditService } from '../../modules/audit/audit.service.js';
 import { Reads } from '../../web/operation.decorator.js';
 import { pageFrom, windowOf } from '../../web/page-of.js';
-import { ReportAnswer } from '../reports/report.dto.js';
+import { AnswersData } from '../answer-schemas.js';
+import type { AnswerTypes } from '../answer-types.js';
+import { toldCheck } from '../told-check.js';
 import {
   AuditPage,
   AuditWish,
@@ -43,11 +44,9 @@ export class AuditController {
   @Reads('audit.verify')
   @MayBecomeJob('verification')
   @ApiOperation({ summary: 'Memeriksa seluruh rantai jejak' })
-  @ApiOkResponse({ type: ReportAnswer })
-  async verify(@Query() { anchor }: TrailVerificationWish): Promise<ReportAnswer> {
-    const { problems, ...result } = await this.verification.verify(anchor?.toLowerCase());
-    const described = problems.map(({ code, facts }) => ({ code, facts, message: describe(code, facts) }));
-    return { data: { ...result, problems: described } };
+  @AnswersData('TrailVerificationAnswer')
+  async verify(@Query() { anchor }: TrailVerificationWish): Promise<AnswerTypes['TrailVerificationAnswer']> {
+    return { data: toldCheck(await this.verification.verify(anchor?.toLowerCase())) };
   }
 
   @Get('anchor')

@@ -1,6 +1,6 @@
 import { auditedTables } from '../../core/audit/audited-tables.js';
 import { operationNames } from '../../core/access/operations.js';
-import { Choice, Day, Facts, Flag, Parts, Text, Texts, WholeNumber } from '../../web/fields.js';
+import { Choice, Day, Columns, Flag, Parts, Text, Texts, WholeNumber } from '../../web/fields.js';
 import { PageAnswer } from '../../web/page-answer.js';
 import { PageWish } from '../../web/page-wish.js';
 
@@ -26,10 +26,10 @@ export class AuditRowAnswer {
   @Text({ about: 'Objek', max: 1_000, example: 'kader:12' })
   object!: string;
 
-  @Facts({ about: 'Sebelum: kolom yang berubah, atau seluruh baris yang dihapus', optional: true })
+  @Columns({ about: 'Sebelum: kolom yang berubah, atau seluruh baris yang dihapus', optional: true })
   before?: object;
 
-  @Facts({ about: 'Sesudah: kolom yang berubah, atau seluruh baris yang baru', optional: true })
+  @Columns({ about: 'Sesudah: kolom yang berubah, atau seluruh baris yang baru', optional: true })
   after?: object;
 
   @Texts({ about: 'Kolom yang berubah tetapi dirahasiakan' })

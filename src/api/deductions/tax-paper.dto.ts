@@ -2,7 +2,6 @@ import { deductionKinds } from '../../core/deduction/deduction-policy.js';
 import {
   Choice,
   Day,
-  Facts,
   Flag,
   Money,
   Month,
@@ -11,9 +10,11 @@ import {
   Shaped,
   Text,
   WholeNumber,
+  Written,
 } from '../../web/fields.js';
 import { PageAnswer } from '../../web/page-answer.js';
 import { BasisPart } from '../requests/request-wish.dto.js';
+import type { AnswerName, AnswerTypes } from '../answer-types.js';
 
 export class DeductionPolicyAnswer {
   @WholeNumber({ about: 'Nomor' })
@@ -40,8 +41,8 @@ export class DeductionPolicyAnswer {
   @Choice(deductionKinds, { about: 'Jenis potongan' })
   kind!: string;
 
-  @Facts({ about: 'Cara menghitungnya' })
-  rule!: object;
+  @Written('DeductionRule' satisfies AnswerName, { about: 'Cara menghitungnya' })
+  rule!: AnswerTypes['DeductionRule'];
 
   @WholeNumber({ about: 'Disetor paling lambat tanggal ini bulan berikutnya' })
   dueDay!: number;

@@ -1,11 +1,12 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { describe } from '../../core/messages/describe.js';
 import { plainDate } from '../../core/shared/plain-date.js';
 import { BudgetProofService } from '../../modules/funding-sources/budget-proof.service.js';
 import { YearEndService } from '../../modules/funding-sources/year-end.service.js';
 import { Acts, Reads } from '../../web/operation.decorator.js';
-import { ReportAnswer } from '../reports/report.dto.js';
+import { AnswersData } from '../answer-schemas.js';
+import type { AnswerTypes } from '../answer-types.js';
+import { toldCheck } from '../told-check.js';
 import { MayBecomeJob } from '../jobs/may-become-job.decorator.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
@@ -60,10 +61,8 @@ export class YearEndController {
   @ApiOperation({
     summary: 'Membuktikan tiap sumber dana sama dengan mutasi, buku besar, dan SPP yang terbuka',
   })
-  @ApiOkResponse({ type: ReportAnswer })
-  async prove(): Promise<ReportAnswer> {
-    const { proven, sources, problems } = await this.proofs.prove();
-    const found = problems.map(({ code, facts }) => ({ code, facts, message: describe(code, facts) }));
-    return { data: { proven, sources, problems: found } };
+  @AnswersData('BudgetProofAnswer')
+  async prove(): Promise<AnswerTypes['BudgetProofAnswer']> {
+    return { data: toldCheck(await this.proofs.prove()) };
   }
 }

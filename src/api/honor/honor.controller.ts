@@ -7,16 +7,12 @@ import { Acts, Reads } from '../../web/operation.decorator.js';
 import { NumberInPath } from '../../web/path-fields.js';
 import { Asks, MayTakeLong, type Asking } from '../jobs/asking.decorator.js';
 import { JobDesk } from '../jobs/job-desk.service.js';
+import { AnswersData } from '../answer-schemas.js';
+import type { AnswerTypes } from '../answer-types.js';
 import type { Visitor } from '../security/visitor.js';
 import { By } from '../security/visitor.decorator.js';
 import { CalculationWork } from './calculation.work.js';
-import {
-  CalculationAnswer,
-  CalculationWish,
-  ExplanationAnswer,
-  VerificationAnswer,
-  VerificationWish,
-} from './honor.dto.js';
+import { CalculationAnswer, CalculationWish, VerificationAnswer, VerificationWish } from './honor.dto.js';
 import { MonthWish } from './month-wish.js';
 
 /** What is owed, and why. */
@@ -56,11 +52,11 @@ export class HonorController {
   @Get('kader/:kader/explanation')
   @Reads('honor.explain')
   @ApiOperation({ summary: 'Mengapa honor seorang kader sekian' })
-  @ApiOkResponse({ type: ExplanationAnswer })
+  @AnswersData('ExplanationAnswer')
   async explain(
     @NumberInPath('kader') kader: number,
     @Query() { month }: MonthWish,
-  ): Promise<ExplanationAnswer> {
+  ): Promise<AnswerTypes['ExplanationAnswer']> {
     return {
       explanation: await this.explanations.explain({ kader: String(kader), month: serviceMonth(month) }),
     };

@@ -1,4 +1,4 @@
-import { Facts, Month, Months, Money, Parts, Text, WholeNumber } from '../../web/fields.js';
+import { Month, Months, Money, Parts, Text, WholeNumber } from '../../web/fields.js';
 
 export class CalculationWish {
   @Text({ about: 'Kode wilayah Kemendagri', example: '13.10.04.2001', max: 13 })
@@ -76,9 +76,4 @@ export class VerificationAnswer {
 
   @WholeNumber({ about: 'Yang sudah diverifikasi sebelumnya' })
   alreadyVerified!: number;
-}
-
-export class ExplanationAnswer {
-  @Facts({ about: 'Mengapa honor itu sekian, atau mengapa belum dibayar: langkah demi langkah' })
-  explanation!: object;
 }

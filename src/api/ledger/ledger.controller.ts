@@ -1,10 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { LedgerAnchorService } from '../../modules/ledger/ledger-anchor.service.js';
 import { LedgerBalanceService } from '../../modules/ledger/ledger-balance.service.js';
 import { LedgerVerificationService } from '../../modules/ledger/ledger-verification.service.js';
 import { Reads } from '../../web/operation.decorator.js';
-import { ReportAnswer } from '../reports/report.dto.js';
+import { AnswersData } from '../answer-schemas.js';
+import type { AnswerTypes } from '../answer-types.js';
+import { toldCheck } from '../told-check.js';
 import { AnchorWish, PositionWish } from './ledger.dto.js';
 import { MayBecomeJob } from '../jobs/may-become-job.decorator.js';
 
@@ -21,16 +23,16 @@ export class LedgerController {
   @Get('balances')
   @Reads('ledger.read')
   @ApiOperation({ summary: 'Saldo buku besar' })
-  @ApiOkResponse({ type: ReportAnswer })
-  async balance(@Query() { atPosition }: PositionWish): Promise<ReportAnswer> {
+  @AnswersData('BalancesAnswer')
+  async balance(@Query() { atPosition }: PositionWish): Promise<AnswerTypes['BalancesAnswer']> {
     return { data: { accounts: await this.balances.balances(positionOf(atPosition)) } };
   }
 
   @Get('anchor')
   @Reads('ledger.verify')
   @ApiOperation({ summary: 'Jangkar rantai buku besar' })
-  @ApiOkResponse({ type: ReportAnswer })
-  async anchor(): Promise<ReportAnswer> {
+  @AnswersData('AnchorAnswer')
+  async anchor(): Promise<AnswerTypes['AnchorAnswer']> {
     return { data: await this.anchors.anchor() };
   }
 
@@ -39,9 +41,9 @@ export class LedgerController {
   @Reads('ledger.verify')
   @MayBecomeJob('verification')
   @ApiOperation({ summary: 'Memeriksa seluruh rantai buku besar' })
-  @ApiOkResponse({ type: ReportAnswer })
-  async verify(@Query() { anchor }: AnchorWish): Promise<ReportAnswer> {
-    return { data: await this.verification.verify(anchor?.toLowerCase()) };
+  @AnswersData('LedgerVerificationAnswer')
+  async verify(@Query() { anchor }: AnchorWish): Promise<AnswerTypes['LedgerVerificationAnswer']> {
+    return { data: toldCheck(await this.verification.verify(anchor?.toLowerCase())) };
   }
 }
 

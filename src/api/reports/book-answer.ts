@@ -2,21 +2,21 @@ import type { StreamableFile } from '@nestjs/common';
 import type { PrintSheet } from '../../core/formats/print-sheet.js';
 import { serviceMonth, type ServiceMonth } from '../../core/shared/service-month.js';
 import { paper } from './paper.js';
-import type { BookAnswer, BookPlaceWish, MonthlyBookWish, PaperWish } from './report.dto.js';
+import type { BookPlaceWish, MonthlyBookWish, PaperWish } from './report.dto.js';
 
-interface Drawn {
-  readonly data: object;
+interface Drawn<Data> {
+  readonly data: Data;
   readonly position: bigint;
   readonly hash: string;
   readonly sheet: PrintSheet;
 }
 
 /** A book as data, or on paper where that is asked for. */
-export async function bookAnswer(
+export async function bookAnswer<Data>(
   name: string,
-  { data, position, hash, sheet }: Drawn,
+  { data, position, hash, sheet }: Drawn<Data>,
   { as }: PaperWish,
-): Promise<BookAnswer | StreamableFile> {
+): Promise<{ readonly data: Data; readonly position: string; readonly hash: string } | StreamableFile> {
   return as === undefined ? { data, position: String(position), hash } : paper(as, name, sheet);
 }
 

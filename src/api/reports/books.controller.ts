@@ -6,16 +6,11 @@ import { LedgerBooksService } from '../../modules/books/ledger-books.service.js'
 import { Reads } from '../../web/operation.decorator.js';
 import { NumberInPath } from '../../web/path-fields.js';
 import { atPlace, bookAnswer, monthOrNone, monthly } from './book-answer.js';
+import type { AnswerName, AnswerTypes } from '../answer-types.js';
 import { AnswersPaper } from './paper.js';
-import {
-  BookAnswer,
-  BookPlaceWish,
-  MonthlyBookWish,
-  RealisationWish,
-  TrialBalanceWish,
-} from './report.dto.js';
+import { BookPlaceWish, MonthlyBookWish, RealisationWish, TrialBalanceWish } from './report.dto.js';
 
-type Answer = Promise<BookAnswer | StreamableFile>;
+type Answer<Name extends AnswerName> = Promise<AnswerTypes[Name] | StreamableFile>;
 import { MayBecomeJob } from '../jobs/may-become-job.decorator.js';
 
 /** The books of a paying body; each as data, or on paper. */
@@ -32,8 +27,8 @@ export class BooksController {
   @Reads('book.read')
   @MayBecomeJob('book')
   @ApiOperation({ summary: 'Buku kas umum' })
-  @AnswersPaper(BookAnswer)
-  async general(@Query() wish: MonthlyBookWish): Answer {
+  @AnswersPaper('GeneralBookAnswer')
+  async general(@Query() wish: MonthlyBookWish): Answer<'GeneralBookAnswer'> {
     return bookAnswer('bku', await this.cash.general(monthly(wish)), wish);
   }
 
@@ -41,8 +36,8 @@ export class BooksController {
   @Reads('book.read')
   @MayBecomeJob('book')
   @ApiOperation({ summary: 'Buku bank' })
-  @AnswersPaper(BookAnswer)
-  async bank(@Query() wish: MonthlyBookWish): Answer {
+  @AnswersPaper('BankBookAnswer')
+  async bank(@Query() wish: MonthlyBookWish): Answer<'BankBookAnswer'> {
     return bookAnswer('bank', await this.cash.bank(monthly(wish)), wish);
   }
 
@@ -50,8 +45,8 @@ export class BooksController {
   @Reads('book.read')
   @MayBecomeJob('book')
   @ApiOperation({ summary: 'Buku pembantu pajak' })
-  @AnswersPaper(BookAnswer)
-  async tax(@Query() wish: MonthlyBookWish): Answer {
+  @AnswersPaper('TaxBookAnswer')
+  async tax(@Query() wish: MonthlyBookWish): Answer<'TaxBookAnswer'> {
     return bookAnswer('pajak', await this.cash.tax(monthly(wish)), wish);
   }
 
@@ -59,8 +54,8 @@ export class BooksController {
   @Reads('book.read')
   @MayBecomeJob('book')
   @ApiOperation({ summary: 'Buku pembantu kegiatan' })
-  @AnswersPaper(BookAnswer)
-  async activity(@Query() wish: MonthlyBookWish): Answer {
+  @AnswersPaper('ActivityBookAnswer')
+  async activity(@Query() wish: MonthlyBookWish): Answer<'ActivityBookAnswer'> {
     return bookAnswer('kegiatan', await this.budget.activity(monthly(wish)), wish);
   }
 
@@ -68,16 +63,16 @@ export class BooksController {
   @Reads('book.read')
   @MayBecomeJob('book')
   @ApiOperation({ summary: 'Register penutupan kas' })
-  @AnswersPaper(BookAnswer)
-  async closing(@Query() wish: MonthlyBookWish): Answer {
+  @AnswersPaper('ClosingSheetAnswer')
+  async closing(@Query() wish: MonthlyBookWish): Answer<'ClosingSheetAnswer'> {
     return bookAnswer('tutup', await this.cash.closing(monthly(wish)), wish);
   }
 
   @Get('kader/:kader')
   @Reads('book.read')
   @ApiOperation({ summary: 'Kartu honor seorang kader' })
-  @AnswersPaper(BookAnswer)
-  async card(@NumberInPath('kader') kader: number, @Query() wish: BookPlaceWish): Answer {
+  @AnswersPaper('HonorCardAnswer')
+  async card(@NumberInPath('kader') kader: number, @Query() wish: BookPlaceWish): Answer<'HonorCardAnswer'> {
     return bookAnswer('kader', await this.ledger.card({ kader: String(kader), ...atPlace(wish) }), wish);
   }
 
@@ -85,8 +80,8 @@ export class BooksController {
   @Reads('book.read')
   @MayBecomeJob('book')
   @ApiOperation({ summary: 'Neraca saldo' })
-  @AnswersPaper(BookAnswer)
-  async trialBalance(@Query() wish: TrialBalanceWish): Answer {
+  @AnswersPaper('TrialBalanceAnswer')
+  async trialBalance(@Query() wish: TrialBalanceWish): Answer<'TrialBalanceAnswer'> {
     const months = { month: monthOrNone(wish.month), until: monthOrNone(wish.until) };
     const drawn = await this.ledger.trialBalance({ payer: wish.payer, ...months, ...atPlace(wish) });
     return bookAnswer('neraca', drawn, wish);
@@ -96,8 +91,8 @@ export class BooksController {
   @Reads('book.read')
   @MayBecomeJob('book')
   @ApiOperation({ summary: 'Realisasi per sumber dana dan kode rekening' })
-  @AnswersPaper(BookAnswer)
-  async realisation(@Query() wish: RealisationWish): Answer {
+  @AnswersPaper('RealisationAnswer')
+  async realisation(@Query() wish: RealisationWish): Answer<'RealisationAnswer'> {
     const { year, payer } = wish;
     const until = monthOrNone(wish.until);
     return bookAnswer(

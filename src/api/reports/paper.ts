@@ -1,8 +1,10 @@
-import type { StreamableFile, Type } from '@nestjs/common';
+import type { StreamableFile } from '@nestjs/common';
 import type { PrintSheet } from '../../core/formats/print-sheet.js';
 import { printSheetBytes } from '../../platform/files/print-sheet-bytes.js';
 import { printSheetPdf } from '../../platform/files/print-sheet-pdf.js';
-import { AnswersFile, download } from '../../web/download.js';
+import { download } from '../../web/download.js';
+import { AnswersDataOr } from '../answer-schemas.js';
+import type { AnswerName } from '../answer-types.js';
 
 const papers = {
   pdf: { type: 'application/pdf', bytes: printSheetPdf },
@@ -16,9 +18,9 @@ export const paperKinds = ['pdf', 'xlsx'] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
 /** Says in the OpenAPI document that a route answers data or, where it is asked for, the same on paper. */
-export function AnswersPaper(answer: Type) {
+export function AnswersPaper<Name extends AnswerName>(name: Name) {
   const types = Object.values(papers).map(({ type }) => type);
-  return AnswersFile(types, answer);
+  return AnswersDataOr<Name, StreamableFile>(name, types);
 }
 
 /** A sheet for paper. */

@@ -2,13 +2,8 @@ import { Transform, Type } from 'class-transformer';
 import { arrearsGroupings } from '../../core/report/arrears/arrears-by.js';
 import { recapGroupings, type RecapGrouping } from '../../core/report/activity/recap.js';
 import { rosterStatuses, type RosterStatus } from '../../core/report/roster/roster-facts.js';
-import { Choice, Day, Facts, Month, Months, Shaped, Text, WholeNumber } from '../../web/fields.js';
+import { Choice, Day, Month, Months, Shaped, Text, WholeNumber } from '../../web/fields.js';
 import { paperKinds, type PaperKind } from './paper.js';
-
-export class ReportAnswer {
-  @Facts({ about: 'Isi laporan, sama dengan --json pada baris perintah' })
-  data!: object;
-}
 
 /** The same, for paper; in the query. */
 export class PaperWish {
@@ -117,15 +112,4 @@ export class RealisationWish extends BookPlaceWish {
 
   @Month({ about: 'Sampai dengan bulan ini', optional: true })
   until?: string;
-}
-
-export class BookAnswer {
-  @Facts({ about: 'Isi buku' })
-  data!: object;
-
-  @Text({ about: 'Posisi rantai saat dibuat' })
-  position!: string;
-
-  @Text({ about: 'Sidik jari rantai di situ' })
-  hash!: string;
 }

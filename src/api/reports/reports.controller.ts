@@ -8,12 +8,12 @@ import { RosterListService } from '../../modules/reports/roster-list.service.js'
 import { UnfundedService } from '../../modules/reports/unfunded.service.js';
 import { ValidationService } from '../../modules/reports/validation.service.js';
 import { Reads } from '../../web/operation.decorator.js';
+import type { AnswerName, AnswerTypes } from '../answer-types.js';
 import { AnswersPaper } from './paper.js';
 import { reportAnswer } from './report-answer.js';
 import {
   ArrearsWish,
   RecapWish,
-  ReportAnswer,
   RosterWish,
   UnfundedWish,
   ValidationWish,
@@ -21,7 +21,7 @@ import {
   YearWish,
 } from './report.dto.js';
 
-type Answer = Promise<ReportAnswer | StreamableFile>;
+type Answer<Name extends AnswerName> = Promise<AnswerTypes[Name] | StreamableFile>;
 import { MayBecomeJob } from '../jobs/may-become-job.decorator.js';
 
 /** What Pokjanal, offices and auditors read, as data or on paper; each sees the rows of her scopes. */
@@ -40,8 +40,8 @@ export class ReportsController {
   @Reads('report.read')
   @MayBecomeJob('report')
   @ApiOperation({ summary: 'Tunggakan honor' })
-  @AnswersPaper(ReportAnswer)
-  async arrears(@Query() { by, asOf, as }: ArrearsWish): Answer {
+  @AnswersPaper('ArrearsAnswer')
+  async arrears(@Query() { by, asOf, as }: ArrearsWish): Answer<'ArrearsAnswer'> {
     const on = asOf === undefined ? undefined : plainDate(asOf);
     return reportAnswer('tunggakan', await this.budgets.arrears({ by, asOf: on }), as);
   }
@@ -50,8 +50,8 @@ export class ReportsController {
   @Reads('report.read')
   @MayBecomeJob('report')
   @ApiOperation({ summary: 'Perkiraan kebutuhan dana' })
-  @AnswersPaper(ReportAnswer)
-  async forecast(@Query() { year, as }: YearWish): Answer {
+  @AnswersPaper('ForecastAnswer')
+  async forecast(@Query() { year, as }: YearWish): Answer<'ForecastAnswer'> {
     return reportAnswer('perkiraan', await this.budgets.forecast(year), as);
   }
 
@@ -59,8 +59,10 @@ export class ReportsController {
   @Reads('report.read')
   @MayBecomeJob('report')
   @ApiOperation({ summary: 'Kelengkapan data untuk pembayaran' })
-  @AnswersPaper(ReportAnswer)
-  async validation(@Query() { region: regionCode, endingDays, as }: ValidationWish): Answer {
+  @AnswersPaper('ValidationAnswer')
+  async validation(
+    @Query() { region: regionCode, endingDays, as }: ValidationWish,
+  ): Answer<'ValidationAnswer'> {
     return reportAnswer('validasi', await this.validations.report({ regionCode, endingDays }), as);
   }
 
@@ -68,8 +70,8 @@ export class ReportsController {
   @Reads('roster.read')
   @MayBecomeJob('report')
   @ApiOperation({ summary: 'Daftar kader' })
-  @AnswersPaper(ReportAnswer)
-  async roster(@Query() { region: regionCode, posyandu, status, as }: RosterWish): Answer {
+  @AnswersPaper('RosterAnswer')
+  async roster(@Query() { region: regionCode, posyandu, status, as }: RosterWish): Answer<'RosterAnswer'> {
     return reportAnswer('kader', await this.rosters.list({ regionCode, posyandu, status }), as);
   }
 
@@ -77,8 +79,8 @@ export class ReportsController {
   @Reads('activity.read')
   @MayBecomeJob('report')
   @ApiOperation({ summary: 'Jumlah kegiatan, kader, dan sasaran yang dilayani' })
-  @AnswersPaper(ReportAnswer)
-  async recap(@Query() { region: regionCode, by = 'type', as, ...wish }: RecapWish): Answer {
+  @AnswersPaper('RecapAnswer')
+  async recap(@Query() { region: regionCode, by = 'type', as, ...wish }: RecapWish): Answer<'RecapAnswer'> {
     const months = wish.months.map(serviceMonth);
     return reportAnswer('rekap-kegiatan', await this.recaps.recap({ regionCode, months, by }), as);
   }
@@ -87,8 +89,8 @@ export class ReportsController {
   @Reads('report.read')
   @MayBecomeJob('report')
   @ApiOperation({ summary: 'Yang terutang dan belum ada dananya: berapa, sejak kapan, siapa' })
-  @AnswersPaper(ReportAnswer)
-  async unfunded(@Query() { payer, year, as }: UnfundedWish): Answer {
+  @AnswersPaper('UnfundedAnswer')
+  async unfunded(@Query() { payer, year, as }: UnfundedWish): Answer<'UnfundedAnswer'> {
     return reportAnswer('belum-terdanai', await this.funds.unfunded({ payer, year }), as);
   }
 
@@ -98,8 +100,8 @@ export class ReportsController {
   @ApiOperation({
     summary: 'Hitungan mundur tutup tahun: pagu yang akan hangus, hak yang akan menjadi utang',
   })
-  @AnswersPaper(ReportAnswer)
-  async yearEnd(@Query() { payer, year, as }: YearEndWish): Answer {
+  @AnswersPaper('YearEndAnswer')
+  async yearEnd(@Query() { payer, year, as }: YearEndWish): Answer<'YearEndAnswer'> {
     return reportAnswer('tutup-tahun', await this.funds.yearEnd({ payer, year }), as);
   }
 }
