@@ -34,7 +34,7 @@ export function openDecember(
   months: readonly ServiceMonth[],
   today: PlainDate,
 ): readonly HonorLine[] {
-  const month = months.find((one) => isRunning(one, today));
+  const month = months.find((one) => isRunning(one, today) && isOpenable(one, today));
   if (month === undefined) return lines;
   const early = lines.filter((line) => line.month === month);
   if (early.length === 0) throw notOver(month, today);
