@@ -4,6 +4,7 @@ import { parse, parseAllDocuments } from 'yaml';
 import { deduct, isWithheld, type Deduction } from '../../src/core/deduction/deduct.js';
 import type { DeductionKind, DeductionPolicyVersion } from '../../src/core/deduction/deduction-policy.js';
 import { describeStep } from '../../src/core/deduction/deduction-step.js';
+import { premiumMonths, premiumTreatments } from '../../src/core/deduction/premium-months.js';
 import { treatmentsOn, type DeductionChoice } from '../../src/core/deduction/policy-in-force.js';
 import { readDeductionPolicy } from '../../src/core/deduction/read-deduction-policy.js';
 import { factsOn, type TaxFact, type TaxFactKind } from '../../src/core/deduction/tax-facts.js';
@@ -21,6 +22,12 @@ interface CaseFile {
     nik: string;
     bruto: number;
     bulan: string[];
+    /** Months in which she served under this payer; all unless told. */
+    bertugas?: string[];
+    /** Months of which this payer paid her honor before. */
+    'sudah-dibayar'?: string[];
+    /** Months whose premium another payment carries. */
+    'iuran-sudah'?: string[];
     catatan?: { npwp?: string; golongan?: string; kpj?: string; sejak: string }[];
   }[];
 }
@@ -36,22 +43,25 @@ const factNames = {
 export function deductionOutcomeOf(folder: string): unknown {
   const facts = parse(readFileSync(join(folder, 'honor.yaml'), 'utf8')) as CaseFile;
   const day = plainDate(facts.tanggal);
-  const chosen = treatmentsOn(facts.pembayar, facts.pilihan.map(readChoice), readVersions(folder), day);
+  const [choices, versions] = [facts.pilihan.map(readChoice), readVersions(folder)];
+  const chosen = treatmentsOn(facts.pembayar, choices, versions, day);
   if ('problems' in chosen) return { kader: [], ditolak: chosen.problems.map(sentenceOf) };
-  const outcomes = facts.kader.map((kader, index) => ({
-    kader,
-    outcome: deduct(
-      {
-        kaderId: index + 1,
-        name: kader.nama,
-        nik: kader.nik,
-        gross: BigInt(kader.bruto),
-        premiumMonths: kader.bulan.map(serviceMonth),
-        facts: factsOn((kader.catatan ?? []).flatMap(readFacts), day),
-      },
-      chosen,
-    ),
-  }));
+  const all = facts.kader.flatMap(({ bulan }) => bulan.map(serviceMonth));
+  const treatments = premiumTreatments(facts.pembayar, choices, versions, { months: all, on: day });
+  if ('problems' in treatments) return { kader: [], ditolak: treatments.problems.map(sentenceOf) };
+  const outcomes = facts.kader.map((kader, index) => {
+    const recorded = (kader.catatan ?? []).flatMap(readFacts);
+    const setOf = (months: readonly string[] = []) => new Set(months.map(serviceMonth));
+    const known = {
+      served: setOf(kader.bertugas ?? kader.bulan),
+      carried: setOf(kader['iuran-sudah']),
+      paid: setOf(kader['sudah-dibayar']),
+    };
+    const months = kader.bulan.map(serviceMonth);
+    const premiums = premiumMonths({ months, facts: recorded, ...known }, treatments, day);
+    const person = { kaderId: index + 1, name: kader.nama, nik: kader.nik, gross: BigInt(kader.bruto) };
+    return { kader, outcome: deduct({ ...person, premiums, facts: factsOn(recorded, day) }, chosen) };
+  });
   return {
     kader: outcomes.flatMap(({ kader, outcome }) =>
       outcome instanceof DomainError

@@ -1,9 +1,11 @@
 import { maskAccount, maskNik } from '../formats/mask.js';
 import { DomainError } from '../shared/domain-error.js';
+import { invariant } from '../shared/invariant.js';
 import { sumRupiah, type Rupiah } from '../shared/rupiah.js';
 import type { ServiceMonth } from '../shared/service-month.js';
 import type { PlainDate } from '../shared/plain-date.js';
 import type {
+  ContributionRule,
   ContributionTreatment,
   DeductionKind,
   DeductionPolicy,
@@ -29,14 +31,25 @@ export interface ChosenTreatments {
   readonly bpjs: ChosenTreatment<ContributionTreatment>;
 }
 
+/** A month of honor in a request whose premium no other request carries. */
+export interface PremiumMonth {
+  readonly month: ServiceMonth;
+  /** What the payer had chosen for that month. */
+  readonly bpjs: ChosenTreatment<ContributionTreatment>;
+  /** Her number in that month, as it was recorded. */
+  readonly participant: TaxFacts['participant'];
+  /** The payer paid her honor of it before: whatever comes now is a rapel. */
+  readonly wasPaid: boolean;
+}
+
 /** One kader of a request as her deductions see her. */
 export interface KaderToDeduct {
   readonly kaderId: number;
   readonly name: string;
   readonly nik: string;
   readonly gross: Rupiah;
-  /** Months of honor in this request whose premium no other request carries. */
-  readonly premiumMonths: readonly ServiceMonth[];
+  readonly premiums: readonly PremiumMonth[];
+  /** On the day of the request. */
   readonly facts: TaxFacts;
 }
 
@@ -93,31 +106,52 @@ export function isWithheld({ borneBy }: Pick<Deduction, 'borneBy'>): boolean {
 }
 
 /** A premium a month. A body pays for those who are insured; of her own honor it is cut only when she is. */
-function premiumsOf(kader: KaderToDeduct, { payer, bpjs }: ChosenTreatments): Deduction[] | DomainError {
-  const { rule } = bpjs.treatment;
-  if (rule.kind === 'none' || kader.premiumMonths.length === 0) return [];
-  const { participant } = kader.facts;
-  if (participant?.value == null) {
-    if (rule.payer !== 'kader') return [];
-    const facts = { kader: kader.name, nik: maskNik(kader.nik) };
-    return new DomainError('conflict', 'deduction.participant-missing', facts);
+function premiumsOf(kader: KaderToDeduct, { payer }: ChosenTreatments): Deduction[] | DomainError {
+  const premiums: Deduction[] = [];
+  for (const month of kader.premiums) {
+    const premium = premiumOf(kader, month, payer);
+    if (premium instanceof DomainError) return premium;
+    if (premium !== undefined) premiums.push(premium);
   }
-  const borneBy = rule.payer === 'kader' ? null : (rule.payingBody ?? payer);
-  const number = maskAccount(participant.value);
-  return kader.premiumMonths.map((month) => ({
-    kaderId: kader.kaderId,
-    kind: 'bpjs',
-    month,
-    amount: rule.jkk + rule.jkm,
-    borneBy,
-    policyId: bpjs.policyId,
+  return premiums;
+}
+
+function premiumOf(
+  kader: KaderToDeduct,
+  premium: PremiumMonth,
+  payer: string,
+): Deduction | DomainError | undefined {
+  const { rule } = premium.bpjs.treatment;
+  if (rule.kind === 'none') return undefined;
+  const isHers = rule.payer === 'kader';
+  // What was to be cut of a month was cut when it was paid; a rapel of it carries none.
+  if (isHers && premium.wasPaid) return undefined;
+  if (premium.participant?.value == null) return isHers ? whyWithoutNumber(kader) : undefined;
+  return insured(kader, premium, rule, isHers ? null : (rule.payingBody ?? payer));
+}
+
+/** Insured since, she was not in that month; not insured at all, her honor waits for her number. */
+function whyWithoutNumber({ name, nik, facts }: KaderToDeduct): DomainError | undefined {
+  if (facts.participant?.value != null) return undefined;
+  return new DomainError('conflict', 'deduction.participant-missing', { kader: name, nik: maskNik(nik) });
+}
+
+function insured(
+  { kaderId }: KaderToDeduct,
+  { month, bpjs, participant }: PremiumMonth,
+  { jkk, jkm }: Extract<ContributionRule, { kind: 'monthly' }>,
+  borneBy: string | null,
+): Deduction {
+  invariant(participant?.value != null, 'whoever is insured has a number');
+  return {
+    ...{ kaderId, kind: 'bpjs', month, amount: jkk + jkm, borneBy, policyId: bpjs.policyId },
     steps: [
       ...policySteps(bpjs),
-      { step: 'participant', number, from: participant.from },
-      { step: 'premium', month, jkk: rule.jkk.toString(), jkm: rule.jkm.toString() },
+      { step: 'participant', number: maskAccount(participant.value), from: participant.from },
+      { step: 'premium', month, jkk: jkk.toString(), jkm: jkm.toString() },
       { step: 'borne-by', payer: borneBy ?? 'kader' },
     ],
-  }));
+  };
 }
 
 function policySteps<Treatment>({ policy, version, chosen }: ChosenTreatment<Treatment>): DeductionStep[] {

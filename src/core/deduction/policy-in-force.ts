@@ -77,7 +77,8 @@ export function treatmentsOn(
   return pph21 === undefined || bpjs === undefined ? { problems } : { payer, pph21, bpjs };
 }
 
-function inForce(
+/** What a paying body chose for a kind on a day, or why that is not known. */
+export function inForce(
   kind: DeductionKind,
   payer: string,
   choices: readonly DeductionChoice[],

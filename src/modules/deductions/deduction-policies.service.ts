@@ -8,11 +8,13 @@ import type {
   DeductionPolicy,
   DeductionPolicyVersion,
 } from '../../core/deduction/deduction-policy.js';
+import { premiumTreatments, type PremiumTreatments } from '../../core/deduction/premium-months.js';
 import { choiceOn, treatmentsOn, versionOn } from '../../core/deduction/policy-in-force.js';
 import { readDeductionPolicy } from '../../core/deduction/read-deduction-policy.js';
 import { canonicalJson } from '../../core/shared/canonical-json.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { addDays, type PlainDate } from '../../core/shared/plain-date.js';
+import type { ServiceMonth } from '../../core/shared/service-month.js';
 import { Refusals } from '../../core/shared/refusals.js';
 import { Clock } from '../../platform/clock.js';
 import { lockFor } from '../../platform/database/lock-for.js';
@@ -117,6 +119,18 @@ export class DeductionPoliciesService {
   async treatmentsOf(tx: Tx, body: PayingBody, on: PlainDate): Promise<ChosenTreatments> {
     const choices = await this.repository.choicesOf(tx, body.id);
     const treatments = treatmentsOn(body.code, choices, await this.versions(tx), on);
+    if ('problems' in treatments) throw new Refusals(treatments.problems);
+    return treatments;
+  }
+
+  /** What a paying body had chosen for the premiums of months. @throws Refusals `deduction.policy-unknown` */
+  async premiumsOf(
+    tx: Tx,
+    body: PayingBody,
+    wish: { readonly months: readonly ServiceMonth[]; readonly on: PlainDate },
+  ): Promise<PremiumTreatments> {
+    const choices = await this.repository.choicesOf(tx, body.id);
+    const treatments = premiumTreatments(body.code, choices, await this.versions(tx), wish);
     if ('problems' in treatments) throw new Refusals(treatments.problems);
     return treatments;
   }

@@ -7,6 +7,7 @@ import { DeductionPoliciesRepository } from './deduction-policies.repository.js'
 import { DeductionPoliciesService } from './deduction-policies.service.js';
 import { DeductionsService } from './deductions.service.js';
 import { KaderDeductionsRepository } from './kader-deductions.repository.js';
+import { PremiumMonthsRepository } from './premium-months.repository.js';
 import { RemittancesRepository } from './remittances.repository.js';
 import { RemittancesService } from './remittances.service.js';
 import { SlipRowsService } from './slip-rows.service.js';
@@ -22,6 +23,7 @@ import { WithholdingSlipsService } from './withholding-slips.service.js';
   providers: [
     DeductionPoliciesRepository,
     KaderDeductionsRepository,
+    PremiumMonthsRepository,
     TaxFactsRepository,
     RemittancesRepository,
     DeductionPoliciesService,

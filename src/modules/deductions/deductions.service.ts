@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { changedDeductions, type ChangedDeduction } from '../../core/deduction/compare-deductions.js';
 import { deduct, type DeductedKader, type Deduction } from '../../core/deduction/deduct.js';
+import {
+  premiumMonths,
+  type MonthsOfKader,
+  type PremiumTreatments,
+} from '../../core/deduction/premium-months.js';
 import { factsOn } from '../../core/deduction/tax-facts.js';
 import { withheldAccounts } from '../../core/deduction/withheld-accounts.js';
 import type { Deducted } from '../../core/payment/payment-batch.js';
@@ -21,6 +26,7 @@ import {
   type DeductionTotal,
   type ShownDeduction,
 } from './kader-deductions.repository.js';
+import { PremiumMonthsRepository, type KaderMonth, type PremiumWish } from './premium-months.repository.js';
 import { TaxFactsRepository } from './tax-facts.repository.js';
 
 export type { ShownDeduction } from './kader-deductions.repository.js';
@@ -53,6 +59,7 @@ export class DeductionsService {
     private readonly policies: DeductionPoliciesService,
     private readonly facts: TaxFactsRepository,
     private readonly repository: KaderDeductionsRepository,
+    private readonly premiums: PremiumMonthsRepository,
     private readonly funding: FundingSourcesService,
     private readonly ledger: LedgerService,
   ) {}
@@ -62,13 +69,18 @@ export class DeductionsService {
     const chosen = await this.policies.treatmentsOf(tx, payer, on);
     const kaderIds = kader.map((one) => one.kaderId);
     const facts = await this.facts.ofKader(tx, kaderIds);
-    const hasPremiums = chosen.bpjs.treatment.rule.kind !== 'none';
-    const carried = hasPremiums ? await this.premiumsElsewhere(tx, kader, requestId) : new Set<string>();
+    const months = [...new Set(kader.flatMap((one) => one.months))];
+    const treatments = await this.policies.premiumsOf(tx, payer, { months, on });
+    const known = await this.knownMonths(tx, payer, { kaderIds, months, treatments, requestId });
     return new Map(
-      kader.map(({ months, ...one }) => {
-        const premiumMonths = months.filter((month) => !carried.has(`${String(one.kaderId)}/${month}`));
-        const ofKader = factsOn(facts.get(one.kaderId) ?? [], on);
-        return [one.kaderId, deduct({ ...one, premiumMonths, facts: ofKader }, chosen)];
+      kader.map(({ months: own, ...one }) => {
+        const recorded = facts.get(one.kaderId) ?? [];
+        const premiums = premiumMonths(
+          { months: own, facts: recorded, ...known(one.kaderId) },
+          treatments,
+          on,
+        );
+        return [one.kaderId, deduct({ ...one, premiums, facts: factsOn(recorded, on) }, chosen)];
       }),
     );
   }
@@ -128,16 +140,18 @@ export class DeductionsService {
   }
 
   /** Two requests of two bodies must not both carry the premium of one month: they wait for each other. */
-  private async premiumsElsewhere(
+  private async knownMonths(
     tx: Tx,
-    kader: readonly HonoredKader[],
-    requestId: number,
-  ): Promise<ReadonlySet<string>> {
+    payer: PayingBody,
+    wish: PremiumWish & { readonly treatments: PremiumTreatments },
+  ): Promise<(kaderId: number) => Pick<MonthsOfKader, 'served' | 'carried' | 'paid'>> {
+    const hasPremiums = [...wish.treatments.values()].some(({ treatment }) => treatment.rule.kind !== 'none');
+    if (!hasPremiums) return () => ({ served: new Set(), carried: new Set(), paid: new Set() });
     await lockFor(tx, 'premiums');
-    const months = [...new Set(kader.flatMap((one) => one.months))];
-    const kaderIds = kader.map((one) => one.kaderId);
-    const found = await this.repository.premiumsElsewhere(tx, kaderIds, months, requestId);
-    return new Set(found.map(({ kaderId, month }) => `${String(kaderId)}/${month}`));
+    const served = byKader(await this.premiums.served(tx, payer, wish));
+    const carried = byKader(await this.premiums.carriedElsewhere(tx, wish));
+    const paid = byKader(await this.premiums.paidBefore(tx, payer, wish));
+    return (kaderId) => ({ served: served(kaderId), carried: carried(kaderId), paid: paid(kaderId) });
   }
 
   private async accountsOf(
@@ -150,6 +164,11 @@ export class DeductionsService {
     if (borneBy === null) return { debitAccountId: cashAccountId, creditAccountId };
     return { debitAccountId: await this.ledger.ensureAccount(tx, expense, 'X'), creditAccountId };
   }
+}
+
+function byKader(rows: readonly KaderMonth[]): (kaderId: number) => ReadonlySet<ServiceMonth> {
+  const groups = groupBy(rows, ({ kaderId }) => kaderId);
+  return (kaderId) => new Set((groups.get(kaderId) ?? []).map(({ month }) => month));
 }
 
 function accountsKey({ kind, borneBy }: DeductionTotal): string {

@@ -5,7 +5,6 @@ import type { DeductionKind } from '../../core/deduction/deduction-policy.js';
 import type { DeductionStep } from '../../core/deduction/deduction-step.js';
 import { purposes } from '../../core/privacy/purposes.js';
 import type { Rupiah } from '../../core/shared/rupiah.js';
-import type { ServiceMonth } from '../../core/shared/service-month.js';
 import { toJson } from '../../core/shared/to-json.js';
 import { copyInto } from '../../platform/database/copy-into.js';
 import { queryRows, type Queryable } from '../../platform/database/query-rows.js';
@@ -58,21 +57,6 @@ export class KaderDeductionsRepository {
         one.policyId,
         toJson(one.steps),
       ]),
-    );
-  }
-
-  /** Premiums that another request carries for these kader and months, and that were not returned. */
-  premiumsElsewhere(
-    tx: Tx,
-    kaderIds: readonly number[],
-    months: readonly ServiceMonth[],
-    requestId: number,
-  ): Promise<{ kaderId: number; month: ServiceMonth }[]> {
-    return queryRows(
-      tx,
-      `select kader_id as "kaderId", service_month as month from kader_deduction
-       where kind = 'bpjs' and returned_at is null and kader_id = any($1) and service_month = any($2) and request_id <> $3`,
-      [kaderIds, months, requestId],
     );
   }
 

@@ -42,12 +42,12 @@ const treatments = fc
 const months = ['2026-07', '2026-08', '2026-09'].map(serviceMonth);
 const fact = (kind: 'npwp' | 'grade' | 'participant') => (value: string) =>
   ({ kind, value, from: since }) as const;
-const anyKader: fc.Arbitrary<KaderToDeduct> = fc.record({
+const anyKader = fc.record({
   kaderId: fc.integer({ min: 1, max: 99 }),
   name: fc.constant('Yusnidar'),
   nik: fc.constant('1310044101800001'),
   gross: fc.bigInt(1n, 9_000_000_000n),
-  premiumMonths: fc.subarray(months),
+  insured: fc.subarray(months),
   facts: fc.record(
     {
       npwp: fc.constantFrom('padan', 'ada', 'tidak').map(fact('npwp')),
@@ -58,11 +58,20 @@ const anyKader: fc.Arbitrary<KaderToDeduct> = fc.record({
   ),
 });
 
+/** Her months, each by what the payer chose. */
+function premiumsOf(
+  insured: typeof months,
+  { bpjs }: ChosenTreatments,
+  { participant }: KaderToDeduct['facts'],
+): KaderToDeduct['premiums'] {
+  return insured.map((month) => ({ month, bpjs, participant, wasPaid: false }));
+}
+
 describe('deduct', () => {
   it('leaves net = gross less what is taken off, more than nothing, and never takes above gross', () => {
     fc.assert(
-      fc.property(anyKader, treatments, (kader, rules) => {
-        const outcome = deduct(kader, rules);
+      fc.property(anyKader, treatments, ({ insured, ...kader }, rules) => {
+        const outcome = deduct({ ...kader, premiums: premiumsOf(insured, rules, kader.facts) }, rules);
         fc.pre(!(outcome instanceof DomainError));
         const cut = outcome.deductions.filter(({ borneBy }) => borneBy === null);
         expect(sumRupiah(cut.map(({ amount }) => amount))).toBe(outcome.withheld);
@@ -77,7 +86,7 @@ describe('deduct', () => {
     fc.assert(
       fc.property(anyKader, treatments, fc.bigInt(0n, 1_000_000_000n), (kader, rules, more) => {
         const taxOf = (gross: bigint) => {
-          const outcome = deduct({ ...kader, gross, premiumMonths: [] }, rules);
+          const outcome = deduct({ ...kader, gross, premiums: [] }, rules);
           return outcome instanceof DomainError ? undefined : outcome.withheld;
         };
         const [less, greater] = [taxOf(kader.gross), taxOf(kader.gross + more)];
@@ -89,9 +98,10 @@ describe('deduct', () => {
 
   it('cuts no premium of hers without her number, and charges no body for who is not insured', () => {
     fc.assert(
-      fc.property(anyKader, treatments, (kader, rules) => {
+      fc.property(anyKader, treatments, ({ insured, ...kader }, rules) => {
         const { participant, ...others } = kader.facts;
-        const outcome = deduct({ ...kader, facts: others }, rules);
+        const premiumsOfHers = premiumsOf(insured, rules, others);
+        const outcome = deduct({ ...kader, premiums: premiumsOfHers, facts: others }, rules);
         const premiums =
           outcome instanceof DomainError ? [] : outcome.deductions.filter(({ kind }) => kind === 'bpjs');
         expect(premiums).toEqual([]);
@@ -103,8 +113,8 @@ describe('deduct', () => {
   it('knows no other kind, and every deduction has its policy', () => {
     expect(deductionKinds).toEqual(['pph21', 'bpjs']);
     fc.assert(
-      fc.property(anyKader, treatments, (kader, rules) => {
-        const outcome = deduct(kader, rules);
+      fc.property(anyKader, treatments, ({ insured, ...kader }, rules) => {
+        const outcome = deduct({ ...kader, premiums: premiumsOf(insured, rules, kader.facts) }, rules);
         fc.pre(!(outcome instanceof DomainError));
         for (const one of outcome.deductions) expect(rules[one.kind].policyId).toBe(one.policyId);
       }),

@@ -33,7 +33,7 @@ describe('honor with tax and premiums', () => {
       office.operator.id,
       SIGUNTUR,
       ['pph21-bukan-pegawai', 'bpjs-kader'],
-      '2026-10-01',
+      '2026-07-01',
     );
     await calculate(app, office);
     // C18: no number, no premium of hers.
