@@ -19,6 +19,7 @@ const nagari = await httpNagari(async (app) => {
   return office;
 });
 const { client, operator, verifier, wali, treasurer } = nagari;
+const auditor = await nagari.member('rina', 'auditor', '13.10');
 const outsider = await nagari.member('yeni', 'treasurer', SITIUNG);
 
 const refusal = async (...sent: Parameters<typeof client.send>) => {
@@ -27,7 +28,7 @@ const refusal = async (...sent: Parameters<typeof client.send>) => {
 };
 const draftOf = (change: object = {}) => ({ body: { payer: SIGUNTUR, months: MONTHS, ...change } });
 const debtOf = (label: string) => draftOf({ priorYear: { label, fiscalYear: 2027, basis: BASIS } });
-const proven = async () => (await client.call<{ data: object }>(treasurer, 'YearEnd.prove')).data;
+const proven = async () => (await client.call<{ data: object }>(auditor, 'YearEnd.prove')).data;
 
 /** Takes a step as somebody who has just looked at the request. */
 async function step(caller: typeof operator, operation: string, id: number): Promise<object> {
