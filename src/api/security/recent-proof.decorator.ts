@@ -4,7 +4,7 @@ import { ApiExtension } from '@nestjs/swagger';
 const RECENT_PROOF = 'honor:recent-proof';
 
 /** Under which name the OpenAPI document says it. */
-export const WANTS_RECENT_PROOF = 'x-recent-proof';
+const WANTS_RECENT_PROOF = 'x-recent-proof';
 
 /**
  * The route gives somebody a way in, or takes one away: whoever sits down at a browser that was left open must show
