@@ -1,4 +1,6 @@
+import { RoleGrantsService } from '../../src/modules/access/role-grants.service.js';
 import { JobWorker } from '../../src/modules/jobs/job-worker.service.js';
+import { UsersService } from '../../src/modules/users/users.service.js';
 import type { Caller } from '../support/caller.js';
 import { httpOffice } from '../support/http-app.js';
 import { SIGUNTUR, SITIUNG } from '../support/nagari.js';
@@ -157,6 +159,23 @@ describe('the ledger of somebody of a nagari', () => {
     expect(own.match(/\(\d+[:.]\d+\)|batch: /g)?.length).toBeLessThan(
       all.match(/\(\d+[:.]\d+\)|batch: /g)?.length ?? 0,
     );
+  });
+
+  it('is handed out as long as she sees as much as when it was made', async () => {
+    await http.people('pindah');
+    const grant = await http.grant('pindah', 'auditor', { kind: 'region', code: '13.10' });
+    const moving = await http.signedIn('pindah');
+    const asked = await moving.post('/api/v1/ledger-exports', { format: 'hledger' });
+    await http.app.get(JobWorker).idle();
+    const result = `${(asked as Answer<{ self: string }>).body.self}/result`;
+    expect((await moving.get(result)).status).toBe(200);
+    await http.grant('pindah', 'auditor', { kind: 'region', code: SITIUNG });
+    await http.asSystem(async () => {
+      const by = await http.app.get(UsersService).require('pengelola');
+      await http.app.get(RoleGrantsService).revoke(grant, 'pindah tugas', by);
+    });
+    expect((await moving.get(result)).body).toMatchObject({ status: 403, code: 'job.rights-changed' });
+    expect(await exported(moving, 'hledger')).not.toMatch(accountsOf(SIGUNTUR));
   });
 
   it('is no pack: its chain is whole', async () => {
