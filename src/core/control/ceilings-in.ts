@@ -1,14 +1,6 @@
 import type { PlainDate } from '../shared/plain-date.js';
 import { firstDayOf, lastDayOf, type ServiceMonth } from '../shared/service-month.js';
 
-/** Whether a limit holds on every day of a month. */
-export function holdsThroughout(
-  { from, to }: { readonly from: PlainDate; readonly to: PlainDate | null },
-  month: ServiceMonth,
-): boolean {
-  return from <= firstDayOf(month) && (to === null || to >= lastDayOf(month));
-}
-
 /** Whether a limit holds on some day of a month. */
 export function holdsWithin(
   { from, to }: { readonly from: PlainDate; readonly to: PlainDate | null },
