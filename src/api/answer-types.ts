@@ -35,7 +35,7 @@ interface BookOf<Answer> extends Data<Answer> {
 type Book<Draw extends Drawing> = BookOf<Awaited<ReturnType<Draw>>['data']>;
 
 /** A problem that was found, in words. */
-export interface FoundProblem {
+interface FoundProblem {
   readonly code: string;
   readonly message: string;
   readonly facts: Readonly<Record<string, Fact>>;
