@@ -58,6 +58,7 @@ import { SignInsOfJobs1790000003450 } from './1790000003450-sign-ins-of-jobs.js'
 import { KeyedFingerprints1790000003460 } from './1790000003460-keyed-fingerprints.js';
 import { SupersedePolicies1790000003475 } from './1790000003475-supersede-policies.js';
 import { DecemberBeforeItsEnd1790000003476 } from './1790000003476-december-before-its-end.js';
+import { SupersedeDeductions1790000003477 } from './1790000003477-supersede-deductions.js';
 import { LineTransfers1790000003480 } from './1790000003480-line-transfers.js';
 import { AttendedInService1790000003485 } from './1790000003485-attended-in-service.js';
 import { GuestsOfRegions1790000003486 } from './1790000003486-guests-of-regions.js';
@@ -129,6 +130,7 @@ export const migrations = [
   KeyedFingerprints1790000003460,
   SupersedePolicies1790000003475,
   DecemberBeforeItsEnd1790000003476,
+  SupersedeDeductions1790000003477,
   LineTransfers1790000003480,
   AttendedInService1790000003485,
   GuestsOfRegions1790000003486,

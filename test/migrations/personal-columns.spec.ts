@@ -33,7 +33,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   control_run_finding: 'severity',
   control_settings: 'document',
   deduction_choice: 'kind note policy_code',
-  deduction_policy: 'code document document_sha256 kind legal_basis_number',
+  deduction_policy: 'code document document_sha256 kind legal_basis_number supersedes',
   delegation: 'capacity step',
   disbursement: 'reference state',
   disclosure: 'what',

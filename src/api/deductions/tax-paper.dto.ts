@@ -13,8 +13,14 @@ import {
   Written,
 } from '../../web/fields.js';
 import { PageAnswer } from '../../web/page-answer.js';
+import { DaysAnswer, VersionNameAnswer } from '../policies/policy.dto.js';
 import { BasisPart } from '../requests/request-wish.dto.js';
 import type { AnswerName, AnswerTypes } from '../answer-types.js';
+
+export class DecreePart extends BasisPart {
+  @Text({ about: 'SHA-256 berkasnya', nullable: true })
+  fileSha256!: string | null;
+}
 
 export class DeductionPolicyAnswer {
   @WholeNumber({ about: 'Nomor' })
@@ -29,14 +35,26 @@ export class DeductionPolicyAnswer {
   @Text({ about: 'Nama', max: 500 })
   name!: string;
 
-  @Part(() => BasisPart, { about: 'Dasar hukum' })
-  legalBasis!: BasisPart;
+  @Part(() => DecreePart, { about: 'Dasar hukum' })
+  legalBasis!: DecreePart;
 
   @Day({ about: 'Berlaku sejak' })
   validFrom!: string;
 
   @Day({ about: 'Sampai', nullable: true })
   validTo!: string | null;
+
+  @Parts(() => DaysAnswer, { about: 'Hari-hari berlakunya sekarang; kosong bila seluruhnya digantikan' })
+  inForce!: readonly DaysAnswer[];
+
+  @Parts(() => VersionNameAnswer, { about: 'Versi yang digantikannya' })
+  replaces!: readonly VersionNameAnswer[];
+
+  @Text({ about: 'Mengapa menggantikannya', nullable: true, max: 2000 })
+  reason!: string | null;
+
+  @Parts(() => VersionNameAnswer, { about: 'Versi yang menggantikannya' })
+  replacedBy!: readonly VersionNameAnswer[];
 
   @Choice(deductionKinds, { about: 'Jenis potongan' })
   kind!: string;

@@ -44,9 +44,14 @@ export class TaxPapersController {
       (part) => this.policies.versions(undefined, part),
       ({ policy, version }) => [policy.code, version],
     );
-    const items = versions.map(({ id, version, policy: { treatment, ...about } }) => {
+    const items = versions.map(({ id, version, policy, ...standing }) => {
+      const { treatment, supersedes, ...about } = policy;
       const { kind, rule, dueDay } = treatment;
-      return { id, version, ...about, kind, rule, dueDay };
+      const named = (numbers: readonly number[]) =>
+        numbers.map((one) => ({ code: policy.code, version: one }));
+      const replaces = named(standing.replaces);
+      const became = { inForce: standing.inForce, replaces, replacedBy: named(standing.replacedBy) };
+      return { id, version, ...about, ...became, reason: supersedes?.reason ?? null, kind, rule, dueDay };
     });
     return { items, ...next };
   }

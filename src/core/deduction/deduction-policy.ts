@@ -1,3 +1,5 @@
+import type { LegalBasis } from '../policy/legal-basis.js';
+import type { Supersession } from '../policy/supersession.js';
 import type { PlainDate } from '../shared/plain-date.js';
 import type { Rupiah } from '../shared/rupiah.js';
 import type { SlipTerms } from './bp21/slip-terms.js';
@@ -70,7 +72,9 @@ export interface ContributionTreatment {
 export interface DeductionPolicy {
   readonly code: string;
   readonly name: string;
-  readonly legalBasis: { readonly number: string; readonly date: PlainDate; readonly title: string };
+  readonly legalBasis: LegalBasis;
+  /** Null = it takes the place of none, save an open one of its code. */
+  readonly supersedes: Supersession | null;
   readonly validFrom: PlainDate;
   readonly validTo: PlainDate | null;
   readonly treatment: IncomeTaxTreatment | ContributionTreatment;

@@ -41,16 +41,21 @@ export function choiceOn(
   );
 }
 
-/** The version of a policy that is law on a day. */
+/** The version of a policy that is law on a day: the last, for a later one takes the place of those before it. */
 export function versionOn(
   versions: readonly DeductionPolicyVersion[],
   code: string,
   day: PlainDate,
 ): DeductionPolicyVersion | undefined {
-  return versions.find(
-    ({ policy }) =>
-      policy.code === code && policy.validFrom <= day && day <= (policy.validTo ?? '9999-12-31'),
-  );
+  return versions
+    .filter(
+      ({ policy }) =>
+        policy.code === code && policy.validFrom <= day && day <= (policy.validTo ?? '9999-12-31'),
+    )
+    .reduce<DeductionPolicyVersion | undefined>(
+      (last, one) => (last === undefined || one.version > last.version ? one : last),
+      undefined,
+    );
 }
 
 /**

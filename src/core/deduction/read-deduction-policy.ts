@@ -1,3 +1,5 @@
+import { readLegalBasis } from '../policy/read-legal-basis.js';
+import { readSupersession } from '../policy/read-supersession.js';
 import { problemsIn } from '../formats/document-problem.js';
 import { DocumentReader } from '../shared/document-reader.js';
 import { DomainError } from '../shared/domain-error.js';
@@ -8,7 +10,7 @@ import { deductionKinds, type DeductionPolicy } from './deduction-policy.js';
 import { readContribution } from './read-contribution.js';
 import { readIncomeTax } from './read-income-tax.js';
 
-const common = ['code', 'kind', 'name', 'legalBasis', 'validFrom', 'validTo', 'rule', 'dueDay'];
+const common = ['code', 'kind', 'name', 'legalBasis', 'supersedes', 'validFrom', 'validTo', 'rule', 'dueDay'];
 const own = { pph21: ['percentByGrade', 'rounding', 'bp21', 'bp21ByGrade'], bpjs: [] } as const;
 
 /**
@@ -27,6 +29,8 @@ export function readDeductionPolicy(document: unknown): DeductionPolicy {
   const code = reader.value(fields.code, 'code', 'huruf kecil, angka dan strip', slug);
   const name = reader.text(fields.name, 'name');
   const legalBasis = readLegalBasis(reader, fields.legalBasis);
+  const supersedes = readSupersession(reader, fields.supersedes, code);
+  refuseClause(reader, supersedes?.retroactiveClause ?? null);
   const validFrom = reader.value(fields.validFrom, 'validFrom', 'tanggal seperti 2024-01-01', day);
   const validTo = fields.validTo === 'null' ? null : readDay(reader, fields.validTo);
   const treatment = kind === 'pph21' ? readIncomeTax(reader, fields) : readContribution(reader, fields);
@@ -35,19 +39,14 @@ export function readDeductionPolicy(document: unknown): DeductionPolicy {
   invariant(code !== undefined && name !== undefined, 'a policy without problems is whole');
   invariant(legalBasis !== undefined && treatment !== undefined, 'a policy without problems is whole');
   invariant(validFrom !== undefined && validTo !== undefined, 'a policy without problems is whole');
-  return { code, name, legalBasis, validFrom, validTo, treatment };
+  invariant(supersedes !== undefined, 'a policy without problems is whole');
+  return { code, name, legalBasis, supersedes, validFrom, validTo, treatment };
 }
 
-function readLegalBasis(
-  reader: DocumentReader<DomainError>,
-  value: unknown,
-): DeductionPolicy['legalBasis'] | undefined {
-  const fields = reader.fields(value, 'legalBasis', ['number', 'date', 'title']);
-  const number = reader.text(fields.number, 'legalBasis.number');
-  const date = reader.value(fields.date, 'legalBasis.date', 'tanggal seperti 2023-12-29', day);
-  const title = reader.text(fields.title, 'legalBasis.title');
-  if (number === undefined || date === undefined || title === undefined) return undefined;
-  return { number, date, title };
+/** What was withheld from a payment that was made is never worked out anew. */
+function refuseClause(reader: DocumentReader<DomainError>, clause: string | null): void {
+  if (clause === null) return;
+  reader.wrong('supersedes.retroactiveClause', clause, 'kosong: potongan tidak berlaku surut');
 }
 
 /** An open end is written out (`validTo: null`), never left out. */

@@ -6,7 +6,11 @@ export const deductionMessages = {
   'deduction.starts-before-law':
     'Kebijakan potongan berlaku sejak {from}, sebelum dasar hukumnya ditetapkan {decreed}. Perbaiki validFrom atau tanggal dasar hukumnya.',
   'deduction.policy-overlaps':
-    'Kebijakan potongan {policy} bertumpang tindih dengan versi {version} ({from} s.d. {to}). Ubah tanggal berlakunya; versi tanpa batas (validTo: null) ditutup sendiri oleh versi berikut.',
+    'Kebijakan potongan {policy} bertumpang tindih dengan versi {version} ({from} s.d. {to}). Bila memang menggantikannya, sebut versi itu dan alasannya dalam supersedes (versions: [{number}], reason: ...); bila tidak, ubah tanggal berlakunya.',
+  'deduction.supersedes-unknown':
+    'Kebijakan potongan {policy} menggantikan {version}, tetapi versi itu tidak ada. Periksa supersedes.versions; yang digantikan harus berkode sama.',
+  'deduction.supersedes-nothing':
+    'Kebijakan potongan {policy} menggantikan {version}, tetapi pada masa berlakunya versi itu tidak berlaku (berlakunya: {days}). Hapus dari supersedes.versions, atau sebut versi yang berlaku waktu itu.',
   'deduction.kind-differs':
     'Kebijakan potongan {policy} sudah tersimpan untuk {before}, berkas ini menulis {after}. Pakai kode lain.',
   'deduction.policy-unknown':

@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
+import type { DeductionPolicy } from '../../core/deduction/deduction-policy.js';
 import { deductionName } from '../../core/deduction/policy-in-force.js';
+import { daysWords } from '../../core/policy/days-in-force.js';
 import { formatDate, type PlainDate } from '../../core/shared/plain-date.js';
 import type { RunCommand } from '../../platform/command-line/command-runner.js';
 import { importOutcome } from '../../platform/command-line/import-outcome.js';
 import { byOption } from '../../platform/command-line/options.js';
 import type { Outcome } from '../../platform/command-line/outcome.js';
 import { UsersService } from '../users/users.service.js';
-import { DeductionPoliciesService } from './deduction-policies.service.js';
+import { DeductionPoliciesService, type StandingDeductionPolicy } from './deduction-policies.service.js';
 import { TaxFactsImportService } from './tax-facts-import.service.js';
 import { dateArgument } from './tax-arguments.js';
 
@@ -82,26 +84,49 @@ function registerChoose(policy: Command, run: RunCommand): void {
 
 async function listOutcome(service: DeductionPoliciesService): Promise<Outcome> {
   const versions = await service.versions();
-  const policies = versions.map(({ id, version, policy }) => {
+  const policies = versions.map(({ id, version, policy, inForce, replaces, replacedBy }) => {
     const { treatment, ...about } = policy;
     const { kind, rule, dueDay } = treatment;
     const own =
       treatment.kind === 'pph21' ? treatment : { percentByGrade: null, slip: null, slipByGrade: null };
     const { percentByGrade, slip: bp21, slipByGrade: bp21ByGrade } = own;
-    return { id, version, ...about, kind, rule, percentByGrade, dueDay, bp21, bp21ByGrade };
+    const standing = { inForce, replaces, replacedBy };
+    return { id, version, ...about, ...standing, kind, rule, percentByGrade, dueDay, bp21, bp21ByGrade };
   });
   const choices = await service.choices();
   return {
     json: { policies, choices },
     lines: [
-      ...policies.map(
-        ({ code, version, kind, validFrom, validTo, legalBasis, name }) =>
-          `${code} v${String(version)} ${kind} ${validFrom}..${validTo ?? ''} ${legalBasis.number}: ${name}`,
-      ),
+      ...policies.flatMap((one) => {
+        const { code, version, kind, validFrom, validTo, legalBasis, name } = one;
+        const days = `${validFrom}..${validTo ?? ''}`;
+        const head = `${code} v${String(version)} ${kind} ${days} ${legalBasis.number}: ${name}`;
+        return [head, ...standingLines(one)];
+      }),
       ...choices.map(
         ({ payer, kind, policy, from, note, chosenBy }) =>
           `${payer}: ${deductionName(kind)} memakai ${policy} sejak ${from}, dipilih ${chosenBy} (${note})`,
       ),
     ],
   };
+}
+
+type Listed = Pick<StandingDeductionPolicy, 'inForce' | 'replaces' | 'replacedBy'> &
+  Pick<DeductionPolicy, 'supersedes' | 'legalBasis'>;
+
+/** What replaced what and why, and on which days it is in force since; nothing where nothing did. */
+function standingLines({ inForce, replaces, replacedBy, supersedes, legalBasis }: Listed): string[] {
+  const names = (versions: readonly number[]) => versions.map((one) => `versi ${String(one)}`).join(' dan ');
+  const { fileSha256 } = legalBasis;
+  return [
+    ...(fileSha256 === null ? [] : [`  SHA-256 berkas dasar hukum: ${fileSha256}`]),
+    ...(replaces.length === 0
+      ? []
+      : [`  Menggantikan ${names(replaces)} karena ${supersedes?.reason ?? ''}.`]),
+    ...(replacedBy.length === 0
+      ? []
+      : [
+          `  Digantikan oleh ${names(replacedBy)}; berlaku ${inForce.length === 0 ? 'tidak lagi' : inForce.map(daysWords).join(', dan ')}.`,
+        ]),
+  ];
 }

@@ -13,6 +13,7 @@ export interface StoredPolicy {
   readonly kind: DeductionKind;
   readonly validFrom: PlainDate;
   readonly validTo: PlainDate | null;
+  readonly supersedes: readonly number[];
   readonly document: unknown;
   readonly sha256: string;
 }
@@ -41,7 +42,7 @@ export class DeductionPoliciesRepository {
   policies(database: Queryable, { after, limit }: Part<PolicyKey> = {}): Promise<StoredPolicy[]> {
     return queryRows(
       database,
-      `select id, code, version, kind, valid_from as "validFrom", valid_to as "validTo", document, document_sha256 as sha256
+      `select id, code, version, kind, valid_from as "validFrom", valid_to as "validTo", supersedes, document, document_sha256 as sha256
        from deduction_policy where $1::text is null or (code, version) > ($1, $2) order by code, version limit $3`,
       [...(after ?? [null, null]), limit ?? null],
     );
@@ -54,14 +55,19 @@ export class DeductionPoliciesRepository {
   async insert(
     tx: Tx,
     policy: DeductionPolicy,
-    stored: { readonly version: number; readonly document: string; readonly sha256: string },
+    stored: {
+      readonly version: number;
+      readonly document: string;
+      readonly sha256: string;
+      readonly supersedes: readonly number[];
+    },
     { by, at }: Recorder,
   ): Promise<number> {
     const { id } = await queryRow<{ id: number }>(
       tx,
       `insert into deduction_policy (code, version, kind, valid_from, valid_to, legal_basis_number, legal_basis_date,
-         document, document_sha256, recorded_by, recorded_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id`,
+         document, document_sha256, recorded_by, recorded_at, supersedes)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning id`,
       [
         policy.code,
         stored.version,
@@ -74,6 +80,7 @@ export class DeductionPoliciesRepository {
         stored.sha256,
         by,
         at,
+        stored.supersedes,
       ],
     );
     return id;

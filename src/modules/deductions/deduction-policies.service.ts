@@ -9,8 +9,10 @@ import type {
   DeductionPolicyVersion,
 } from '../../core/deduction/deduction-policy.js';
 import { premiumTreatments, type PremiumTreatments } from '../../core/deduction/premium-months.js';
+import { planDeductionSupersession, type NumberedVersion } from '../../core/deduction/plan-supersession.js';
 import { choiceOn, treatmentsOn, versionOn } from '../../core/deduction/policy-in-force.js';
 import { readDeductionPolicy } from '../../core/deduction/read-deduction-policy.js';
+import { daysInForce, type Days } from '../../core/policy/days-in-force.js';
 import { canonicalJson } from '../../core/shared/canonical-json.js';
 import { DomainError } from '../../core/shared/domain-error.js';
 import { addDays, type PlainDate } from '../../core/shared/plain-date.js';
@@ -60,6 +62,13 @@ export interface ChoiceOutcome {
   readonly note: string;
   /** False when this very choice is in force already. */
   readonly isNew: boolean;
+}
+
+/** A version with what became of it; the versions it replaced and that replaced it are of its code. */
+export interface StandingDeductionPolicy extends DeductionPolicyVersion {
+  readonly inForce: readonly Days[];
+  readonly replaces: readonly number[];
+  readonly replacedBy: readonly number[];
 }
 
 /** The treatments there are, and which paying body uses which since when. */
@@ -135,16 +144,24 @@ export class DeductionPoliciesService {
     return treatments;
   }
 
-  /** Every version there is, or a part of them. */
+  /** Every version there is, or a part of them, and the days it is in force. */
   async versions(
     database: Queryable = this.dataSource,
     part?: Part<PolicyKey>,
-  ): Promise<DeductionPolicyVersion[]> {
-    return (await this.repository.policies(database, part)).map(({ id, version, document, validTo }) => ({
+  ): Promise<StandingDeductionPolicy[]> {
+    const rows = await this.repository.policies(database, part);
+    const all = part === undefined ? rows : await this.repository.policies(database);
+    const inForce = daysInForce(all.map(recorded));
+    return rows.map(({ id, code, version, document, validTo, supersedes }) => ({
       id,
       version,
       // An open document may have been ended by its next version since.
       policy: { ...readDeductionPolicy(document), validTo },
+      inForce: inForce.get(id) ?? [],
+      replaces: all.filter((one) => supersedes.includes(one.id)).map((one) => one.version),
+      replacedBy: all
+        .filter((one) => one.code === code && one.supersedes.includes(id))
+        .map((one) => one.version),
     }));
   }
 
@@ -168,14 +185,15 @@ export class DeductionPoliciesService {
     if (same !== undefined) return { code, version: same.version, kind, name, isNew: false };
     requireKind(policy, versions);
     const open = versions.find(({ validTo, validFrom }) => validTo === null && validFrom < policy.validFrom);
-    if (open !== undefined) await this.repository.end(tx, open.id, addDays(policy.validFrom, -1));
-    refuseOverlap(
+    const isNamed = policy.supersedes?.versions.some((one) => one.version === open?.version) ?? false;
+    if (open !== undefined && !isNamed) await this.repository.end(tx, open.id, addDays(policy.validFrom, -1));
+    const supersedes = planDeductionSupersession(
       policy,
-      versions.filter((stored) => stored !== open),
+      (await this.repository.policies(tx)).filter((stored) => stored.code === code).map(recorded),
     );
     const version = versions.length + 1;
     const recorder = { by, at: this.clock.now() };
-    await this.repository.insert(tx, policy, { version, document: text, sha256: hash }, recorder);
+    await this.repository.insert(tx, policy, { version, document: text, sha256: hash, supersedes }, recorder);
     return { code, version, kind, name, isNew: true };
   }
 
@@ -200,17 +218,7 @@ function requireKind({ code, treatment }: DeductionPolicy, versions: readonly St
   throw new DomainError('conflict', 'deduction.kind-differs', facts);
 }
 
-function refuseOverlap(policy: DeductionPolicy, others: readonly StoredPolicy[]): void {
-  const other = others.find(
-    (stored) =>
-      stored.validFrom <= (policy.validTo ?? '9999-12-31') &&
-      policy.validFrom <= (stored.validTo ?? '9999-12-31'),
-  );
-  if (other === undefined) return;
-  throw new DomainError('conflict', 'deduction.policy-overlaps', {
-    policy: policy.code,
-    version: `v${String(other.version)}`,
-    from: other.validFrom,
-    to: other.validTo ?? 'seterusnya',
-  });
+/** As the rules of supersession look at it; none is ever withdrawn. */
+function recorded({ id, version, validFrom, validTo, supersedes }: StoredPolicy): NumberedVersion {
+  return { id, version, validFrom, validTo, supersedes, isWithdrawn: false };
 }

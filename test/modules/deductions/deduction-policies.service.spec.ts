@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { DataSource } from 'typeorm';
+import { versionOn } from '../../../src/core/deduction/policy-in-force.js';
 import { plainDate } from '../../../src/core/shared/plain-date.js';
 import {
   DeductionPoliciesService,
@@ -9,7 +11,7 @@ import { PaymentRequestsService } from '../../../src/modules/payment-requests/pa
 import { testApp } from '../../support/app.js';
 import { importTaxFacts } from '../../support/deductions.js';
 import { addKader, addPolicy, anOffice, SITIUNG, withFile } from '../../support/nagari.js';
-import { calculate, JULY } from '../../support/payments.js';
+import { calculate, JULY, sqlVerdict } from '../../support/payments.js';
 import { refusalCodes } from '../../support/refusal.js';
 
 const { app } = await testApp();
@@ -69,6 +71,56 @@ describe('DeductionPoliciesService', () => {
     expect(await refusalCodes(() => importText(overlapping))).toEqual(['deduction.policy-overlaps']);
     const turned = (await shipped('tanpa-pph21')).replace('code: tanpa-pph21', 'code: bpjs-kader');
     expect(await refusalCodes(() => importText(turned))).toEqual(['deduction.kind-differs']);
+  });
+
+  it('replaces a dated version from a day on, or as a whole, and says so', async () => {
+    const dated = (await shipped('tanpa-bpjs'))
+      .replace('code: tanpa-bpjs', 'code: bpjs-bertanggal')
+      .replace('validTo: null', `validTo: '2026-12-31'`);
+    await importText(dated);
+    const raised = (from: string, name: string, ...versions: readonly number[]) =>
+      dated
+        .replace(/^name: .*$/m, `name: ${name}`)
+        .replace(
+          /^validFrom: .*$/m,
+          `supersedes: { versions: [${versions.join()}], reason: aturan baru }\nvalidFrom: '${from}'`,
+        );
+    expect(await refusalCodes(() => importText(raised('2026-08-01', 'Baru', 9)))).toEqual([
+      'deduction.supersedes-unknown',
+    ]);
+    expect(await importText(raised('2026-08-01', 'Baru', 1))).toMatchObject([{ version: 2, isNew: true }]);
+    expect(await refusalCodes(() => importText(raised('2026-09-01', 'Lain', 1)))).toEqual([
+      'deduction.supersedes-nothing',
+    ]);
+    await importText(raised('2026-08-01', 'Koreksi', 2));
+    const versions = await app.get(DeductionPoliciesService).versions();
+    const own = versions.filter(({ policy }) => policy.code === 'bpjs-bertanggal');
+    expect(own.map(({ inForce, replacedBy }) => [inForce.map(({ to }) => to), replacedBy])).toEqual([
+      [['2026-07-31'], [2]],
+      [[], [3]],
+      [['2026-12-31'], []],
+    ]);
+    const lawOn = (day: string) => versionOn(versions, 'bpjs-bertanggal', plainDate(day))?.version;
+    expect(['2026-07-31', '2026-08-01', '2027-01-01'].map(lawOn)).toEqual([1, 3, undefined]);
+    const stored = await app
+      .get(DataSource)
+      .query<{ days: string }[]>(
+        `select in_force as days from deduction_policy where code = 'bpjs-bertanggal' order by version`,
+      );
+    const [{ from } = { from: '' }] = own[0]?.inForce ?? [];
+    expect(stored.map(({ days }) => days)).toEqual([
+      `{[${from},2026-08-01)}`,
+      '{}',
+      '{[2026-08-01,2027-01-01)}',
+    ]);
+    const copy = (named: string) =>
+      `insert into deduction_policy (code, version, kind, valid_from, valid_to, legal_basis_number, legal_basis_date, document,
+         document_sha256, supersedes, recorded_by, recorded_at)
+       select code, 9, kind, '2026-10-01', valid_to, legal_basis_number, legal_basis_date, document, document_sha256, '${named}',
+         recorded_by, now() from deduction_policy where code = 'bpjs-bertanggal' and version = 3`;
+    expect(await sqlVerdict(app, copy('{}'))).toBe('23P01');
+    expect(await sqlVerdict(app, copy('{1}'))).toBe('23514');
+    expect(await sqlVerdict(app, `update deduction_policy set in_force = '{}'`)).toBe('42501');
   });
 
   it('takes a choice once, and none without a note, a policy in force or a bearer', async () => {
