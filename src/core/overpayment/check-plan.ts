@@ -11,7 +11,7 @@ export const recoveryModes = ['set-off', 'cash'] as const;
 export type RecoveryMode = (typeof recoveryModes)[number];
 
 /** How people call each way. */
-export const recoveryModeNames = {
+const recoveryModeNames = {
   'set-off': 'dipotong dari honor',
   cash: 'disetor tunai',
 } as const satisfies Record<RecoveryMode, string>;

@@ -47,7 +47,7 @@ export function earningOf({
 type Standing = 'owed' | 'overpaid' | 'moved' | 'raised';
 
 /** How unpaid shares of one kader, month, component and payer stand, by their net. */
-export function standingOf(shares: readonly Pick<OwedForMonth, 'sourceId' | 'amount'>[]): Standing {
+function standingOf(shares: readonly Pick<OwedForMonth, 'sourceId' | 'amount'>[]): Standing {
   const totals = lineTotals(shares);
   const net = sumRupiah(totals.map(({ amount }) => amount));
   if (net < 0n) return 'overpaid';

@@ -32,7 +32,7 @@ import { TaxFactsRepository } from './tax-facts.repository.js';
 export type { ShownDeduction } from './kader-deductions.repository.js';
 
 /** A kader of a request, with her honor in it and the months it is for. */
-export interface HonoredKader {
+interface HonoredKader {
   readonly kaderId: number;
   readonly name: string;
   readonly nik: string;
