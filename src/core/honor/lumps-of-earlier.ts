@@ -1,8 +1,8 @@
+import type { FundingSources } from '../funding/funding-source.js';
 import type { PolicyVersion } from '../policy/select-policy.js';
 import { daysInclusive } from '../shared/plain-date.js';
 import { previousMonth, type ServiceMonth } from '../shared/service-month.js';
 import { calculateComponent } from './calculate-component.js';
-import type { HonorRules, KaderMonthHonor } from './calculate-kader-month.js';
 import type { WorkedMonth } from './component-outcome.js';
 import { startedSpans } from './explain-not-started.js';
 import type { Exclusion, HonorLine } from './honor-line.js';
@@ -11,7 +11,15 @@ import type { ActiveSpan } from './kader-month.js';
 
 /** Of whom and when, and by which rules. */
 interface Asked extends Pick<WorkedMonth, 'kader' | 'month' | 'resolve'> {
-  readonly rules: HonorRules;
+  readonly rules: Pick<WorkedMonth, 'starts'> & {
+    readonly policies: readonly PolicyVersion[];
+    readonly sources: FundingSources;
+  };
+}
+
+interface PaidAtOnce {
+  readonly lines: readonly HonorLine[];
+  readonly exclusions: readonly Exclusion[];
 }
 
 /**
@@ -19,7 +27,7 @@ interface Asked extends Pick<WorkedMonth, 'kader' | 'month' | 'resolve'> {
  * served in. For everything else the absence stands. Whoever died earned her part like whoever left; it goes to her
  * heir.
  */
-export function lumpsOfLeaver(asked: Asked, absence: Exclusion): KaderMonthHonor {
+export function lumpsOfLeaver(asked: Asked, absence: Exclusion): PaidAtOnce {
   const { lines, exclusions } = lumpsOfEarlier(asked, new Set());
   if (lines.length === 0 && exclusions.length === 0) return { lines, exclusions: [absence] };
   const answered = new Set([...lines, ...exclusions].map(({ component }) => component));
@@ -31,7 +39,7 @@ export function lumpsOfLeaver(asked: Asked, absence: Exclusion): KaderMonthHonor
  * What is paid at once in a month by policies she served under earlier in the year, and is not answered for by those
  * of the month itself: what is earned month by month stays hers when a policy ends, or when she moves or leaves.
  */
-export function lumpsOfEarlier(asked: Asked, answered: ReadonlySet<string | null>): KaderMonthHonor {
+export function lumpsOfEarlier(asked: Asked, answered: ReadonlySet<string | null>): PaidAtOnce {
   const lines: HonorLine[] = [];
   const exclusions: Exclusion[] = [];
   const { month: paid, rules } = asked;
@@ -81,9 +89,12 @@ const paidMonths = new WeakMap<readonly PolicyVersion[], ReadonlySet<number>>();
 
 /** Whether any of the policies pays at once in such a month: nearly no month does, and a country has many kader. */
 export function isAnyPaidAtOnce(policies: readonly PolicyVersion[], month: ServiceMonth): boolean {
-  const known = paidMonths.get(policies) ?? new Set(policies.flatMap(({ policy }) => monthsPaid(policy)));
-  paidMonths.set(policies, known);
-  return known.has(Number(month.slice(5)));
+  let known = paidMonths.get(policies);
+  if (known === undefined) {
+    known = new Set(policies.flatMap(({ policy }) => monthsPaid(policy)));
+    paidMonths.set(policies, known);
+  }
+  return known.size > 0 && known.has(Number(month.slice(5)));
 }
 
 function monthsPaid({ components }: PolicyVersion['policy']): number[] {
