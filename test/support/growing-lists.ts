@@ -176,9 +176,10 @@ export const growingLists: Readonly<Record<string, GrowingList>> = {
   },
   'TaxPapers.list': {
     grow: rows(`insert into deduction_policy (code, version, kind, valid_from, valid_to, legal_basis_number, legal_basis_date,
-        document, document_sha256, recorded_by, recorded_at)
+        document, document_sha256, recorded_by, recorded_at, in_force)
       select code, 1000 + $1::int, kind, date '1990-01-01' + $1::int, date '1990-01-01' + $1::int, legal_basis_number,
-        date '1980-01-01', document, lpad($1::text, 64, '0'), 1, now() from deduction_policy order by id limit 1`),
+        date '1980-01-01', document, lpad($1::text, 64, '0'), 1, now(),
+        datemultirange(daterange(date '1990-01-01' + $1::int, date '1990-01-01' + $1::int, '[]')) from deduction_policy order by id limit 1`),
   },
   'TaxPapers.known': {
     grow: rows(`insert into tax_withholder (paying_body_id, npwp, nitku, name, valid_from, recorded_by, recorded_at)
