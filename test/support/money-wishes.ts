@@ -64,7 +64,7 @@ export const moneyWishes: Readonly<Record<string, Sent>> = {
   'NumberExports.list': { query: { payer: SITIUNG } },
   'Declarations.declare': { body: { body: 'Nagari', what: 'perangkat', from: '2026-01-01' } },
   'HonorPolicies.difference': { query: { before: 1, after: 1 } },
-  'HonorPolicies.withdraw': { body: { reason: ' ' } },
+  'HonorPolicies.withdraw': { body: { reason: 'uji' } },
   'Overpayments.receive': { body: { amount: 99_999_999, on: '2026-10-01', receipt: 'K-1' }, headers: stale },
 };
 
