@@ -39,7 +39,7 @@ const KABUPATEN = '13.10';
 const AROUND: readonly string[] = [SITIUNG, KECAMATAN, KABUPATEN];
 
 /** Routes about what waits for the OPD. */
-export const OF_THE_OPD: readonly string[] = ['Referrals.answer'];
+const OF_THE_OPD: readonly string[] = ['Referrals.answer'];
 
 /** One asker of every role inside and outside, and one of all roles for every other way of being let in. */
 export async function matrixAskers(office: HttpOffice, world: MatrixWorld): Promise<readonly Asker[]> {

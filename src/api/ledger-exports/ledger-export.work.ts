@@ -40,7 +40,10 @@ export class LedgerExportWork extends LongWork<AskedExport> {
   }
 
   wishOf(wish: LedgerExportWish): AskedExport {
-    return { ...wish, standing: standingFor(this.access.actor(), this.operation(wish)) };
+    const standing = standingFor(this.access.actor(), this.operation(wish));
+    return wish.atPosition === undefined
+      ? { format: wish.format, standing }
+      : { format: wish.format, atPosition: wish.atPosition, standing };
   }
 
   /** A journal can be of some paying bodies; a pack is checked by its chain, which is whole. */

@@ -1,6 +1,5 @@
 import { firstDayOf, nextMonth, type ServiceMonth } from '../shared/service-month.js';
 import { plainDate, type PlainDate } from '../shared/plain-date.js';
-import type { HonorPolicy } from './honor-policy.js';
 
 /** From which day of December that month may be calculated and requested, before it is over. */
 export interface DecemberRule {
@@ -17,7 +16,7 @@ export function isDecember(month: ServiceMonth): boolean {
 
 /** The first day on which a month may be calculated and requested by a policy: mostly the day after its last. */
 export function payableFrom(
-  { decemberPayableFrom: rule }: Pick<HonorPolicy, 'decemberPayableFrom'>,
+  { decemberPayableFrom: rule }: { readonly decemberPayableFrom: DecemberRule | null },
   month: ServiceMonth,
 ): PlainDate {
   if (rule === null || !isDecember(month)) return firstDayOf(nextMonth(month));

@@ -81,6 +81,8 @@ export const pageMessages: Readonly<Partial<Record<ErrorCode, string>>> = {
     '{kader} ({nik}): koreksi {excess} untuk {months} yang sudah atau sedang dibayar tidak dipotong begitu saja dari haknya yang lain. Bila sudah dibayar, minta kelebihan bayarnya dibuka dan cicilannya disepakati; bila SPP bulan itu masih berjalan, kembalikan dan susun ulang SPP itu.',
   'overpayment.transfer-first':
     '{kader} ({nik}): {owed} untuk {months} belum dapat dibayar dalam SPP ini, karena honor bulan itu pindah sumber dana sesudah dibayar. Bila sudah dibayar, minta bendahara memindahkan dahulu bebannya, lalu susun SPP lagi; bila SPP bulan itu masih berjalan, kembalikan dan susun ulang SPP itu.',
+  'report.todo-elsewhere':
+    'Minta kebijakan dan sumber dana nagari tempat ia bertugas dilengkapi, lalu hitung ulang bulan itu.',
   'report.todo-fix-account':
     'Perbaiki rekeningnya pada daftar kader; bila rekeningnya benar, susun SPP yang membayar lagi transfer yang dikembalikan bank.',
   'report.todo-add-account': 'Isi bank, nomor dan nama rekening pada daftar kader, lalu impor daftar itu.',
