@@ -12,7 +12,8 @@ interface SchemaColumn {
 const shortTypes: Readonly<Record<string, string>> = {
   integer: 'int',
   'timestamp with time zone': 'timestamptz',
-  ARRAY: 'text[]',
+  'ARRAY of _text': 'text[]',
+  'ARRAY of _int4': 'int[]',
   character: 'char',
 };
 
@@ -21,7 +22,8 @@ describe('the rows TypeORM maps', () => {
     '%s has every column of its table, with its type',
     async (table, metadata) => {
       const stored = await dataSource.query<SchemaColumn[]>(
-        `select column_name as name, data_type as type, is_nullable = 'YES' as nullable
+        `select column_name as name, is_nullable = 'YES' as nullable,
+           case data_type when 'ARRAY' then 'ARRAY of ' || udt_name else data_type end as type
          from information_schema.columns where table_schema = 'public' and table_name = $1 order by column_name`,
         [table],
       );

@@ -38,9 +38,13 @@ export class HonorPolicyRow {
   @Column('date', { name: 'legal_basis_date' })
   legalBasisDate!: string;
 
-  /** Numbers of the versions it takes the place of; why is in its document. The database keeps their days. */
+  /** Numbers of the versions it takes the place of; why is in its document. */
   @Column('int', { array: true })
   supersedes!: number[];
+
+  /** Its days without those of whatever took its place, as the database keeps them: triggers alone write it. */
+  @Column({ type: 'datemultirange', name: 'in_force', insert: false, update: false, select: false })
+  inForce!: string;
 
   /** The policy document itself: what `readPolicy` reads. */
   @Column('jsonb')

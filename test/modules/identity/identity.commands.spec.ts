@@ -64,10 +64,19 @@ describe('the commands of identity', () => {
 describe('the commands of tokens', () => {
   it('make a token that is shown once, list it and revoke it', async () => {
     await makeAdministrator(app, 'ani', 'rina');
-    const wish = ['--name', 'mesin', '--operations', 'user.read,ledger.read', '--days', '30', '--by', 'ani'];
+    const wish = [
+      '--name',
+      'mesin',
+      '--operations',
+      'user.read,retention.read',
+      '--days',
+      '30',
+      '--by',
+      'ani',
+    ];
     const { status, stdout } = await honor('token', 'create', 'ani', ...wish);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/mesin \(ledger\.read, user\.read\).*\nhk_[\w-]{51}\n$/);
+    expect(stdout).toMatch(/mesin \(retention\.read, user\.read\).*\nhk_[\w-]{51}\n$/);
     const listed = (await answerOf('token', 'list', 'ani')) as { id: number }[];
     expect(listed).toMatchObject([{ name: 'mesin' }]);
     const number = String(listed[0]?.id);
