@@ -1,5 +1,12 @@
 import { addDays, type PlainDate } from '../shared/plain-date.js';
-import { holdsAt, selectPolicy, type PlaceOfService, type PolicyVersion } from './select-policy.js';
+import {
+  coversDays,
+  holdsAt,
+  selectPolicy,
+  touchesDays,
+  type PlaceOfService,
+  type PolicyVersion,
+} from './select-policy.js';
 
 /** Days in a row under one policy that stands by itself; undefined = under none. */
 export interface DaysOfPolicy {
@@ -18,7 +25,12 @@ export function daysOfPolicies(
   from: PlainDate,
   to: PlainDate,
 ): readonly DaysOfPolicy[] {
-  const here = versions.filter(({ policy }) => policy.topsUp === null && holdsAt(policy, place));
+  const here = versions.filter(
+    ({ policy }) => policy.topsUp === null && touchesDays(policy, from, to) && holdsAt(policy, place),
+  );
+  // Most days lie within all that touches them.
+  if (here.every(({ policy }) => coversDays(policy, from, to)))
+    return [{ from, to, base: selectPolicy(here, place, from, to) }];
   const begins = daysOfChange(here).filter((day) => from < day && day <= to);
   const days: DaysOfPolicy[] = [];
   for (const [index, first] of [from, ...begins].entries()) {

@@ -3,7 +3,13 @@ import type { PlainDate } from '../shared/plain-date.js';
 import { canBeReferredTo } from './check-references.js';
 import type { HonorComponent } from './honor-component.js';
 import { daysOfPolicies } from './policy-days.js';
-import { coversDays, holdsAt, type PlaceOfService, type PolicyVersion } from './select-policy.js';
+import {
+  coversDays,
+  holdsAt,
+  touchesDays,
+  type PlaceOfService,
+  type PolicyVersion,
+} from './select-policy.js';
 
 /** All that a kader is paid by on some days at one place. */
 export interface PolicySet {
@@ -83,7 +89,7 @@ function policySet(
   { from, to }: { readonly from: PlainDate; readonly to: PlainDate },
 ): PolicySet {
   const here = versions.filter(
-    ({ policy }) => policy.topsUp !== null && holdsAt(policy, place) && touchesDays(policy, from, to),
+    ({ policy }) => policy.topsUp !== null && touchesDays(policy, from, to) && holdsAt(policy, place),
   );
   const ofBase = here.filter(({ policy }) => policy.topsUp === base.policy.code);
   const topUps = ofBase.filter(({ policy }) => coversDays(policy, from, to));
@@ -94,14 +100,6 @@ function policySet(
     ofOtherBase: here.filter((version) => !ofBase.includes(version)),
     components: componentsOf(base, topUps),
   };
-}
-
-function touchesDays(
-  { validFrom, validTo }: PolicyVersion['policy'],
-  from: PlainDate,
-  to: PlainDate,
-): boolean {
-  return validFrom <= to && (validTo === null || from <= validTo);
 }
 
 function componentsOf(base: PolicyVersion, topUps: readonly PolicyVersion[]) {

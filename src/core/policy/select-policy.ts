@@ -25,6 +25,11 @@ export function coversDays({ validFrom, validTo }: HonorPolicy, from: PlainDate,
   return validFrom <= from && (validTo === null || to <= validTo);
 }
 
+/** Whether a policy holds on any day from `from` to `to`. */
+export function touchesDays({ validFrom, validTo }: HonorPolicy, from: PlainDate, to: PlainDate): boolean {
+  return validFrom <= to && (validTo === null || from <= validTo);
+}
+
 /**
  * The policy that a kader is paid by for whole days from `from` to `to`, without what others add to it. Of those
  * whose validity covers all of them, one of the OPD of her bidang comes first, for it is made for her; then the
