@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { maskNik } from '../../core/formats/mask.js';
 import { carryMoves, isOfClosedYear } from '../../core/overpayment/carry-moves.js';
-import { findMoves, type FoundMove } from '../../core/overpayment/find-overpayments.js';
+import { findMoves } from '../../core/overpayment/find-overpayments.js';
 import type { LineMove } from '../../core/overpayment/line-moves.js';
 import { lineTransferBatch, type LineTransfer } from '../../core/overpayment/line-transfer-batch.js';
 import { besidesMoves } from '../../core/overpayment/opening-pieces.js';
@@ -10,8 +9,6 @@ import { DomainError } from '../../core/shared/domain-error.js';
 import { groupBy } from '../../core/shared/group-by.js';
 import { invariant } from '../../core/shared/invariant.js';
 import { refuseAny } from '../../core/shared/refusals.js';
-import { sumRupiah, type Rupiah } from '../../core/shared/rupiah.js';
-import { formatMonth, type ServiceMonth } from '../../core/shared/service-month.js';
 import { Clock } from '../../platform/clock.js';
 import { fillPart } from '../../platform/database/fill-part.js';
 import { lockFor } from '../../platform/database/lock-for.js';
@@ -23,45 +20,27 @@ import { BudgetService, type LockedLine } from '../funding-sources/budget.servic
 import { FundingSourcesService, type PayingBody } from '../funding-sources/funding-sources.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import type { User } from '../users/users.service.js';
-import {
-  CorrectedSharesRepository,
-  lastKeyOf,
-  type NamedCorrectedShare,
-  type OverpaidKey,
-} from './corrected-shares.repository.js';
+import { CorrectedSharesRepository, lastKeyOf, type OverpaidKey } from './corrected-shares.repository.js';
 import { LineTransfersRepository, type SettledTransfer } from './line-transfers.repository.js';
 import { OverpaymentPartsRepository } from './overpayment-parts.repository.js';
 import { OverpaymentsRepository } from './overpayments.repository.js';
+import {
+  movedHonor,
+  noRoom,
+  totalOf,
+  unsettledOf,
+  type Found,
+  type MovedHonor,
+  type UnsettledMoves,
+} from './moved-honor.js';
 
-/** Honor that one budget line paid and another one has to bear; NIK masked. */
-export interface MovedHonor {
-  readonly payer: string;
-  readonly kader: string;
-  readonly nik: string;
-  readonly month: ServiceMonth;
-  readonly component: string;
-  readonly from: string;
-  readonly to: string;
-  readonly amount: Rupiah;
-}
-
-/** What moved of one kader's honor and is not settled yet; NIK masked. */
-export interface UnsettledMoves {
-  readonly payingBodyId: number;
-  readonly payer: string;
-  readonly kaderId: number;
-  readonly kader: string;
-  readonly nik: string;
-  readonly moves: readonly MovedHonor[];
-}
+export type { UnsettledMoves } from './moved-honor.js';
 
 export interface TransferReport {
   readonly moved: readonly MovedHonor[];
   /** Why the others wait: each line that has no room, with what is missing. */
   readonly waiting: readonly DomainError[];
 }
-
-type Found = FoundMove<NamedCorrectedShare>;
 
 /** Honor that moved between the budget lines of a payer after it was paid: settled among the lines, not by her. */
 @Injectable()
@@ -204,28 +183,6 @@ export class LineTransfersService {
   }
 }
 
-function unsettledOf(corrected: readonly NamedCorrectedShare[]): UnsettledMoves[] {
-  const ofPerson = ({ deltas: [{ payingBodyId, kaderId }] }: Found) =>
-    `${String(payingBodyId)}/${String(kaderId)}`;
-  return [...groupBy(findMoves(corrected), ofPerson).values()]
-    .map((found) => {
-      const [{ deltas }] = found;
-      const [{ payingBodyId, payer, kaderId, kader, nik }] = deltas;
-      return { payingBodyId, payer, kaderId, kader, nik: maskNik(nik), moves: found.flatMap(movedHonor) };
-    })
-    .sort((one, other) => one.payingBodyId - other.payingBodyId || one.kaderId - other.kaderId);
-}
-
-/** What moved of one kader, month and component, a sentence for each pair of lines. */
-export function movedHonor({ moves, deltas }: Found): MovedHonor[] {
-  const [{ payer, kader, nik, serviceMonth: month, component }] = deltas;
-  const nameOf = (id: number) => deltas.find(({ sourceId }) => sourceId === id)?.source ?? String(id);
-  return moves.map(({ fromSourceId, toSourceId, amount }) => ({
-    ...{ payer, kader, nik: maskNik(nik), month, component },
-    ...{ from: nameOf(fromSourceId), to: nameOf(toSourceId), amount },
-  }));
-}
-
 function transferOf({ moves, deltas }: Found): LineTransfer {
   const [{ kaderId, nagariCode: regionCode, serviceMonth: month, component }] = deltas;
   return { kaderId, regionCode, month, component, moves };
@@ -236,19 +193,8 @@ function keyOf({ deltas }: Found): string {
   return `line-transfer/${String(deltas[0].entitlementId)}`;
 }
 
-function noRoom({ moves, deltas }: Found, source: string, missing: Rupiah): DomainError {
-  const [{ kader, nik, serviceMonth, component, payer }] = deltas;
-  const [month, amount] = [formatMonth(serviceMonth), totalOf(moves)];
-  const facts = { kader, nik: maskNik(nik), month, component, amount, source, missing, payer };
-  return new DomainError('conflict', 'overpayment.transfer-no-room', facts);
-}
-
 function sidesOf({ fromSourceId, toSourceId }: LineMove): number[] {
   return [fromSourceId, toSourceId];
-}
-
-function totalOf(moves: readonly { readonly amount: Rupiah }[]): Rupiah {
-  return sumRupiah(moves.map(({ amount }) => amount));
 }
 
 function lineOf(lines: readonly LockedLine[], id: number): LockedLine {

@@ -7,7 +7,8 @@ import { formatRupiah } from '../../core/shared/rupiah.js';
 import { formatMonth } from '../../core/shared/service-month.js';
 import type { Outcome } from '../../platform/command-line/outcome.js';
 import { dayOf } from '../../platform/today.js';
-import type { MovedHonor, TransferReport } from './line-transfers.service.js';
+import type { TransferReport } from './line-transfers.service.js';
+import type { MovedHonor } from './moved-honor.js';
 import type { StandingPart } from './overpayment-parts.repository.js';
 import type { AgreedPlan } from './overpayment-plans.service.js';
 import type {

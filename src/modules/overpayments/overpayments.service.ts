@@ -25,7 +25,7 @@ import {
   type NamedCorrectedShare,
   type OverpaidKey,
 } from './corrected-shares.repository.js';
-import { movedHonor, type MovedHonor } from './line-transfers.service.js';
+import { movedHonor, type MovedHonor } from './moved-honor.js';
 import { OverpaymentPartsRepository } from './overpayment-parts.repository.js';
 import { OverpaymentsRepository, type OverpaymentRecord } from './overpayments.repository.js';
 
